@@ -1,0 +1,203 @@
+//! Level of detail: polygons kept at several resolutions by Visvalingam weight, culled by cap.
+
+use super::clip::ClipCap;
+use super::resample::Resample;
+use super::stream::{PlaneSink, SphereSink};
+use super::view::View;
+use crate::sphere::{Cap, EARTH_RADIUS_KM, UnitVec};
+
+/// Resolution of the finest level in kilometres a pixel; each next level is twice as coarse.
+const FINEST_KM_PER_PX: f64 = 1.25;
+/// Levels: the coarsest is 40 km a pixel.
+const LEVELS: usize = 6;
+
+/// A vertex as three `f32`: on the Earth, within half a metre.
+type Vertex = [f32; 3];
+
+/// One ring at every resolution.
+#[derive(Debug)]
+struct Ring {
+    levels: [Vec<Vertex>; LEVELS],
+    cap: Cap,
+    area_km2: f64,
+}
+
+/// A polygon with its holes.
+#[derive(Debug)]
+pub struct Shape {
+    rings: Vec<Ring>,
+    cap: Cap,
+}
+
+/// Polygons that can be drawn at any scale.
+#[derive(Debug, Default)]
+pub struct Shapes {
+    shapes: Vec<Shape>,
+}
+
+fn unit([x, y, z]: Vertex) -> UnitVec {
+    UnitVec::new_unchecked(f64::from(x), f64::from(y), f64::from(z))
+}
+
+impl Ring {
+    /// A ring from its vertices and the effective area of each in km².
+    #[allow(clippy::cast_possible_truncation, reason = "f32 is the stored precision, stated at Vertex")]
+    fn new(points: &[UnitVec], weights_km2: &[f64]) -> Self {
+        let levels = std::array::from_fn(|level| {
+            let px_km = FINEST_KM_PER_PX * f64::from(1_u32 << level);
+            // The finest level keeps everything: there is nothing to fall back on.
+            let least = if level == 0 { 0.0 } else { (px_km / 2.0).powi(2) };
+            let kept = points.iter().zip(weights_km2).filter(|(_, w)| **w >= least);
+            kept.map(|(p, _)| [p.x as f32, p.y as f32, p.z as f32]).collect()
+        });
+        let cap = Cap::bounding(points.iter().copied());
+        let area_km2 = std::f64::consts::TAU * (1.0 - cap.cos_radius) * EARTH_RADIUS_KM * EARTH_RADIUS_KM;
+        Self { levels, cap, area_km2 }
+    }
+}
+
+impl Shapes {
+    /// Adds a polygon: rings with the inside on the left, each with the effective area of its
+    /// vertices in km² (infinite for those that must stay).
+    pub fn add<'a>(&mut self, rings: impl Iterator<Item = (&'a [UnitVec], &'a [f64])>) {
+        let rings: Vec<Ring> = rings.filter(|(p, _)| p.len() >= 3).map(|(p, w)| Ring::new(p, w)).collect();
+        if let Some(outer) = rings.first() {
+            let cap = outer.cap;
+            self.shapes.push(Shape { rings, cap });
+        }
+    }
+
+    /// Number of polygons.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.shapes.len()
+    }
+
+    /// Whether there is nothing to draw.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.shapes.is_empty()
+    }
+
+    /// Draws all that `view` shows into `sink`, at its resolution.
+    pub fn draw(&self, view: &View, sink: &mut impl PlaneSink) {
+        let clip = view.clip_cap();
+        let project = view.projector();
+        for shape in &self.shapes {
+            // A ring that may hold more than a hemisphere has no useful cap: it is always looked at.
+            let wide = shape.cap.radius_rad > std::f64::consts::FRAC_PI_2;
+            if !wide && !shape.cap.meets(&clip) {
+                continue;
+            }
+            let px_per_km = view.max_px_per_km(&if clip.radius_rad < shape.cap.radius_rad { clip } else { shape.cap });
+            if !wide && shape.cap.radius_rad * EARTH_RADIUS_KM * px_per_km < 0.5 {
+                continue;
+            }
+            let level = level_for(1.0 / px_per_km);
+            if clip.covers(&shape.cap) {
+                shape.draw_whole(level, px_per_km, &project, sink);
+            } else {
+                shape.draw_clipped(level, clip, &project, sink);
+            }
+        }
+    }
+}
+
+impl Shape {
+    /// The polygon lies inside the cap: project and draw, no clipping, and no resampling, since an
+    /// edge of the basemap is never long enough to bend by a pixel at a scale that shows it whole.
+    fn draw_whole(&self, level: usize, px_per_km: f64, project: &impl Fn(UnitVec) -> crate::plane::Point, sink: &mut impl PlaneSink) {
+        for ring in &self.rings {
+            if ring.area_km2 * px_per_km * px_per_km < 1.0 {
+                continue;
+            }
+            if let Some((first, rest)) = ring.levels[level].split_first() {
+                sink.move_to(project(unit(*first)));
+                for v in rest {
+                    sink.line_to(project(unit(*v)));
+                }
+                sink.close();
+            }
+        }
+    }
+
+    fn draw_clipped(&self, level: usize, clip: Cap, project: &impl Fn(UnitVec) -> crate::plane::Point, sink: &mut impl PlaneSink) {
+        let mut resample = Resample::new(project, sink);
+        let mut link = ClipCap::new(clip, &mut resample);
+        link.polygon_start();
+        for ring in &self.rings {
+            link.line_start();
+            ring.levels[level].iter().for_each(|v| link.point(unit(*v)));
+            link.line_end();
+        }
+        link.polygon_end();
+    }
+}
+
+/// The coarsest level that is still as fine as `km_per_px`.
+fn level_for(km_per_px: f64) -> usize {
+    (0..LEVELS).rev().find(|level| FINEST_KM_PER_PX * f64::from(1_u32 << *level) <= km_per_px * 1.01).unwrap_or(0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::view::{Pose, Viewport};
+    use super::*;
+    use crate::plane::Point;
+    use crate::sphere::LonLat;
+
+    #[derive(Default)]
+    struct Paths(Vec<Vec<Point>>);
+    impl PlaneSink for Paths {
+        fn move_to(&mut self, p: Point) {
+            self.0.push(vec![p]);
+        }
+        fn line_to(&mut self, p: Point) {
+            self.0.last_mut().unwrap().push(p);
+        }
+        fn close(&mut self) {}
+    }
+
+    fn island(lon: f64, lat: f64, deg: f64, n: u32) -> Vec<UnitVec> {
+        let cap = Cap::new(LonLat::new(lon, lat).to_unit(), deg.to_radians());
+        (0..n).map(|k| cap.edge(f64::from(k) * std::f64::consts::TAU / f64::from(n))).collect()
+    }
+
+    fn draw(shapes: &Shapes, pose: Pose) -> Paths {
+        let mut out = Paths::default();
+        shapes.draw(&View::polar(pose, Viewport::plain(1280.0, 800.0)), &mut out);
+        out
+    }
+
+    #[test]
+    fn level_follows_the_scale() {
+        assert_eq!(level_for(0.1), 0);
+        assert_eq!(level_for(1.25), 0);
+        assert_eq!(level_for(5.2), 2);
+        assert_eq!(level_for(1e9), LEVELS - 1);
+        assert_eq!(level_for(f64::NAN), 0);
+    }
+
+    #[test]
+    fn a_frame_holds_only_what_it_shows() {
+        let ring = island(20.0, 75.0, 3.0, 400);
+        let weights: Vec<f64> = (0..400).map(|k| if k % 8 == 0 { f64::INFINITY } else { 4.0 }).collect();
+        let mut shapes = Shapes::default();
+        shapes.add([(ring.as_slice(), weights.as_slice())].into_iter());
+        let far = draw(&shapes, Pose::HOME);
+        assert_eq!(far.0.iter().map(Vec::len).sum::<usize>(), 50);
+        let near = draw(&shapes, Pose { centre: LonLat::new(20.0, 75.0), zoom: 3.0, turn_deg: 0.0 });
+        assert!(near.0.iter().map(Vec::len).sum::<usize>() > 390);
+        let elsewhere = draw(&shapes, Pose { centre: LonLat::new(-150.0, 60.0), zoom: 4.0, turn_deg: 0.0 });
+        assert!(elsewhere.0.is_empty());
+    }
+
+    #[test]
+    fn ring_too_small_to_see_is_left_out() {
+        let ring = island(0.0, 80.0, 0.01, 8);
+        let mut shapes = Shapes::default();
+        shapes.add([(ring.as_slice(), [f64::INFINITY; 8].as_slice())].into_iter());
+        assert!(draw(&shapes, Pose::HOME).0.is_empty());
+        assert_eq!(draw(&shapes, Pose { centre: LonLat::new(0.0, 80.0), zoom: 7.0, turn_deg: 0.0 }).0.len(), 1);
+    }
+}

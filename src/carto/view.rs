@@ -1,0 +1,344 @@
+//! A view: which point of the sphere falls on which pixel.
+
+use super::perspective::Perspective;
+use crate::plane::{Affine, Point, Rect};
+use crate::sphere::{Cap, EARTH_RADIUS_KM, LonLat, Rotation, UnitVec};
+
+/// What the map's home view must show: a rectangle of the polar map, in radii of the Earth, that
+/// holds the Arctic and the routes from Ireland and Norway to Japan.
+const HOME_WIDTH: f64 = 1.86;
+const HOME_HEIGHT: f64 = 1.06;
+/// The meridian that points down when nothing is turned: Europe left, Japan right, America above.
+const DOWN_MERIDIAN_DEG: f64 = 75.0;
+/// The polar map ends at 60° S: beyond, its scale is more than four times that of the middle.
+const RIM_RAD: f64 = 150.0 * std::f64::consts::PI / 180.0;
+/// The middle of the screen stays within this angle of the Pole, so that the map is never lost.
+const MAX_CENTRE_RAD: f64 = 130.0 * std::f64::consts::PI / 180.0;
+/// Zoom range in octaves; 0 shows the whole Arctic.
+const ZOOM_RANGE: (f64, f64) = (-2.0, 9.0);
+
+/// Space at the edges that panels cover, in CSS pixels.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Insets {
+    /// Left.
+    pub left: f64,
+    /// Top.
+    pub top: f64,
+    /// Right.
+    pub right: f64,
+    /// Bottom.
+    pub bottom: f64,
+}
+
+/// The canvas: its size and the space that panels cover.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Viewport {
+    /// Width in CSS pixels.
+    pub width: f64,
+    /// Height in CSS pixels.
+    pub height: f64,
+    /// What panels cover.
+    pub insets: Insets,
+}
+
+impl Viewport {
+    /// A canvas without panels.
+    #[must_use]
+    pub fn plain(width: f64, height: f64) -> Self {
+        Self { width, height, insets: Insets::default() }
+    }
+
+    /// The whole canvas.
+    #[must_use]
+    pub fn rect(&self) -> Rect {
+        Rect::new(0.0, 0.0, self.width, self.height)
+    }
+
+    /// The part that no panel covers; at least 80 px each way, so that the map has a scale.
+    #[must_use]
+    pub fn free(&self) -> Rect {
+        let i = self.insets;
+        let (w, h) = ((self.width - i.left - i.right).max(80.0), (self.height - i.top - i.bottom).max(80.0));
+        Rect::new(i.left, i.top, i.left + w, i.top + h)
+    }
+}
+
+/// Where the map is looked at: the point in the middle of the free area, zoom and turn.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Pose {
+    /// The middle.
+    pub centre: LonLat,
+    /// Octaves; 0 shows the whole Arctic, each step doubles the scale.
+    pub zoom: f64,
+    /// Clockwise turn in degrees.
+    pub turn_deg: f64,
+}
+
+impl Pose {
+    /// The home view: the routes between Europe and Japan, 75° E pointing down.
+    pub const HOME: Self = Self { centre: LonLat { lon_deg: 146.0, lat_deg: 82.0 }, zoom: 0.0, turn_deg: 0.0 };
+}
+
+/// The north-polar stereographic map on a viewport.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct View {
+    pose: Pose,
+    viewport: Viewport,
+    projection: Perspective,
+    rotation: Rotation,
+    screen_from_map: Affine,
+    map_from_screen: Affine,
+    /// Pixels per radius of the Earth at the middle of the projection.
+    scale_px: f64,
+}
+
+impl View {
+    /// The polar map at `pose`, which is settled on the nearest valid one.
+    #[must_use]
+    pub fn polar(pose: Pose, viewport: Viewport) -> Self {
+        let projection = Perspective::STEREOGRAPHIC;
+        let rotation = Rotation::to_centre(LonLat { lon_deg: DOWN_MERIDIAN_DEG, lat_deg: 90.0 });
+        let pose = settle(pose);
+        let free = viewport.free();
+        let fit = (free.width() / HOME_WIDTH).min(free.height() / HOME_HEIGHT);
+        let scale_px = fit * pose.zoom.exp2();
+        let centre_in_map = projection.forward(rotation.apply(pose.centre.to_unit()));
+        let screen_from_map = Affine::screen_from_map(centre_in_map, free.centre(), scale_px, pose.turn_deg.to_radians());
+        let map_from_screen = screen_from_map.inverse().unwrap_or(screen_from_map);
+        Self { pose, viewport, projection, rotation, screen_from_map, map_from_screen, scale_px }
+    }
+
+    /// The settled pose.
+    #[must_use]
+    pub fn pose(&self) -> Pose {
+        self.pose
+    }
+
+    /// The canvas.
+    #[must_use]
+    pub fn viewport(&self) -> Viewport {
+        self.viewport
+    }
+
+    /// The part of the sphere that the projection shows.
+    #[must_use]
+    pub fn domain(&self) -> Cap {
+        Cap::new(self.rotation.centre(), RIM_RAD.min(self.projection.horizon_rad()))
+    }
+
+    /// The pixel of a point, or `None` where it is not on the map.
+    #[must_use]
+    pub fn screen_from_sphere(&self, p: UnitVec) -> Option<Point> {
+        self.domain().holds(p).then(|| (self.projector())(p))
+    }
+
+    /// The point of the sphere at a pixel, or `None` outside the map.
+    #[must_use]
+    pub fn sphere_from_screen(&self, at: Point) -> Option<UnitVec> {
+        let p = self.projection.inverse(self.map_from_screen.apply(at))?;
+        Some(self.rotation.undo(p)).filter(|p| self.domain().holds(*p))
+    }
+
+    /// The projection as a function of points that are inside [`View::domain`]: nine
+    /// multiplications and a division, with rotation and screen map folded into three rows.
+    pub fn projector(&self) -> impl Fn(UnitVec) -> Point + use<> {
+        let Affine { a, b, c, d, e, f } = self.screen_from_map;
+        let u = self.projection.u;
+        let row = |x: f64, y: f64| {
+            let p = self.rotation.undo(UnitVec::new_unchecked(x, y, 0.0));
+            [p.x * (1.0 - u), p.y * (1.0 - u), p.z * (1.0 - u)]
+        };
+        let (rx, ry, rz) = (row(a, c), row(b, d), self.rotation.centre());
+        move |p| {
+            let k = 1.0 / (1.0 - u * (rz.x * p.x + rz.y * p.y + rz.z * p.z));
+            Point::new(
+                k * (rx[0] * p.x + rx[1] * p.y + rx[2] * p.z) + e,
+                k * (ry[0] * p.x + ry[1] * p.y + ry[2] * p.z) + f,
+            )
+        }
+    }
+
+    /// A cap that holds all that the screen shows, grown by a tenth so that clipped outlines stay
+    /// out of sight; never larger than the domain when it lies inside it.
+    ///
+    /// The circle round the screen is the image of a circle on the sphere, exactly, because the
+    /// projection is stereographic; three of its points give it.
+    #[must_use]
+    pub fn clip_cap(&self) -> Cap {
+        let rect = self.viewport.rect().grown(24.0);
+        let middle = rect.centre();
+        let radius = middle.distance(Point::new(rect.x0, rect.y0)) * 1.1;
+        let on_sphere = |angle: f64| {
+            let at = Point::new(middle.x + radius * angle.cos(), middle.y + radius * angle.sin());
+            self.projection.inverse(self.map_from_screen.apply(at)).map(|p| self.rotation.undo(p))
+        };
+        let third = std::f64::consts::TAU / 3.0;
+        let domain = self.domain();
+        let (Some(p), Some(q), Some(r)) = (on_sphere(0.0), on_sphere(third), on_sphere(2.0 * third)) else {
+            return domain;
+        };
+        let (pq, pr) = ([q.x - p.x, q.y - p.y, q.z - p.z], [r.x - p.x, r.y - p.y, r.z - p.z]);
+        let normal = UnitVec::normalised(
+            pq[1] * pr[2] - pq[2] * pr[1],
+            pq[2] * pr[0] - pq[0] * pr[2],
+            pq[0] * pr[1] - pq[1] * pr[0],
+        );
+        let Some(normal) = normal else { return domain };
+        // The screen's angles run clockwise on the sphere, seen from outside, so the normal points away.
+        let centre = normal.antipode();
+        let cap = Cap::new(centre, centre.angle_to(p));
+        if domain.covers(&cap) { cap } else { domain }
+    }
+
+    /// Pixels per kilometre at a point.
+    #[must_use]
+    pub fn px_per_km(&self, at: UnitVec) -> f64 {
+        self.scale_px * self.projection.scale_at(self.rotation.centre().dot(at)) / EARTH_RADIUS_KM
+    }
+
+    /// The largest scale inside a cap, in pixels per kilometre: at its point farthest from the
+    /// middle of the projection.
+    #[must_use]
+    pub fn max_px_per_km(&self, cap: &Cap) -> f64 {
+        let farthest = (self.rotation.centre().angle_to(cap.centre) + cap.radius_rad).min(self.domain().radius_rad);
+        self.scale_px * self.projection.scale_at(farthest.cos()) / EARTH_RADIUS_KM
+    }
+
+    /// Clockwise angle in radians, on the screen, from up to north at a point.
+    #[must_use]
+    pub fn north_rad(&self, at: UnitVec) -> f64 {
+        let project = self.projector();
+        let here = project(at);
+        let LonLat { lon_deg, lat_deg } = at.to_lonlat();
+        let there = project(LonLat { lon_deg, lat_deg: (lat_deg + 0.01).min(90.0) }.to_unit());
+        (there.x - here.x).atan2(here.y - there.y)
+    }
+
+    /// The pose after the map was dragged by `(dx, dy)` pixels.
+    #[must_use]
+    pub fn dragged(&self, dx: f64, dy: f64) -> Pose {
+        let c = self.viewport.free().centre();
+        self.with_fixed(Point::new(c.x - dx, c.y - dy), c, 0.0, 0.0)
+    }
+
+    /// The pose after zooming by `octaves` and turning clockwise by `turn_deg` with the point of the
+    /// map under `from` brought to `to`; a pinch does all three at once.
+    #[must_use]
+    pub fn with_fixed(&self, from: Point, to: Point, octaves: f64, turn_deg: f64) -> Pose {
+        let mut pose = settle(Pose { zoom: self.pose.zoom + octaves, turn_deg: self.pose.turn_deg + turn_deg, ..self.pose });
+        let next = Self::polar(pose, self.viewport);
+        let kept = self.map_from_screen.apply(from);
+        let under = next.map_from_screen.apply(to);
+        let old = next.map_from_screen.apply(self.viewport.free().centre());
+        let centre = Point::new(old.x + kept.x - under.x, old.y + kept.y - under.y);
+        if let Some(p) = self.projection.inverse(centre) {
+            pose.centre = self.rotation.undo(p).to_lonlat();
+        }
+        settle(pose)
+    }
+}
+
+/// The nearest valid pose: finite numbers, zoom in range, centre not lost, turn in −180…180.
+fn settle(pose: Pose) -> Pose {
+    let finite = |v: f64, or: f64| if v.is_finite() { v } else { or };
+    let home = Pose::HOME;
+    let turn = finite(pose.turn_deg, 0.0);
+    let min_lat = 90.0 - MAX_CENTRE_RAD.to_degrees();
+    let lat = finite(pose.centre.lat_deg, home.centre.lat_deg);
+    Pose {
+        centre: LonLat::new(finite(pose.centre.lon_deg, home.centre.lon_deg), lat.max(min_lat)),
+        zoom: finite(pose.zoom, home.zoom).clamp(ZOOM_RANGE.0, ZOOM_RANGE.1),
+        turn_deg: if (-180.0..=180.0).contains(&turn) { turn } else { (turn + 180.0).rem_euclid(360.0) - 180.0 },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const SCREEN: Viewport = Viewport { width: 1440.0, height: 900.0, insets: Insets { left: 340.0, top: 0.0, right: 380.0, bottom: 0.0 } };
+
+    fn at(lon: f64, lat: f64) -> UnitVec {
+        LonLat::new(lon, lat).to_unit()
+    }
+
+    #[test]
+    fn home_shows_the_routes_in_the_free_area() {
+        for screen in [SCREEN, Viewport::plain(820.0, 700.0), Viewport::plain(360.0, 420.0), Viewport::plain(1280.0, 800.0)] {
+            let view = View::polar(Pose::HOME, screen);
+            for (lon, lat) in [(140.0, 35.0), (-9.0, 53.3), (19.0, 69.6), (-148.0, 70.3), (-105.0, 69.1), (141.6, 42.6), (-44.0, 58.6)] {
+                let p = view.screen_from_sphere(at(lon, lat)).unwrap();
+                assert!(screen.free().holds(p), "{lon} {lat} at {p:?} of {screen:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn seventy_five_east_points_down() {
+        let view = View::polar(Pose::HOME, SCREEN);
+        let pole = view.screen_from_sphere(at(0.0, 90.0)).unwrap();
+        let south = view.screen_from_sphere(at(75.0, 60.0)).unwrap();
+        assert!((south.x - pole.x).abs() < 1e-9 && south.y > pole.y);
+    }
+
+    #[test]
+    fn screen_and_sphere_are_inverse() {
+        let view = View::polar(Pose { zoom: 1.3, turn_deg: 33.0, ..Pose::HOME }, SCREEN);
+        for x in [0.0, 333.0, 1440.0] {
+            for y in [0.0, 500.0, 900.0] {
+                let p = view.sphere_from_screen(Point::new(x, y)).unwrap();
+                assert!(view.screen_from_sphere(p).unwrap().distance(Point::new(x, y)) < 1e-7);
+            }
+        }
+    }
+
+    #[test]
+    fn zoom_keeps_the_point_under_the_pointer() {
+        let view = View::polar(Pose::HOME, SCREEN);
+        let pointer = Point::new(1000.0, 200.0);
+        let before = view.sphere_from_screen(pointer).unwrap();
+        let after = View::polar(view.with_fixed(pointer, pointer, 1.5, 40.0), SCREEN);
+        assert!(after.screen_from_sphere(before).unwrap().distance(pointer) < 1e-6);
+        assert!((after.pose().zoom - 1.5).abs() < 1e-12 && (after.pose().turn_deg - 40.0).abs() < 1e-12);
+    }
+
+    #[test]
+    fn drag_moves_the_map_with_the_finger() {
+        let view = View::polar(Pose { turn_deg: -70.0, ..Pose::HOME }, SCREEN);
+        let held = view.sphere_from_screen(Point::new(600.0, 400.0)).unwrap();
+        let after = View::polar(view.dragged(50.0, -20.0), SCREEN);
+        assert!(after.screen_from_sphere(held).unwrap().distance(Point::new(650.0, 380.0)) < 1e-6);
+    }
+
+    #[test]
+    fn clip_cap_holds_the_corners_and_is_tight() {
+        for zoom in [0.0, 2.0, 6.0] {
+            let view = View::polar(Pose { zoom, ..Pose::HOME }, SCREEN);
+            let cap = view.clip_cap();
+            for (x, y) in [(0.0, 0.0), (1440.0, 0.0), (0.0, 900.0), (1440.0, 900.0), (700.0, 450.0)] {
+                assert!(cap.holds(view.sphere_from_screen(Point::new(x, y)).unwrap()), "zoom {zoom}");
+            }
+        }
+        let close = View::polar(Pose { zoom: 6.0, ..Pose::HOME }, SCREEN).clip_cap();
+        assert!(close.radius_rad < 0.1, "{}", close.radius_rad);
+    }
+
+    #[test]
+    fn absurd_poses_settle() {
+        for v in [f64::NAN, f64::INFINITY, 1e308, -1e308] {
+            let pose = Pose { centre: LonLat { lon_deg: v, lat_deg: v }, zoom: v, turn_deg: v };
+            let view = View::polar(pose, SCREEN);
+            assert!(view.screen_from_sphere(UnitVec::NORTH).is_some_and(|p| p.x.is_finite()), "{v}");
+        }
+        assert_eq!(settle(Pose { zoom: -7.0, ..Pose::HOME }).zoom, -2.0);
+    }
+
+    #[test]
+    fn scale_is_true_against_the_geodesic() {
+        let view = View::polar(Pose { zoom: 3.0, ..Pose::HOME }, SCREEN);
+        let (a, b) = (LonLat::new(20.0, 70.0), LonLat::new(20.5, 70.0));
+        let px = view.screen_from_sphere(a.to_unit()).unwrap().distance(view.screen_from_sphere(b.to_unit()).unwrap());
+        let km = crate::sphere::measure::distance_km(a, b);
+        assert!((px / km / view.px_per_km(a.to_unit()) - 1.0).abs() < 0.005);
+    }
+}

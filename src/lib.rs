@@ -1,0 +1,35 @@
+//! The Arctic Cable Map: submarine-cable connectivity between Europe and Japan by the Arctic.
+//!
+//! The library is a house with one floor to a room; imports point down only, and
+//! `tests/architecture.rs` says which file broke that. From the ground floor up:
+//!
+//! | room | one sentence |
+//! |---|---|
+//! | [`sphere`] | positions, unit vectors, great circles, rotations and caps on a sphere |
+//! | [`plane`] | points, rectangles and affine maps in the plane |
+//! | [`i18n`] | locales, messages, numbers and units as people write them |
+//! | [`carto`] | sphere → plane: projections, clipping, resampling, level of detail |
+//! | [`geodata`] | bytes → validated features, with every problem reported |
+//! | [`cable`] | the industry's nouns: system, segment, landing, provenance |
+//! | [`network`] | latency along a cable |
+//! | [`scene`] | what to draw: layers write one display list |
+//! | [`paint`] | how to draw it: players of the display list |
+//! | [`app`] | the application without a framework: state, actions, URL codec |
+//! | `ui` | Leptos, in the browser only |
+//!
+//! Data flows one way: GeoJSON bytes → features and problems → systems → scene layers and
+//! a view → display list → canvas, SVG or trace. Events go the other way: gesture → action →
+//! state → display list.
+
+pub mod app;
+pub mod cable;
+pub mod carto;
+pub mod geodata;
+pub mod i18n;
+pub mod network;
+pub mod paint;
+pub mod plane;
+pub mod scene;
+pub mod sphere;
+#[cfg(target_arch = "wasm32")]
+pub mod ui;

@@ -1,0 +1,87 @@
+// Replays a display list on a 2D canvas. The one loop that touches every vertex of a frame.
+// The codes and operands are documented in src/scene/display_list.rs; tests/players.rs keeps both in step.
+
+/** Draws `list`, a Float32Array over wasm memory, on `ctx` at `ratio` device pixels a CSS pixel. */
+export function replay(ctx, list, strings, ratio, width, height, look) {
+  const { colours, strokes } = look;
+  ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
+  ctx.globalAlpha = 1;
+  ctx.lineJoin = 'round';
+  ctx.textBaseline = 'middle';
+  ctx.fillStyle = colours[0];
+  ctx.fillRect(0, 0, width, height);
+  const end = list.length;
+  let i = 0;
+  while (i < end) {
+    switch (list[i]) {
+      case 1:
+        ctx.beginPath();
+        i += 1;
+        break;
+      case 2: {
+        const last = i + 2 + 2 * list[i + 1];
+        ctx.moveTo(list[i + 2], list[i + 3]);
+        for (i += 4; i < last; i += 2) ctx.lineTo(list[i], list[i + 1]);
+        break;
+      }
+      case 3:
+        ctx.closePath();
+        i += 1;
+        break;
+      case 4:
+        ctx.moveTo(list[i + 1] + list[i + 3], list[i + 2]);
+        ctx.arc(list[i + 1], list[i + 2], list[i + 3], 0, 2 * Math.PI);
+        i += 4;
+        break;
+      case 5:
+        ctx.fillStyle = colours[list[i + 1]];
+        ctx.fill('evenodd');
+        i += 2;
+        break;
+      case 6: {
+        const stroke = strokes[list[i + 1]];
+        ctx.strokeStyle = colours[list[i + 2]];
+        ctx.lineWidth = stroke.width * list[i + 3];
+        ctx.lineCap = stroke.cap;
+        ctx.setLineDash(stroke.dash);
+        ctx.lineDashOffset = list[i + 4];
+        ctx.stroke();
+        i += 5;
+        break;
+      }
+      case 7:
+        ctx.globalAlpha = list[i + 1];
+        i += 2;
+        break;
+      case 8:
+        text(ctx, list, i, strings[list[i + 4]], look);
+        i += 9;
+        break;
+      default:
+        throw new Error(`display list: no operation ${list[i]} at ${i}`);
+    }
+  }
+}
+
+const ALIGN = ['left', 'center', 'right'];
+
+function text(ctx, list, i, string, { colours, fonts }) {
+  const x = list[i + 5], y = list[i + 6], angle = list[i + 7];
+  ctx.font = fonts[list[i + 1]];
+  ctx.textAlign = ALIGN[list[i + 8]];
+  ctx.strokeStyle = colours[list[i + 3]];
+  ctx.fillStyle = colours[list[i + 2]];
+  ctx.lineWidth = 3;
+  ctx.setLineDash([]);
+  if (angle === 0) {
+    ctx.strokeText(string, x, y);
+    ctx.fillText(string, x, y);
+    return;
+  }
+  ctx.save();
+  ctx.translate(x, y);
+  ctx.rotate(angle);
+  ctx.strokeText(string, 0, 0);
+  ctx.fillText(string, 0, 0);
+  ctx.restore();
+}

@@ -1,0 +1,123 @@
+//! Spherical caps: the points within an angle of a centre.
+
+use super::UnitVec;
+
+/// All points within `radius` of `centre`. Its edge is a small circle.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Cap {
+    /// The middle.
+    pub centre: UnitVec,
+    /// Angular radius in radians, 0…π.
+    pub radius_rad: f64,
+    /// Cosine of the radius: a point is inside where its dot product with the centre is greater.
+    pub cos_radius: f64,
+}
+
+impl Cap {
+    /// The cap of the given angular radius, clamped to 0…π.
+    #[must_use]
+    pub fn new(centre: UnitVec, radius_rad: f64) -> Self {
+        let radius_rad = radius_rad.clamp(0.0, std::f64::consts::PI);
+        Self { centre, radius_rad, cos_radius: radius_rad.cos() }
+    }
+
+    /// A cap that holds all `points`: about their mean direction, so small but not the smallest.
+    /// Everything, when the points have no mean direction.
+    #[must_use]
+    pub fn bounding(points: impl Iterator<Item = UnitVec> + Clone) -> Self {
+        let mean = points.clone().fold([0.0; 3], |s, p| [s[0] + p.x, s[1] + p.y, s[2] + p.z]);
+        let Some(centre) = UnitVec::normalised(mean[0], mean[1], mean[2]) else {
+            return Self::new(UnitVec::NORTH, std::f64::consts::PI);
+        };
+        let radius = points.map(|p| centre.angle_to(p)).fold(0.0, f64::max);
+        Self::new(centre, radius + 1e-9)
+    }
+
+    /// Whether `p` lies inside.
+    #[must_use]
+    pub fn holds(&self, p: UnitVec) -> bool {
+        self.centre.dot(p) > self.cos_radius
+    }
+
+    /// Whether every point of `other` lies inside.
+    #[must_use]
+    pub fn covers(&self, other: &Self) -> bool {
+        self.centre.angle_to(other.centre) + other.radius_rad <= self.radius_rad
+    }
+
+    /// Whether the two caps have a point in common.
+    #[must_use]
+    pub fn meets(&self, other: &Self) -> bool {
+        self.centre.angle_to(other.centre) <= self.radius_rad + other.radius_rad
+    }
+
+    /// Two directions that span the plane of the edge, so that `centre`, `e1`, `e2` are
+    /// right-handed: rising angle runs anticlockwise seen from outside, the inside on the left.
+    #[must_use]
+    pub fn frame(&self) -> (UnitVec, UnitVec) {
+        let e1 = self.centre.any_perpendicular();
+        let [x, y, z] = self.centre.cross(e1);
+        (e1, UnitVec::new_unchecked(x, y, z))
+    }
+
+    /// The point of the edge at `angle_rad` in [`Cap::frame`].
+    #[must_use]
+    pub fn edge(&self, angle_rad: f64) -> UnitVec {
+        let (e1, e2) = self.frame();
+        let (s, c) = angle_rad.sin_cos();
+        let sin_radius = self.radius_rad.sin();
+        let (k, a, b) = (self.cos_radius, sin_radius * c, sin_radius * s);
+        let m = self.centre;
+        UnitVec::new_unchecked(
+            k * m.x + a * e1.x + b * e2.x,
+            k * m.y + a * e1.y + b * e2.y,
+            k * m.z + a * e1.z + b * e2.z,
+        )
+    }
+
+    /// The angle of `p`, seen from the centre, in [`Cap::frame`].
+    #[must_use]
+    pub fn angle_of(&self, p: UnitVec) -> f64 {
+        let (e1, e2) = self.frame();
+        p.dot(e2).atan2(p.dot(e1))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::LonLat;
+    use super::*;
+
+    #[test]
+    fn edge_points_are_at_the_radius_and_know_their_angle() {
+        let cap = Cap::new(LonLat::new(30.0, 50.0).to_unit(), 0.7);
+        for k in 0..12 {
+            let angle = f64::from(k) * 0.5 - 3.0;
+            let p = cap.edge(angle);
+            assert!((cap.centre.angle_to(p) - 0.7).abs() < 1e-12);
+            assert!((cap.angle_of(p) - angle).abs() < 1e-12);
+        }
+    }
+
+    #[test]
+    fn edge_runs_anticlockwise_about_the_pole() {
+        let cap = Cap::new(UnitVec::NORTH, 0.5);
+        let (a, b) = (cap.edge(0.0).to_lonlat(), cap.edge(0.1).to_lonlat());
+        assert!(b.lon_deg > a.lon_deg);
+    }
+
+    #[test]
+    fn bounding_cap_holds_its_points() {
+        let points: Vec<_> = (0..20).map(|k| LonLat::new(f64::from(k) * 7.0, f64::from(k) * 3.0).to_unit()).collect();
+        let cap = Cap::bounding(points.iter().copied());
+        assert!(points.iter().all(|p| cap.holds(*p)));
+    }
+
+    #[test]
+    fn covers_and_meets() {
+        let big = Cap::new(UnitVec::NORTH, 1.0);
+        let small = Cap::new(LonLat::new(0.0, 70.0).to_unit(), 0.2);
+        assert!(big.covers(&small) && !small.covers(&big) && big.meets(&small));
+        assert!(!big.meets(&Cap::new(UnitVec::NORTH.antipode(), 1.0)));
+    }
+}
