@@ -1,0 +1,111 @@
+//! Everything that can happen to the state.
+
+use super::{AppState, At, Selection, Theme, ViewKind};
+
+/// One thing that happens.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Action {
+    /// Pick a thing.
+    Select(Selection),
+    /// Pick nothing.
+    ClearSelection,
+    /// Move the map; the projection has computed where a drag, a wheel or a flight leads.
+    SetAt(At),
+    /// Zoom about the middle by so many octaves.
+    ZoomBy(f64),
+    /// Turn the picture about the middle by so many degrees clockwise.
+    TurnBy(f64),
+    /// Back to the home view; what is picked stays picked.
+    Home,
+    /// Choose a language by its tag, or follow the browser.
+    SetLang(Option<String>),
+    /// Choose light or dark.
+    SetTheme(Theme),
+    /// Choose a view; one that is not in [`super::VIEWS`] changes nothing.
+    SetView(ViewKind),
+    /// Switch a layer.
+    ToggleLayer {
+        /// The layer's id in `catalog.json`.
+        id: String,
+        /// Whether the layer shows by default.
+        by_default: bool,
+    },
+    /// Take a whole state: a link was followed, a host page spoke.
+    Restore(AppState),
+}
+
+/// Lets it happen. The state is one that the page can show, before and after.
+pub fn apply(state: &mut AppState, action: Action) {
+    match action {
+        Action::Select(selection) => state.sel = Some(selection),
+        Action::ClearSelection => state.sel = None,
+        Action::SetAt(at) => state.at = at,
+        Action::ZoomBy(octaves) => state.at.zoom += finite(octaves),
+        Action::TurnBy(deg) => state.at.rotation_deg += finite(deg),
+        Action::Home => state.at = At::HOME,
+        Action::SetLang(lang) => state.lang = lang,
+        Action::SetTheme(theme) => state.theme = theme,
+        Action::SetView(view) if view.is_available() => state.view = view,
+        Action::SetView(_) => {}
+        Action::ToggleLayer { id, by_default } => {
+            let on = !state.layers.shows(&id, by_default);
+            if on == by_default {
+                state.layers.reset(&id);
+            } else {
+                state.layers.set(&id, on);
+            }
+        }
+        Action::Restore(whole) => *state = whole,
+    }
+    *state = std::mem::take(state).settle();
+}
+
+fn finite(step: f64) -> f64 {
+    if step.is_finite() { step } else { 0.0 }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::{MAX_ZOOM, SelKind};
+
+    fn after(actions: impl IntoIterator<Item = Action>) -> AppState {
+        let mut state = AppState::default();
+        actions.into_iter().for_each(|a| apply(&mut state, a));
+        state
+    }
+
+    #[test]
+    fn home_keeps_the_selection() {
+        let sel = Selection::new(SelKind::Cable, "far-north-fiber");
+        let moved = At { lon_deg: 10.0, lat_deg: 70.0, zoom: 3.0, rotation_deg: 20.0 };
+        let state = after([Action::Select(sel.clone()), Action::SetAt(moved), Action::Home]);
+        assert_eq!((state.at, state.sel), (At::HOME, Some(sel)));
+    }
+
+    #[test]
+    fn steps_stay_in_range() {
+        assert_eq!(after([Action::ZoomBy(1e308)]).at.zoom, MAX_ZOOM);
+        assert_eq!(after([Action::ZoomBy(f64::NAN), Action::TurnBy(f64::INFINITY)]), AppState::default());
+        assert_eq!(after([Action::TurnBy(170.0), Action::TurnBy(20.0)]).at.rotation_deg, -170.0);
+    }
+
+    #[test]
+    fn toggling_twice_leaves_no_trace() {
+        let toggle = || Action::ToggleLayer { id: "graticule".into(), by_default: true };
+        let once = after([toggle()]);
+        assert!(!once.layers.shows("graticule", true));
+        assert_eq!(after([toggle(), toggle()]), AppState::default());
+    }
+
+    #[test]
+    fn what_the_page_cannot_show_is_refused() {
+        assert_eq!(after([Action::SetView(ViewKind::Globe)]).view, ViewKind::Polar);
+        assert_eq!(after([Action::SetLang(Some("xx".into()))]).lang, None);
+        assert_eq!(after([Action::SetLang(Some("ja-JP".into()))]).lang.as_deref(), Some("ja"));
+        let odd = AppState { view: ViewKind::World, at: At { zoom: f64::NAN, ..At::HOME }, ..AppState::default() };
+        assert_eq!(after([Action::Restore(odd)]), AppState::default());
+        let long = Selection::new(SelKind::Place, "x".repeat(1000));
+        assert_eq!(after([Action::Select(long)]).sel, None);
+    }
+}

@@ -1,0 +1,19 @@
+//! The application without a framework: its state, what can happen to it, and its codec for links.
+//!
+//! [`AppState`] is one plain value, [`apply`] the one way to change it. [`url`] writes it into a
+//! link and reads it back; [`gesture`] turns pointers, wheels and keys into what the hand meant.
+//! Where the map is, [`At`] says; how a drag moves it is the projection's business (`carto`).
+
+mod action;
+mod at;
+pub mod gesture;
+mod selection;
+mod state;
+pub mod url;
+mod view;
+
+pub use action::{Action, apply};
+pub use at::{At, MAX_ZOOM, MIN_ZOOM};
+pub use selection::{SelKind, Selection};
+pub use state::{AppState, Layers, Theme, UiMode};
+pub use view::{VIEWS, ViewKind};

@@ -1,0 +1,135 @@
+//! All that the page shows, as one plain value.
+
+use super::{At, Selection, ViewKind, selection::is_id};
+use crate::i18n;
+use std::collections::BTreeMap;
+
+/// Light or dark.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Theme {
+    /// As the system says.
+    #[default]
+    Auto,
+    /// Light.
+    Light,
+    /// Dark.
+    Dark,
+}
+
+impl Theme {
+    /// All of them, in the order of a menu.
+    pub const ALL: [Self; 3] = [Self::Auto, Self::Light, Self::Dark];
+
+    /// The word in the address and in `data-theme`.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Auto => "auto",
+            Self::Light => "light",
+            Self::Dark => "dark",
+        }
+    }
+}
+
+/// How much of the page stands around the map.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum UiMode {
+    /// Everything.
+    #[default]
+    Full,
+    /// What an embedded map needs.
+    Embed,
+    /// The map alone.
+    None,
+}
+
+impl UiMode {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Full, Self::Embed, Self::None];
+
+    /// The word in the address.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Full => "full",
+            Self::Embed => "embed",
+            Self::None => "none",
+        }
+    }
+}
+
+/// Layers switched otherwise than `catalog.json` has them.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Layers(BTreeMap<String, bool>);
+
+impl Layers {
+    /// Whether a layer shows, given whether it does by default.
+    #[must_use]
+    pub fn shows(&self, id: &str, by_default: bool) -> bool {
+        self.0.get(id).copied().unwrap_or(by_default)
+    }
+
+    /// Switches a layer on or off, whatever its default. An id that no link can hold is refused.
+    pub fn set(&mut self, id: &str, on: bool) {
+        if is_layer_id(id) && (self.0.len() < Self::MAX || self.0.contains_key(id)) {
+            self.0.insert(id.to_owned(), on);
+        }
+    }
+
+    /// Leaves a layer to its default.
+    pub fn reset(&mut self, id: &str) {
+        self.0.remove(id);
+    }
+
+    /// The layers switched, by id.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, bool)> {
+        self.0.iter().map(|(id, on)| (id.as_str(), *on))
+    }
+
+    /// Whether every layer is as by default.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// How many layers a link can switch.
+    pub(super) const MAX: usize = 64;
+}
+
+/// Whether a text can be a layer's id in the list of the address.
+pub(super) fn is_layer_id(id: &str) -> bool {
+    is_id(id) && !id.starts_with('-') && !id.contains(',')
+}
+
+/// All that the page shows.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct AppState {
+    /// The way the globe is shown.
+    pub view: ViewKind,
+    /// Where the map is.
+    pub at: At,
+    /// Layers switched otherwise than by default.
+    pub layers: Layers,
+    /// What is picked.
+    pub sel: Option<Selection>,
+    /// The code of the chosen language, one of [`i18n::LOCALES`]; none follows the browser.
+    pub lang: Option<String>,
+    /// Light or dark.
+    pub theme: Theme,
+    /// How much stands around the map.
+    pub ui: UiMode,
+}
+
+impl AppState {
+    /// The nearest state that the page can show.
+    #[must_use]
+    pub fn settle(mut self) -> Self {
+        if !self.view.is_available() {
+            self.view = ViewKind::default();
+        }
+        self.at = self.at.settle();
+        self.lang = self.lang.and_then(|tag| i18n::find(&tag)).map(|l| l.code.to_owned());
+        self.sel = self.sel.filter(|s| is_id(&s.id));
+        self
+    }
+}

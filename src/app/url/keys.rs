@@ -1,0 +1,137 @@
+//! The table of keys: one row each, from which reading, writing and documentation derive.
+
+use crate::app::state::is_layer_id;
+use crate::app::{AppState, At, Layers, Selection, Theme, UiMode, ViewKind};
+use crate::i18n::{self, Msg};
+
+/// One key of the state.
+pub struct Key {
+    /// The key.
+    pub name: &'static str,
+    /// What its value looks like, for documentation.
+    pub form: &'static str,
+    /// A value that is not the default.
+    pub example: &'static str,
+    /// Reads a value; an empty one is the default. Answers what was wrong with it.
+    pub(super) read: fn(&mut AppState, &str) -> Option<Msg>,
+    /// Writes the value, unless it is the default.
+    pub(super) write: fn(&AppState) -> Option<String>,
+}
+
+/// Every key, in the order of a link.
+pub const KEYS: &[Key] = &[
+    Key { name: "view", form: "polar", example: "polar", read: read_view, write: write_view },
+    Key { name: "at", form: "lon,lat,zoom[,rotation]", example: "15.6,78.2,2.5,-30", read: read_at, write: write_at },
+    Key { name: "layers", form: "id,-id,…", example: "-graticule", read: read_layers, write: write_layers },
+    Key { name: "sel", form: "kind:id", example: "cable:far-north-fiber", read: read_sel, write: write_sel },
+    Key { name: "lang", form: "BCP 47 tag", example: "ja", read: read_lang, write: |s| s.lang.clone() },
+    Key { name: "theme", form: "auto, light, dark", example: "dark", read: read_theme, write: write_theme },
+    Key { name: "ui", form: "full, embed, none", example: "embed", read: read_ui, write: write_ui },
+];
+
+const BAD: Option<Msg> = Some(Msg::ProblemUrlValue);
+
+/// Reads one word of a list; an empty one is the default.
+fn word<T: Copy + Default>(target: &mut T, value: &str, all: &[T], code: fn(T) -> &'static str) -> Option<Msg> {
+    let found = all.iter().copied().find(|item| code(*item) == value);
+    *target = found.unwrap_or_default();
+    if found.is_some() || value.is_empty() { None } else { BAD }
+}
+
+fn unless_default<T: Default + PartialEq>(value: T, code: fn(T) -> &'static str) -> Option<String> {
+    (value != T::default()).then(|| code(value).to_owned())
+}
+
+fn read_view(state: &mut AppState, value: &str) -> Option<Msg> {
+    let problem = word(&mut state.view, value, &ViewKind::ALL, ViewKind::code);
+    if state.view.is_available() {
+        return problem;
+    }
+    state.view = ViewKind::default();
+    Some(Msg::ProblemUrlView)
+}
+
+fn write_view(state: &AppState) -> Option<String> {
+    unless_default(state.view, ViewKind::code)
+}
+
+fn read_at(state: &mut AppState, value: &str) -> Option<Msg> {
+    state.at = At::HOME;
+    if value.is_empty() {
+        return None;
+    }
+    let numbers: Option<Vec<f64>> =
+        value.split(',').take(5).map(|n| n.trim().parse().ok().filter(|n: &f64| n.is_finite())).collect();
+    let (lon_deg, lat_deg, zoom, rotation_deg) = match numbers.as_deref() {
+        Some([lon, lat, zoom]) => (*lon, *lat, *zoom, 0.0),
+        Some([lon, lat, zoom, rotation]) => (*lon, *lat, *zoom, *rotation),
+        _ => return BAD,
+    };
+    state.at = At { lon_deg, lat_deg, zoom, rotation_deg }.settle();
+    // Longitude and turn are round; latitude and zoom have ends.
+    let fits = state.at.lat_deg == lat_deg && state.at.zoom == zoom;
+    if fits { None } else { Some(Msg::ProblemUrlRange) }
+}
+
+fn write_at(state: &AppState) -> Option<String> {
+    let at = state.at.rounded();
+    if at == At::HOME {
+        return None;
+    }
+    // The shortest text that reads back as the rounded number.
+    let turn = if at.rotation_deg == 0.0 { String::new() } else { format!(",{}", at.rotation_deg) };
+    Some(format!("{},{},{}{turn}", at.lon_deg, at.lat_deg, at.zoom))
+}
+
+fn read_layers(state: &mut AppState, value: &str) -> Option<Msg> {
+    state.layers = Layers::default();
+    let mut problem = None;
+    for (i, item) in value.split(',').map(str::trim).filter(|item| !item.is_empty()).enumerate() {
+        let (id, on) = item.strip_prefix('-').map_or((item, true), |id| (id, false));
+        if i < Layers::MAX && is_layer_id(id) {
+            state.layers.set(id, on);
+        } else {
+            problem = BAD;
+        }
+    }
+    if problem.is_some() {
+        state.layers = Layers::default();
+    }
+    problem
+}
+
+fn write_layers(state: &AppState) -> Option<String> {
+    let items: Vec<String> =
+        state.layers.iter().map(|(id, on)| if on { id.to_owned() } else { format!("-{id}") }).collect();
+    (!items.is_empty()).then(|| items.join(","))
+}
+
+fn read_sel(state: &mut AppState, value: &str) -> Option<Msg> {
+    state.sel = Selection::parse(value);
+    if state.sel.is_some() || value.is_empty() { None } else { BAD }
+}
+
+fn write_sel(state: &AppState) -> Option<String> {
+    state.sel.as_ref().map(ToString::to_string)
+}
+
+fn read_lang(state: &mut AppState, value: &str) -> Option<Msg> {
+    state.lang = i18n::find(value).map(|locale| locale.code.to_owned());
+    if state.lang.is_some() || value.is_empty() { None } else { BAD }
+}
+
+fn read_theme(state: &mut AppState, value: &str) -> Option<Msg> {
+    word(&mut state.theme, value, &Theme::ALL, Theme::code)
+}
+
+fn write_theme(state: &AppState) -> Option<String> {
+    unless_default(state.theme, Theme::code)
+}
+
+fn read_ui(state: &mut AppState, value: &str) -> Option<Msg> {
+    word(&mut state.ui, value, &UiMode::ALL, UiMode::code)
+}
+
+fn write_ui(state: &AppState) -> Option<String> {
+    unless_default(state.ui, UiMode::code)
+}

@@ -1,0 +1,88 @@
+//! The state as a link: the key set of query string, fragment, host pages and stories.
+//!
+//! Defaults are left out, unknown keys are ignored, a bad value falls back to the default and is
+//! reported. Reading never fails, whatever the bytes.
+
+mod keys;
+mod problem;
+
+pub use keys::{KEYS, Key};
+pub use problem::UrlProblem;
+
+use super::AppState;
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
+use std::borrow::Cow;
+
+/// What stays readable in a link besides letters and digits.
+const ESCAPED: &AsciiSet =
+    &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b'~').remove(b':').remove(b',').remove(b'/');
+
+/// More than this of a query or a fragment is not read.
+const MAX_PARTS: usize = 256;
+/// A longer value is a bad value.
+const MAX_VALUE_BYTES: usize = 4096;
+
+/// Reads a link's query and fragment, each with or without its `?` or `#`; the fragment wins.
+#[must_use]
+pub fn decode(query: &str, fragment: &str) -> (AppState, Vec<UrlProblem>) {
+    let query = query.strip_prefix('?').unwrap_or(query);
+    let fragment = fragment.strip_prefix('#').unwrap_or(fragment);
+    let parts = query.split('&').take(MAX_PARTS).chain(fragment.split('&').take(MAX_PARTS));
+    let pairs: Vec<(Cow<'_, str>, Cow<'_, str>)> =
+        parts.filter_map(|part| part.split_once('=')).map(|(k, v)| (unescape(k), unescape(v))).collect();
+    from_pairs(&AppState::default(), pairs.iter().map(|(k, v)| (k.as_ref(), v.as_ref())))
+}
+
+/// Writes the state as a fragment, without `#`; empty for the default state.
+#[must_use]
+pub fn encode(state: &AppState) -> String {
+    let mut out = String::new();
+    for (key, value) in to_pairs(state) {
+        if !out.is_empty() {
+            out.push('&');
+        }
+        out.push_str(key);
+        out.push('=');
+        out.extend(utf8_percent_encode(&value, ESCAPED));
+    }
+    out
+}
+
+/// Takes over the pairs that are given and leaves the rest of `base`. The last of a key counts; an
+/// empty value is the default.
+#[must_use]
+pub fn from_pairs<'a>(
+    base: &AppState,
+    pairs: impl IntoIterator<Item = (&'a str, &'a str)>,
+) -> (AppState, Vec<UrlProblem>) {
+    let mut given: [Option<&str>; KEYS.len()] = [None; KEYS.len()];
+    for (key, value) in pairs {
+        if let Some(i) = KEYS.iter().position(|row| row.name == key) {
+            given[i] = Some(value);
+        }
+    }
+    let mut state = base.clone();
+    let mut problems = Vec::new();
+    for (row, value) in KEYS.iter().zip(given) {
+        let Some(value) = value.map(str::trim) else { continue };
+        let read = if value.len() > MAX_VALUE_BYTES {
+            (row.read)(&mut state, "");
+            Some(crate::i18n::Msg::ProblemUrlValue)
+        } else {
+            (row.read)(&mut state, value)
+        };
+        problems.extend(read.map(|message| UrlProblem::new(row.name, value, message)));
+    }
+    (state.settle(), problems)
+}
+
+/// The state as pairs of key and value, defaults left out.
+#[must_use]
+pub fn to_pairs(state: &AppState) -> Vec<(&'static str, String)> {
+    KEYS.iter().filter_map(|row| (row.write)(state).map(|value| (row.name, value))).collect()
+}
+
+/// Undoes percent-escapes; bytes that are not UTF-8 become U+FFFD.
+fn unescape(text: &str) -> Cow<'_, str> {
+    percent_decode_str(text).decode_utf8_lossy()
+}

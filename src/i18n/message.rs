@@ -1,0 +1,221 @@
+//! The list of messages: one line each, so that a mistyped key does not compile.
+
+macro_rules! messages {
+    ($(#[$doc:meta])* $name:ident { $($variant:ident = $key:literal,)* }) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum $name {
+            $(#[doc = concat!("`", $key, "`")] $variant,)*
+        }
+
+        impl $name {
+            /// Every one, in the order of the list.
+            pub const ALL: &[Self] = &[$(Self::$variant,)*];
+
+            /// The key in a catalogue file.
+            #[must_use]
+            pub const fn key(self) -> &'static str {
+                match self {
+                    $(Self::$variant => $key,)*
+                }
+            }
+        }
+    };
+}
+
+messages! {
+    /// A message that counts. Its catalogue keys end in a plural category: `…-one`, `…-other`.
+    Plural {
+        ProblemsCount = "problems-count",
+    }
+}
+
+messages! {
+    /// A message. Its words are in `www/locales/`.
+    Msg {
+        // The page.
+        AppTitle = "app-title",
+        AppSubtitle = "app-subtitle",
+        AppDescription = "app-description",
+        SkipToLists = "skip-to-lists",
+        NoScript = "no-script",
+        Loading = "loading",
+        StartFailed = "start-failed",
+
+        // The map.
+        MapLabel = "map-label",
+        MapRole = "map-role",
+        MapHelp = "map-help",
+        ZoomIn = "zoom-in",
+        ZoomOut = "zoom-out",
+        HomeView = "home-view",
+        TurnLeft = "turn-left",
+        TurnRight = "turn-right",
+        EmbedHint = "embed-hint",
+        EmbedHintTouch = "embed-hint-touch",
+        ScaleLabel = "scale-label",
+        ScaleText = "scale-text",
+        PointerPosition = "pointer-position",
+        NorthPole = "north-pole",
+        ArcticCircle = "arctic-circle",
+
+        // The legend and the layers.
+        LegendTitle = "legend-title",
+        LegendStatus = "legend-status",
+        LegendPoints = "legend-points",
+        LayersTitle = "layers-title",
+        LayerLand = "layer-land",
+        LayerGraticule = "layer-graticule",
+        LayerRoutes = "layer-routes",
+        LayerExtensions = "layer-extensions",
+        LayerLandings = "layer-landings",
+        LayerLabels = "layer-labels",
+        LayerMissing = "layer-missing",
+        Retry = "retry",
+
+        // Statuses of a cable.
+        StatusInService = "status-in-service",
+        StatusUnderConstruction = "status-under-construction",
+        StatusPlanned = "status-planned",
+        StatusProposed = "status-proposed",
+        StatusSuspended = "status-suspended",
+        StatusCancelled = "status-cancelled",
+        StatusRetired = "status-retired",
+        StatusTerrestrial = "status-terrestrial",
+        StatusIllustrative = "status-illustrative",
+
+        // Marks beside a value, and what they mean.
+        MarkIndicative = "mark-indicative",
+        MarkIndicativeNote = "mark-indicative-note",
+        MarkModelled = "mark-modelled",
+        MarkModelledNote = "mark-modelled-note",
+        MarkDerived = "mark-derived",
+        MarkUnsourced = "mark-unsourced",
+        MarkConflict = "mark-conflict",
+
+        // Details of a cable.
+        DetailsTitle = "details-title",
+        DetailsEmpty = "details-empty",
+        DetailStatus = "detail-status",
+        DetailRoute = "detail-route",
+        DetailCableLength = "detail-cable-length",
+        DetailReadyForService = "detail-ready-for-service",
+        DetailFibrePairs = "detail-fibre-pairs",
+        DetailCapacity = "detail-capacity",
+        DetailCost = "detail-cost",
+        DetailRttModelled = "detail-rtt-modelled",
+        DetailRttClaimed = "detail-rtt-claimed",
+        DetailOwners = "detail-owners",
+        DetailSupplier = "detail-supplier",
+        DetailLandings = "detail-landings",
+        DetailBranchingUnits = "detail-branching-units",
+        DetailReason = "detail-reason",
+        DetailSources = "detail-sources",
+        DetailWebsite = "detail-website",
+        Ends = "ends",
+        NoFirmDate = "no-firm-date",
+        NotPublished = "not-published",
+        PublishedBetween = "published-between",
+        DrawnRoute = "drawn-route",
+        Formula = "formula",
+        FormulaNote = "formula-note",
+
+        // Claims, sources and confidence.
+        ClaimsTitle = "claims-title",
+        ClaimsValue = "claims-value",
+        ClaimsDate = "claims-date",
+        ClaimsSource = "claims-source",
+        ClaimsConfidence = "claims-confidence",
+        AsOf = "as-of",
+        Undated = "undated",
+        Confidence = "confidence",
+        ConfidenceA = "confidence-a",
+        ConfidenceB = "confidence-b",
+        ConfidenceC = "confidence-c",
+
+        // Details of a point.
+        KindLanding = "kind-landing",
+        KindBranchingUnit = "kind-branching-unit",
+        DetailCountry = "detail-country",
+        DetailPosition = "detail-position",
+        DetailCablesHere = "detail-cables-here",
+        PositionApproximate = "position-approximate",
+        PositionTown = "position-town",
+        PositionStation = "position-station",
+        PositionPlaceholder = "position-placeholder",
+
+        // Lists and the table.
+        ListCables = "list-cables",
+        ListLandings = "list-landings",
+        TableCaption = "table-caption",
+        TableCable = "table-cable",
+        TableStatus = "table-status",
+        TableRoute = "table-route",
+        TableLength = "table-length",
+        TableReady = "table-ready",
+        TableRtt = "table-rtt",
+
+        // Controls.
+        Close = "close",
+        Back = "back",
+        Language = "language",
+        LanguageMissing = "language-missing",
+        Theme = "theme",
+        ThemeAuto = "theme-auto",
+        ThemeLight = "theme-light",
+        ThemeDark = "theme-dark",
+        ShareLink = "share-link",
+        ShareCopied = "share-copied",
+        ShareFailed = "share-failed",
+        OpenFull = "open-full",
+
+        // About.
+        About = "about",
+        AboutText = "about-text",
+        AboutPrivacy = "about-privacy",
+        AboutLicence = "about-licence",
+        Version = "version",
+        Attribution = "attribution",
+
+        // Keyboard and pointer.
+        KeysTitle = "keys-title",
+        KeysArrows = "keys-arrows",
+        KeysZoom = "keys-zoom",
+        KeysTurn = "keys-turn",
+        KeysHome = "keys-home",
+        KeysEscape = "keys-escape",
+        KeysHelp = "keys-help",
+        KeysDrag = "keys-drag",
+        KeysDoubleClick = "keys-double-click",
+        KeysTouch = "keys-touch",
+
+        // Announcements to a screen reader.
+        AnnounceSelected = "announce-selected",
+        AnnounceCleared = "announce-cleared",
+        AnnounceZoom = "announce-zoom",
+        AnnounceHome = "announce-home",
+
+        // Units, dates and positions.
+        UnitKm = "unit-km",
+        UnitMs = "unit-ms",
+        UnitTbps = "unit-tbps",
+        UnitPercent = "unit-percent",
+        DateQuarter = "date-quarter",
+        Coordinates = "coordinates",
+        DegreesNorth = "degrees-north",
+        DegreesSouth = "degrees-south",
+        DegreesEast = "degrees-east",
+        DegreesWest = "degrees-west",
+
+        // Problems that this room and `app` report.
+        ProblemUrlValue = "problem-url-value",
+        ProblemUrlRange = "problem-url-range",
+        ProblemUrlView = "problem-url-view",
+        ProblemUrlMissing = "problem-url-missing",
+        ProblemCatalogueJson = "problem-catalogue-json",
+        ProblemCatalogueText = "problem-catalogue-text",
+        ProblemCatalogueUnknown = "problem-catalogue-unknown",
+        ProblemCatalogueMissing = "problem-catalogue-missing",
+        ProblemCataloguePlaceholders = "problem-catalogue-placeholders",
+    }
+}
