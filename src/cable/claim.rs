@@ -1,0 +1,187 @@
+//! A fact with its sources, date, confidence, and all that was published about it.
+
+use super::Text;
+use crate::geodata::reader::{Node, item};
+use crate::geodata::{Code, Report};
+use serde_json::Value;
+
+/// How far a fact can be relied on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Confidence {
+    /// Primary or official, or several independent sources.
+    A,
+    /// One good source of the trade.
+    B,
+    /// Secondary, undated, or our own derivation.
+    C,
+}
+
+impl Confidence {
+    const NAMES: &'static [(&'static str, Self)] = &[("A", Self::A), ("B", Self::B), ("C", Self::C)];
+
+    /// `A`, `B` or `C`.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::A => "A",
+            Self::B => "B",
+            Self::C => "C",
+        }
+    }
+}
+
+/// One published value.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Claim<T> {
+    /// The value; `None` is "not published", and the note says so.
+    pub value: Option<T>,
+    /// The unit, or empty.
+    pub unit: String,
+    /// Ids of the sources.
+    pub sources: Vec<String>,
+    /// When it was said: `YYYY`, `YYYY-MM` or `YYYY-MM-DD`; empty where not known.
+    pub date: String,
+    /// How far it can be relied on.
+    pub confidence: Confidence,
+    /// What a reader must know with it.
+    pub note: Option<Text>,
+}
+
+/// The value that is shown, and every published one.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Fact<T> {
+    /// What is shown, and where it is from.
+    pub shown: Claim<T>,
+    /// How we derived it ourselves, if we did.
+    pub derived: Option<Text>,
+    /// Known to nobody in writing; marked so.
+    pub unsourced: bool,
+    /// All the published values, the newest first; empty where there is only the one shown.
+    pub claims: Vec<Claim<T>>,
+}
+
+impl<T> Fact<T> {
+    /// The value that is shown.
+    #[must_use]
+    pub fn value(&self) -> Option<&T> {
+        self.shown.value.as_ref()
+    }
+}
+
+/// How one kind of fact is read: the units it may have (none: it has no unit) and its value.
+pub(super) struct Form<T: 'static> {
+    pub(super) units: &'static [&'static str],
+    pub(super) value: fn(&Value, &str, &mut Report) -> Option<T>,
+}
+
+impl<T> Form<T> {
+    /// The fact at `key`, which must be there.
+    pub(super) fn read(&self, parent: &Node<'_>, key: &str, report: &mut Report) -> Option<Fact<T>> {
+        let node = parent.object(key, report)?;
+        let (frame, framed) = (Frame::read(&node, self.units, true, report), self.claims(&node, report));
+        let value = self.value(&node, report);
+        let (frame, derived, unsourced) = frame?;
+        Some(Fact { shown: frame.with(value?), derived, unsourced, claims: framed? })
+    }
+
+    /// The fact at `key`, if there is one.
+    pub(super) fn read_if(&self, parent: &Node<'_>, key: &str, report: &mut Report) -> Option<Fact<T>> {
+        parent.get(key)?;
+        self.read(parent, key, report)
+    }
+
+    fn claims(&self, node: &Node<'_>, report: &mut Report) -> Option<Vec<Claim<T>>> {
+        if node.get("claims").is_none() {
+            return Some(Vec::new());
+        }
+        let at = node.at("claims");
+        let mut out = Vec::new();
+        let mut whole = true;
+        for (i, value) in node.list("claims", report)?.iter().enumerate() {
+            let claim = Node::new(value, &item(&at, i), report).and_then(|node| {
+                let frame = Frame::read(&node, self.units, false, report);
+                let value = self.value(&node, report);
+                Some(frame?.0.with(value?))
+            });
+            whole &= claim.is_some();
+            out.extend(claim);
+        }
+        whole.then_some(out)
+    }
+
+    /// The value, or `Some(None)` for a null whose note says why.
+    #[allow(clippy::option_option, reason = "the outer one is 'a problem was noted'")]
+    fn value(&self, node: &Node<'_>, report: &mut Report) -> Option<Option<T>> {
+        let at = node.at("value");
+        match node.map.get("value") {
+            None => {
+                report.add(Code::MissingProperty, &at, &[]);
+                None
+            }
+            Some(Value::Null) if node.get("note").is_some() => Some(None),
+            Some(Value::Null) => {
+                report.add(Code::NullWithoutNote, &at, &[]);
+                None
+            }
+            Some(value) => (self.value)(value, &at, report).map(Some),
+        }
+    }
+}
+
+/// What surrounds the value of a fact or a claim, whatever its type.
+struct Frame {
+    unit: String,
+    sources: Vec<String>,
+    date: String,
+    confidence: Confidence,
+    note: Option<Text>,
+}
+
+impl Frame {
+    fn read(node: &Node<'_>, units: &[&str], fact: bool, report: &mut Report) -> Option<(Self, Option<Text>, bool)> {
+        node.known(
+            &["value", "unit", "sources", "date", "confidence", "note", "derived", "unsourced", "claims", "accuracy_km"],
+            report,
+        );
+        let unit = unit(node, units, report);
+        let note = Text::read_if(node, "note", report);
+        let derived = if fact { Text::read_if(node, "derived", report) } else { None };
+        let unsourced = if fact { node.flag("unsourced", report)? } else { false };
+        let sources = node.texts("sources", report);
+        let bare = sources.as_ref().is_some_and(Vec::is_empty) && derived.is_none() && !unsourced;
+        if bare {
+            let code = if fact { Code::FactWithoutSource } else { Code::ClaimWithoutSource };
+            report.add(code, &node.at("sources"), &[]);
+        }
+        let undated = (derived.is_some() || unsourced) && node.get("date").is_none();
+        let date = if undated { Some(String::new()) } else { node.date("date", report) };
+        let confidence = node.one_of("confidence", Confidence::NAMES, Code::UnknownConfidence, report);
+        let sources = sources.filter(|_| !bare);
+        Some((Self { unit: unit?, sources: sources?, date: date?, confidence: confidence?, note }, derived, unsourced))
+    }
+
+    fn with<T>(self, value: Option<T>) -> Claim<T> {
+        Claim {
+            value,
+            unit: self.unit,
+            sources: self.sources,
+            date: self.date,
+            confidence: self.confidence,
+            note: self.note,
+        }
+    }
+}
+
+/// The unit: required where there is a choice of units and a value, one of them where it is given.
+fn unit(node: &Node<'_>, units: &[&str], report: &mut Report) -> Option<String> {
+    if node.get("unit").is_none() && (units.is_empty() || node.get("value").is_none()) {
+        return Some(String::new());
+    }
+    let unit = node.text("unit", report)?;
+    if units.contains(&unit.as_str()) {
+        return Some(unit);
+    }
+    let all = if units.is_empty() { "none".to_owned() } else { units.join(", ") };
+    report.add(Code::UnknownUnit, &node.at("unit"), &[&unit, &all]);
+    None
+}

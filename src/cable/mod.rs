@@ -1,0 +1,18 @@
+//! The industry's nouns: system, segment, landing, branching unit, sea, and where each fact is from.
+
+mod atlas;
+mod check;
+mod claim;
+mod entity;
+mod read;
+mod route;
+mod source;
+mod status;
+mod text;
+
+pub use atlas::Atlas;
+pub use claim::{Claim, Confidence, Fact};
+pub use entity::{BranchingUnit, Course, Landing, PositionKind, Role, Sea, Segment, System};
+pub use source::{Source, SourceKind};
+pub use status::Status;
+pub use text::Text;

@@ -1,0 +1,86 @@
+//! Bytes → JSON, with the fault named by line and column.
+
+use super::{Code, Problem};
+use serde_json::Value;
+
+/// The largest file that is read.
+pub const MAX_BYTES: usize = 32 << 20;
+
+/// The JSON of `bytes`. A byte-order mark is allowed.
+///
+/// # Errors
+/// The problem that says where the file stops being JSON.
+pub fn parse(file: &str, bytes: &[u8]) -> Result<Value, Problem> {
+    let problem = |code, a: usize, b: usize| Problem::of_file(file, code, &[&a.to_string(), &b.to_string()]);
+    if bytes.len() > MAX_BYTES {
+        return Err(problem(Code::TooLarge, bytes.len(), MAX_BYTES));
+    }
+    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+    if bytes.iter().all(u8::is_ascii_whitespace) {
+        return Err(Problem::of_file(file, Code::EmptyFile, &[]));
+    }
+    let text = std::str::from_utf8(bytes).map_err(|e| {
+        let (line, column) = line_and_column(&bytes[..e.valid_up_to()]);
+        problem(Code::NotUtf8, line, column)
+    })?;
+    serde_json::from_str(text).map_err(|e| {
+        let what = e.to_string();
+        let code = if what.starts_with("recursion limit") {
+            Code::TooDeep
+        } else if what.starts_with("number out of range") {
+            Code::NumberTooLarge
+        } else if e.is_eof() {
+            Code::Truncated
+        } else {
+            Code::NotJson
+        };
+        problem(code, e.line(), e.column())
+    })
+}
+
+/// Where the next byte after `before` stands, both counted from 1.
+fn line_and_column(before: &[u8]) -> (usize, usize) {
+    let line = before.iter().filter(|b| **b == b'\n').count() + 1;
+    let column = before.iter().rev().take_while(|b| **b != b'\n').count() + 1;
+    (line, column)
+}
+
+/// What a value is, in English, for messages.
+#[must_use]
+pub fn type_name(value: &Value) -> &'static str {
+    match value {
+        Value::Null => "null",
+        Value::Bool(_) => "true or false",
+        Value::Number(_) => "a number",
+        Value::String(_) => "text",
+        Value::Array(_) => "a list",
+        Value::Object(_) => "an object",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn code(bytes: &[u8]) -> (Code, Vec<String>) {
+        parse("f", bytes).map_or_else(|p| (p.code, p.args), |v| panic!("{v}"))
+    }
+
+    #[test]
+    fn each_fault_has_its_code_and_place() {
+        let at = |l: &str, c: &str| vec![l.to_owned(), c.to_owned()];
+        assert_eq!(code(b"").0, Code::EmptyFile);
+        assert_eq!(code(b" \n").0, Code::EmptyFile);
+        assert_eq!(code(b"{\n \"a\": NaN}"), (Code::NotJson, at("2", "7")));
+        assert_eq!(code(b"[1e999]").0, Code::NumberTooLarge);
+        assert_eq!(code(b"{\"a\":").0, Code::Truncated);
+        assert_eq!(code(b"[\n\"\xFF\"]"), (Code::NotUtf8, at("2", "2")));
+        assert_eq!(code("[".repeat(5000).as_bytes()).0, Code::TooDeep);
+        assert_eq!(code(&vec![b' '; MAX_BYTES + 1]).0, Code::TooLarge);
+    }
+
+    #[test]
+    fn byte_order_mark_is_no_fault() {
+        assert!(parse("f", b"\xEF\xBB\xBF{}").is_ok());
+    }
+}

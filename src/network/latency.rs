@@ -1,0 +1,35 @@
+//! How long light takes through a cable.
+
+/// Speed of light in vacuum, exact by the definition of the metre (CGPM 1983, resolution 1).
+pub const SPEED_OF_LIGHT_KM_PER_S: f64 = 299_792.458;
+
+/// Group index at 1550 nm of Corning SMF-28 (ITU-T G.652), by its product information sheet.
+pub const GROUP_INDEX_G652: f64 = 1.4682;
+
+/// Group index at 1550 nm of Corning SMF-28 ULL (ITU-T G.652.B, G.654.C), by PI1470 of March 2020.
+/// It stands in for submarine G.654.D and G.654.E fibre, whose data sheets were not found.
+pub const GROUP_INDEX_ULL: f64 = 1.4620;
+
+/// Milliseconds there and back through `cable_km` of fibre: 2·L·n/c. Equipment adds to it.
+#[must_use]
+pub fn round_trip_ms(cable_km: f64, group_index: f64) -> f64 {
+    2.0 * cable_km * group_index / SPEED_OF_LIGHT_KM_PER_S * 1000.0
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn round_trips_to_a_tenth_of_a_millisecond() {
+        for (km, ms) in [(10_000.0, 97.9), (14_000.0, 137.1), (14_500.0, 142.0), (15_000.0, 146.9), (17_000.0, 166.5)] {
+            assert!((round_trip_ms(km, GROUP_INDEX_G652) - ms).abs() < 0.051, "{km}");
+        }
+    }
+
+    #[test]
+    fn a_thousand_kilometres() {
+        assert!((round_trip_ms(1000.0, GROUP_INDEX_G652) - 9.795).abs() < 5e-4);
+        assert!((round_trip_ms(1000.0, GROUP_INDEX_ULL) - 9.753).abs() < 5e-4);
+    }
+}
