@@ -1,0 +1,79 @@
+//! Drawing a cable's line: only what the screen shows, with dashes that stay where they are.
+
+use super::display_list::DisplayList;
+use super::style::{Colour, StrokeId};
+use crate::carto::{Resample, SphereSink, View};
+use crate::plane::{Point, Rect};
+use crate::sphere::UnitVec;
+
+/// A piece of a line that the screen shows: a range of its points, and its distance in pixels from
+/// the line's start, so that the dashes do not crawl while the map is dragged.
+struct Piece {
+    from: usize,
+    to: usize,
+    start_px: f64,
+}
+
+/// Draws the line through `points` with each of `strokes`, from below to above.
+pub(super) fn stroke_line(
+    view: &View,
+    points: &[UnitVec],
+    strokes: &[(StrokeId, Colour, f64)],
+    list: &mut DisplayList,
+) {
+    let projected = project(view, points);
+    for piece in visible_pieces(&projected, view.viewport().rect().grown(40.0)) {
+        list.path();
+        let mut link = Resample::new(view.projector(), list);
+        link.line_start();
+        points[piece.from..=piece.to].iter().for_each(|p| link.point(*p));
+        link.line_end();
+        for &(stroke, colour, width) in strokes {
+            list.stroke(stroke, colour, width, piece.start_px);
+        }
+    }
+}
+
+/// The pixels of the points; `None` where a point is not on the map.
+pub(super) fn project(view: &View, points: &[UnitVec]) -> Vec<Option<Point>> {
+    let (domain, projector) = (view.domain(), view.projector());
+    points.iter().map(|p| domain.holds(*p).then(|| projector(*p))).collect()
+}
+
+/// The runs of steps that meet `screen`.
+fn visible_pieces(points: &[Option<Point>], screen: Rect) -> Vec<Piece> {
+    let mut pieces: Vec<Piece> = Vec::new();
+    let mut length_px = 0.0;
+    for (i, pair) in points.windows(2).enumerate() {
+        let (Some(a), Some(b)) = (pair[0], pair[1]) else { continue };
+        let step = Rect::new(a.x.min(b.x), a.y.min(b.y), a.x.max(b.x), a.y.max(b.y));
+        if step.grown(1.0).overlaps(&screen) {
+            match pieces.last_mut() {
+                Some(last) if last.to == i => last.to = i + 1,
+                _ => pieces.push(Piece { from: i, to: i + 1, start_px: length_px }),
+            }
+        }
+        length_px += a.distance(b);
+    }
+    pieces
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pieces_are_what_the_screen_shows_and_know_how_far_they_are() {
+        let line: Vec<_> = [0.0, 100.0, 200.0, 900.0, 900.0, 150.0].iter().map(|x| Some(Point::new(*x, 50.0))).collect();
+        let pieces = visible_pieces(&line, Rect::new(120.0, 0.0, 300.0, 100.0));
+        let found: Vec<_> = pieces.iter().map(|p| (p.from, p.to, p.start_px)).collect();
+        assert_eq!(found, [(1, 3, 100.0), (4, 5, 900.0)]);
+    }
+
+    #[test]
+    fn a_point_off_the_map_parts_the_line() {
+        let line = [Some(Point::new(0.0, 0.0)), None, Some(Point::new(5.0, 0.0)), Some(Point::new(9.0, 0.0))];
+        let pieces = visible_pieces(&line, Rect::new(-10.0, -10.0, 10.0, 10.0));
+        assert_eq!(pieces.iter().map(|p| (p.from, p.to)).collect::<Vec<_>>(), [(2, 3)]);
+    }
+}

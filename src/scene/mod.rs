@@ -1,0 +1,15 @@
+//! What to draw: layers write one display list from a world, a view and what the reader chose.
+
+mod display_list;
+pub mod label;
+pub mod layer;
+mod line;
+mod pick;
+mod style;
+mod world;
+
+pub use display_list::{Align, DisplayList, Lettering, Op, Step};
+pub use layer::{Frame, LAYERS, Layer, Words, build};
+pub use pick::{Picked, pick};
+pub use style::{Colour, FontId, Palette, StrokeId, cable_colour, cable_stroke, family, theme_css};
+pub use world::{CableLine, World};

@@ -1,0 +1,65 @@
+//! What lies under a pixel.
+
+use super::line::project;
+use super::world::World;
+use crate::carto::View;
+use crate::plane::Point;
+
+/// A thing on the map.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Picked {
+    /// A landing point, by id.
+    Landing(String),
+    /// A cable system, by id.
+    Cable(String),
+}
+
+/// The things within `reach_px` of a pixel, landings before cables, the nearest first.
+#[must_use]
+pub fn pick(world: &World, view: &View, at: Point, reach_px: f64) -> Vec<Picked> {
+    let mut landings: Vec<(f64, Picked)> = Vec::new();
+    for landing in &world.atlas().landings {
+        if let Some(p) = view.screen_from_sphere(landing.at.to_unit()) {
+            landings.push((p.distance(at) - 3.0, Picked::Landing(landing.id.clone())));
+        }
+    }
+    let mut cables: Vec<(f64, Picked)> = Vec::new();
+    for line in world.lines() {
+        let points = project(view, &line.points);
+        let steps = points.windows(2).filter_map(|w| Some(to_step(at, w[0]?, w[1]?)));
+        cables.push((steps.fold(f64::INFINITY, f64::min), Picked::Cable(line.system.clone())));
+    }
+    let near = |mut found: Vec<(f64, Picked)>| {
+        found.retain(|(d, _)| *d <= reach_px);
+        found.sort_by(|a, b| a.0.total_cmp(&b.0));
+        found.into_iter().map(|(_, picked)| picked)
+    };
+    let mut out: Vec<Picked> = Vec::new();
+    for picked in near(landings).chain(near(cables)) {
+        if !out.contains(&picked) {
+            out.push(picked);
+        }
+    }
+    out
+}
+
+/// Distance from `p` to the straight step between `a` and `b`.
+fn to_step(p: Point, a: Point, b: Point) -> f64 {
+    let (dx, dy) = (b.x - a.x, b.y - a.y);
+    let length2 = dx * dx + dy * dy;
+    let t = if length2 > 0.0 { (((p.x - a.x) * dx + (p.y - a.y) * dy) / length2).clamp(0.0, 1.0) } else { 0.0 };
+    p.distance(Point::new(a.x + t * dx, a.y + t * dy))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn distance_to_a_step_counts_its_ends() {
+        let (a, b) = (Point::new(0.0, 0.0), Point::new(10.0, 0.0));
+        assert_eq!(to_step(Point::new(5.0, 3.0), a, b), 3.0);
+        assert_eq!(to_step(Point::new(13.0, 4.0), a, b), 5.0);
+        assert_eq!(to_step(Point::new(3.0, 4.0), a, a), 5.0);
+    }
+}
