@@ -1,5 +1,6 @@
 //! Where the map is: its middle, its zoom, its turn.
 
+use crate::carto::Pose;
 use crate::sphere::LonLat;
 
 /// The smallest zoom, in octaves.
@@ -14,8 +15,8 @@ const PX_PER_DEG_AT_ZOOM_0: f64 = 16.0;
 /// The middle of the map, its zoom and its turn.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct At {
-    /// Longitude of the middle in degrees, above −180 and up to 180; 75 at the Pole itself, where
-    /// every longitude is the same point.
+    /// Longitude of the middle in degrees, above −180 and up to 180; 0 at a pole, where every
+    /// longitude is the same point.
     pub lon_deg: f64,
     /// Latitude of the middle in degrees, −90…90.
     pub lat_deg: f64,
@@ -27,8 +28,13 @@ pub struct At {
 }
 
 impl At {
-    /// The home view: the Pole in the middle, 75° E at the bottom, the whole Arctic.
-    pub const HOME: Self = Self { lon_deg: 75.0, lat_deg: 90.0, zoom: 0.0, rotation_deg: 0.0 };
+    /// The home view of the polar map.
+    pub const HOME: Self = Self {
+        lon_deg: Pose::HOME.centre.lon_deg,
+        lat_deg: Pose::HOME.centre.lat_deg,
+        zoom: Pose::HOME.zoom,
+        rotation_deg: Pose::HOME.turn_deg,
+    };
 
     /// The middle as a position.
     #[must_use]
@@ -43,7 +49,7 @@ impl At {
         let lat_deg = number_or(self.lat_deg, home.lat_deg).clamp(-90.0, 90.0);
         let at_pole = lat_deg.abs() >= 90.0;
         Self {
-            lon_deg: if at_pole { home.lon_deg } else { wrap(self.lon_deg, home.lon_deg) },
+            lon_deg: if at_pole { 0.0 } else { wrap(self.lon_deg, home.lon_deg) },
             lat_deg: lat_deg + 0.0,
             zoom: number_or(self.zoom, home.zoom).clamp(MIN_ZOOM, MAX_ZOOM) + 0.0,
             rotation_deg: wrap(self.rotation_deg, home.rotation_deg),
@@ -75,6 +81,19 @@ impl At {
 impl Default for At {
     fn default() -> Self {
         Self::HOME
+    }
+}
+
+impl From<Pose> for At {
+    fn from(pose: Pose) -> Self {
+        let LonLat { lon_deg, lat_deg } = pose.centre;
+        Self { lon_deg, lat_deg, zoom: pose.zoom, rotation_deg: pose.turn_deg }.settle()
+    }
+}
+
+impl From<At> for Pose {
+    fn from(at: At) -> Self {
+        Self { centre: at.middle(), zoom: at.zoom, turn_deg: at.rotation_deg }
     }
 }
 
@@ -115,13 +134,13 @@ mod tests {
     #[test]
     fn settles_on_the_nearest_valid_value() {
         assert_eq!(at(f64::NAN, f64::NAN, f64::NAN, f64::NAN).settle(), At::HOME);
-        assert_eq!(at(10.0, 90.000_000_1, -7.0, 0.0).settle(), at(75.0, 90.0, MIN_ZOOM, 0.0));
+        assert_eq!(at(10.0, 90.000_000_1, -7.0, 0.0).settle(), at(0.0, 90.0, MIN_ZOOM, 0.0));
         assert_eq!(at(10.0, 80.0, 1e308, 540.0).settle(), at(10.0, 80.0, MAX_ZOOM, 180.0));
-        assert_eq!(at(190.0, -1e308, f64::INFINITY, -180.0).settle(), at(75.0, -90.0, MAX_ZOOM, 180.0));
+        assert_eq!(at(190.0, -1e308, f64::INFINITY, -180.0).settle(), at(0.0, -90.0, MAX_ZOOM, 180.0));
         assert_eq!(at(-180.0, 10.0, 0.0, -190.0).settle(), at(180.0, 10.0, 0.0, 170.0));
         assert_eq!(
             at(f64::INFINITY, f64::NEG_INFINITY, f64::NEG_INFINITY, f64::INFINITY).settle(),
-            at(75.0, -90.0, MIN_ZOOM, 0.0)
+            at(0.0, -90.0, MIN_ZOOM, 0.0)
         );
         let far = at(1e308, 0.0, 0.0, -1e308).settle();
         assert!(far.lon_deg.abs() <= 180.0 && far.rotation_deg.abs() <= 180.0);
@@ -141,7 +160,7 @@ mod tests {
 
     #[test]
     fn rounding_up_to_the_pole_or_the_antimeridian_stays_canonical() {
-        assert_eq!(at(10.0, 89.999_99, 0.0, 0.0).rounded(), At::HOME);
+        assert_eq!(at(10.0, 89.999_99, 0.0, 0.0).rounded(), at(0.0, 90.0, 0.0, 0.0));
         assert_eq!(at(-179.999_99, 70.0, 0.0, -179.99).rounded(), at(180.0, 70.0, 0.0, 180.0));
     }
 }

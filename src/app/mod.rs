@@ -6,6 +6,7 @@
 
 mod action;
 mod at;
+pub mod details;
 pub mod gesture;
 mod selection;
 mod state;

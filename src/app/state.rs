@@ -127,7 +127,7 @@ impl AppState {
         if !self.view.is_available() {
             self.view = ViewKind::default();
         }
-        self.at = self.at.settle();
+        self.at = self.view.settle(self.at);
         self.lang = self.lang.and_then(|tag| i18n::find(&tag)).map(|l| l.code.to_owned());
         self.sel = self.sel.filter(|s| is_id(&s.id));
         self

@@ -12,7 +12,8 @@ const ENGLISH: &str = include_str!("../../www/locales/en.json");
 static BUILT_IN: LazyLock<BTreeMap<String, String>> =
     LazyLock::new(|| serde_json::from_str(ENGLISH).unwrap_or_default());
 
-/// Keys of this kind need not be in [`Msg`]: rooms name their problems by code.
+/// Keys of this kind need not be in [`Msg`]: other rooms name their problems by code and keep the
+/// English beside the code, with `{0}`, `{1}` for what fills it.
 const OPEN_PREFIX: &str = "problem-";
 
 /// The messages of one language, complete: what the language lacks is English.

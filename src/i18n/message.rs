@@ -66,10 +66,14 @@ messages! {
         LayersTitle = "layers-title",
         LayerLand = "layer-land",
         LayerGraticule = "layer-graticule",
+        LayerCircles = "layer-circles",
+        LayerCables = "layer-cables",
         LayerRoutes = "layer-routes",
         LayerExtensions = "layer-extensions",
         LayerLandings = "layer-landings",
         LayerLabels = "layer-labels",
+        LayerSeas = "layer-seas",
+        LayerSources = "layer-sources",
         LayerMissing = "layer-missing",
         Retry = "retry",
 
@@ -87,6 +91,7 @@ messages! {
         // Marks beside a value, and what they mean.
         MarkIndicative = "mark-indicative",
         MarkIndicativeNote = "mark-indicative-note",
+        MarkSurveyed = "mark-surveyed",
         MarkModelled = "mark-modelled",
         MarkModelledNote = "mark-modelled-note",
         MarkDerived = "mark-derived",
@@ -206,6 +211,12 @@ messages! {
         DegreesSouth = "degrees-south",
         DegreesEast = "degrees-east",
         DegreesWest = "degrees-west",
+
+        // Where a problem is.
+        LevelError = "level-error",
+        LevelWarning = "level-warning",
+        PlaceFeature = "place-feature",
+        PlaceProperty = "place-property",
 
         // Problems that this room and `app` report.
         ProblemUrlValue = "problem-url-value",

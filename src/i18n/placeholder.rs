@@ -33,7 +33,7 @@ pub(super) fn pieces(text: &str) -> Vec<Piece<'_>> {
 }
 
 fn is_name(name: &str) -> bool {
-    !name.is_empty() && name.bytes().all(|b| b.is_ascii_lowercase() || b == b'-')
+    !name.is_empty() && name.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
 }
 
 /// The names in a text, sorted, each once.

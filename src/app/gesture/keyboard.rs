@@ -14,7 +14,7 @@ const STEP_DEG: f64 = 15.0;
 pub(super) fn gesture(key: &str, keys: Keys, middle: Point) -> Option<Gesture> {
     // Many layouts type brackets with Option or AltGr, which reads as Ctrl and Alt.
     let typed = key.chars().count() == 1;
-    let command = keys.meta || (keys.ctrl && !(typed && keys.alt)) || (keys.alt && !typed);
+    let command = if typed { keys.meta || (keys.ctrl && !keys.alt) } else { keys.meta || keys.ctrl || keys.alt };
     if command {
         return None;
     }

@@ -67,8 +67,8 @@ fn read_at(state: &mut AppState, value: &str) -> Option<Msg> {
         Some([lon, lat, zoom, rotation]) => (*lon, *lat, *zoom, *rotation),
         _ => return BAD,
     };
-    state.at = At { lon_deg, lat_deg, zoom, rotation_deg }.settle();
-    // Longitude and turn are round; latitude and zoom have ends.
+    state.at = state.view.settle(At { lon_deg, lat_deg, zoom, rotation_deg });
+    // `view` stands above and has been read. Longitude and turn are round; latitude and zoom have ends.
     let fits = state.at.lat_deg == lat_deg && state.at.zoom == zoom;
     if fits { None } else { Some(Msg::ProblemUrlRange) }
 }
