@@ -1,0 +1,159 @@
+//! The page's content security policy: nothing from elsewhere, no code and no style inside the markup.
+
+use crate::markup::each;
+use anyhow::{Result, ensure};
+use lol_html::html_content::ContentType;
+
+/// What the page may load and do.
+const POLICY: [(&str, &str); 10] = [
+    ("default-src", "'none'"),
+    ("script-src", "'self' 'wasm-unsafe-eval'"),
+    ("style-src", "'self'"),
+    ("img-src", "'self' data: blob:"),
+    ("connect-src", "'self'"),
+    ("font-src", "'none'"),
+    ("manifest-src", "'self'"),
+    ("worker-src", "'self'"),
+    ("base-uri", "'none'"),
+    ("form-action", "'none'"),
+];
+
+/// Elements that load a file; each loads it from the page's own folder.
+const LOADING: [(&str, &str); 5] = [
+    ("script[src]", "src"),
+    ("link[href]", "href"),
+    ("img[src]", "src"),
+    ("iframe[src]", "src"),
+    ("source[src]", "src"),
+];
+
+/// Writes the policy into the page, right after the declaration of the character set.
+pub(super) fn write(page: &str, release: bool) -> Result<String> {
+    let rules: Vec<String> = POLICY
+        .iter()
+        .map(|(what, whom)| rule(what, whom, release))
+        .collect();
+    let meta = format!(
+        "<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">",
+        rules.join("; ")
+    );
+    let mut written = false;
+    let page = each(page, "head > meta[charset]", |charset| {
+        charset.after(&format!("\n{meta}"), ContentType::Html);
+        written = true;
+    })?;
+    ensure!(
+        written,
+        "www/index.html has no <meta charset> in its head, after which the policy is written"
+    );
+    Ok(page)
+}
+
+fn rule(what: &str, whom: &str, release: bool) -> String {
+    // While one works on it, the page listens on a socket for word that it has been built again; not every browser
+    // counts a socket to the same host as 'self'.
+    let socket = if what == "connect-src" && !release {
+        " ws:"
+    } else {
+        ""
+    };
+    format!("{what} {whom}{socket}")
+}
+
+/// Everything in the page that a browser would refuse under the policy, one sentence each.
+pub(super) fn offences(page: &str) -> Result<Vec<String>> {
+    let mut offences = Vec::new();
+    each(page, "*", |element| {
+        let tag = element.tag_name();
+        for attribute in element.attributes() {
+            let name = attribute.name();
+            if name == "style" || name.starts_with("on") {
+                offences.push(format!(
+                    "<{tag}> has the attribute {name}; write a class or a listener instead"
+                ));
+            }
+        }
+        if tag == "style" {
+            offences.push("<style> stands in the page; write it into a style sheet".to_owned());
+        }
+    })?;
+    for (selector, attribute) in LOADING {
+        each(page, selector, |element| {
+            let target = element.get_attribute(attribute).unwrap_or_default();
+            let elsewhere = target.starts_with('/') || target.contains("://");
+            let is_link = element
+                .get_attribute("rel")
+                .is_some_and(|rel| rel == "canonical" || rel == "license");
+            if elsewhere && !is_link {
+                offences.push(format!(
+                    "<{}> loads {target}; paths in the page are relative to it",
+                    element.tag_name()
+                ));
+            }
+        })?;
+    }
+    Ok(offences)
+}
+
+/// Trunk's live-reload script with the placeholders filled in that its server fills in only inside the page.
+pub(super) fn live_reload(script: &str) -> String {
+    script
+        .replace("'{{__TRUNK_ADDRESS__}}'", "window.location.host")
+        .replace("{{__TRUNK_WS_BASE__}}", "/")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_policy_follows_the_character_set() {
+        let page = write(
+            "<head><meta charset=\"utf-8\"><title>x</title></head>",
+            true,
+        )
+        .unwrap();
+        assert!(
+            page.starts_with(
+                "<head><meta charset=\"utf-8\">\n<meta http-equiv=\"Content-Security-Policy\""
+            ),
+            "{page}"
+        );
+        assert!(
+            page.contains("connect-src 'self'; ")
+                && !page.contains("unsafe-inline")
+                && !page.contains("ws:")
+        );
+        assert!(write("<head></head>", true).is_err());
+    }
+
+    #[test]
+    fn a_page_under_work_may_listen_on_a_socket() {
+        assert!(
+            write("<head><meta charset=\"utf-8\"></head>", false)
+                .unwrap()
+                .contains("connect-src 'self' ws:;")
+        );
+        let script = live_reload(
+            "const address = '{{__TRUNK_ADDRESS__}}'; const base = '{{__TRUNK_WS_BASE__}}';",
+        );
+        assert_eq!(
+            script,
+            "const address = window.location.host; const base = '/';"
+        );
+    }
+
+    #[test]
+    fn what_the_policy_forbids_is_named() {
+        let page = "<p style=\"color:red\" onclick=\"go()\"></p><style>p{}</style><script src=\"/x.js\"></script>\
+            <link rel=\"stylesheet\" href=\"https://example.org/x.css\"><a href=\"https://example.org\">there</a>";
+        let offences = offences(page).unwrap();
+        assert_eq!(offences.len(), 5, "{offences:#?}");
+    }
+
+    #[test]
+    fn a_clean_page_offends_nobody() {
+        let page = "<link rel=\"icon\" href=\"./icon.svg\"><svg><path d=\"M0 0\" fill=\"#123\"/></svg><img src=\"data:image/gif;base64,R0\">";
+        assert!(offences(page).unwrap().is_empty());
+    }
+}

@@ -1,0 +1,84 @@
+//! Every command of the project; `cargo xtask --help` lists them with the first line of their documentation.
+
+mod data;
+mod dist;
+mod finish;
+mod lockfile;
+mod markup;
+mod project;
+mod run;
+mod serve;
+mod setup;
+mod size;
+mod test;
+mod tools;
+
+use anyhow::Result;
+use clap::{Parser, Subcommand};
+use project::Project;
+use std::process::ExitCode;
+
+/// The tool of the Arctic Cable Map.
+#[derive(Parser)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask", version)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+/// The list of commands: one variant, one file.
+#[derive(Subcommand)]
+enum Command {
+    Serve(serve::Args),
+    Test(test::Args),
+    Dist(dist::Args),
+    Size(size::Args),
+    Setup(setup::Args),
+    Data(data::Args),
+    #[command(hide = true)]
+    Finish(finish::Args),
+}
+
+fn main() -> ExitCode {
+    match command(Cli::parse()) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("\ncargo xtask stopped: {error}");
+            for cause in error.chain().skip(1) {
+                eprintln!("  because {cause}");
+            }
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn command(cli: Cli) -> Result<()> {
+    let project = Project::find()?;
+    match cli.command {
+        Command::Serve(args) => serve::run(&project, &args),
+        Command::Test(args) => test::run(&project, &args),
+        Command::Dist(args) => dist::run(&project, &args),
+        Command::Size(args) => size::run(&project, &args),
+        Command::Setup(args) => setup::run(&project, &args),
+        Command::Data(args) => data::run(&project, &args),
+        Command::Finish(args) => finish::run(&project, &args),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Cli;
+    use clap::CommandFactory;
+
+    #[test]
+    fn every_command_says_what_it_does() {
+        Cli::command().debug_assert();
+        for command in Cli::command().get_subcommands() {
+            assert!(
+                command.get_about().is_some(),
+                "{} has no help line",
+                command.get_name()
+            );
+        }
+    }
+}

@@ -1,0 +1,135 @@
+//! `data pack`: the files that the page loads, written to `target/site-data/`; and `data check`.
+//!
+//! The layers of the catalogue are checked first; with an error in any of them nothing is written.
+//! Polygon layers get their packed tiers, every JSON file loses its white space, and the rest is
+//! copied. The same input gives the same bytes.
+
+use anyhow::{Context, Result, bail};
+use arctic_cable_map::cable::Atlas;
+use arctic_cable_map::geodata::{
+    Catalog, CatalogLayer, Code, LayerKind, Level, Polygon, Problem, json, packed, polygons_from_geojson, visvalingam,
+};
+use std::path::{Path, PathBuf};
+
+/// Packed positions are whole hundredths of a degree: 1.1 km or less, about the accuracy of the
+/// 1 : 50 million land.
+const QUANTUM_DEG: f64 = 0.01;
+
+/// What was read: the catalogue, the polygons of each land layer, and all that is wrong.
+struct Data {
+    catalog: Catalog,
+    polygons: Vec<(CatalogLayer, Vec<Polygon>)>,
+    problems: Vec<Problem>,
+}
+
+/// Writes the site's data.
+pub(crate) fn run(root: &Path) -> Result<()> {
+    let from = root.join("geodata");
+    let to = root.join("target/site-data");
+    let data = read(&from);
+    report(&data.problems)?;
+    if to.exists() {
+        std::fs::remove_dir_all(&to).with_context(|| format!("{} cannot be removed", to.display()))?;
+    }
+    for file in files(&from, Path::new(""))? {
+        let bytes = std::fs::read(from.join(&file))?;
+        let is_json = file.extension().is_some_and(|e| e == "json" || e == "geojson");
+        let bytes = if is_json { minified(&file.to_string_lossy(), &bytes)? } else { bytes };
+        write(&to, &file, &bytes)?;
+    }
+    for (layer, polygons) in &data.polygons {
+        for tier in &layer.tiers {
+            let thinned = visvalingam::thin(polygons, tier.km_per_px);
+            let bytes = packed::encode(&thinned, QUANTUM_DEG);
+            write(&to, Path::new(&tier.file), &bytes)?;
+            let positions: usize = thinned.iter().flat_map(|p| &p.rings).map(Vec::len).sum();
+            println!("{}: {} polygons, {positions} positions, {} bytes", tier.file, thinned.len(), bytes.len());
+        }
+    }
+    println!("target/site-data: {} layers", data.catalog.layers.len());
+    Ok(())
+}
+
+/// Checks every layer of the catalogue and what refers to what.
+pub(crate) fn check(root: &Path) -> Result<()> {
+    let data = read(&root.join("geodata"));
+    report(&data.problems)?;
+    println!("geodata: {} layers, no error", data.catalog.layers.len());
+    Ok(())
+}
+
+/// Prints the problems; fails when one of them is an error.
+fn report(problems: &[Problem]) -> Result<()> {
+    for problem in problems {
+        eprintln!("{}: {problem} [{}]", problem.level.as_str(), problem.code.as_str());
+    }
+    let errors = problems.iter().filter(|p| p.level == Level::Error).count();
+    if errors > 0 {
+        bail!("the data has {errors} error{}", if errors == 1 { "" } else { "s" });
+    }
+    Ok(())
+}
+
+fn read(from: &Path) -> Data {
+    let mut problems = Vec::new();
+    let catalog = load(from, "catalog.json", &mut problems).map_or_else(Catalog::default, |bytes| {
+        let (catalog, found) = Catalog::parse("catalog.json", &bytes);
+        problems.extend(found);
+        catalog
+    });
+    let mut atlas = Atlas::default();
+    let mut polygons = Vec::new();
+    if let Some(file) = &catalog.sources
+        && let Some(bytes) = load(from, file, &mut problems)
+    {
+        problems.extend(atlas.add_sources(file, &bytes));
+    }
+    for layer in &catalog.layers {
+        let Some(bytes) = load(from, &layer.file, &mut problems) else { continue };
+        match layer.kind {
+            LayerKind::Land => {
+                let (read, found) = polygons_from_geojson(&layer.file, &bytes);
+                problems.extend(found);
+                polygons.push((layer.clone(), read));
+            }
+            LayerKind::Cables | LayerKind::Landings | LayerKind::Labels => problems.extend(atlas.add(&layer.file, &bytes)),
+        }
+    }
+    problems.extend(atlas.check());
+    Data { catalog, polygons, problems }
+}
+
+fn load(from: &Path, file: &str, problems: &mut Vec<Problem>) -> Option<Vec<u8>> {
+    std::fs::read(from.join(file))
+        .map_err(|e| problems.push(Problem::of_file(file, Code::UnavailableFile, &[&e.to_string()])))
+        .ok()
+}
+
+/// Every file below `folder`, in order, as paths below `from`.
+fn files(from: &Path, folder: &Path) -> Result<Vec<PathBuf>> {
+    let mut entries = std::fs::read_dir(from.join(folder))?.collect::<std::io::Result<Vec<_>>>()?;
+    entries.sort_by_key(std::fs::DirEntry::file_name);
+    let mut out = Vec::new();
+    for entry in entries {
+        let path = folder.join(entry.file_name());
+        if entry.file_type()?.is_dir() {
+            out.extend(files(from, &path)?);
+        } else {
+            out.push(path);
+        }
+    }
+    Ok(out)
+}
+
+fn minified(file: &str, bytes: &[u8]) -> Result<Vec<u8>> {
+    let value = json::parse(file, bytes).map_err(|problem| anyhow::anyhow!("{problem}"))?;
+    Ok(serde_json::to_vec(&value)?)
+}
+
+fn write(to: &Path, file: &Path, bytes: &[u8]) -> Result<()> {
+    let path = to.join(file);
+    if let Some(folder) = path.parent() {
+        std::fs::create_dir_all(folder)?;
+    }
+    std::fs::write(&path, bytes).with_context(|| format!("{} cannot be written", path.display()))
+}

@@ -1,0 +1,162 @@
+//! `size`: what the finished site weighs, file by file and crate by crate, and whether it keeps its limits.
+
+mod crates;
+mod first_load;
+pub(crate) mod wasm;
+mod weigh;
+
+use crate::project::Project;
+use anyhow::{Context, Result, bail, ensure};
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use weigh::Weight;
+
+/// The most that scripts and wasm may weigh together, in bytes of brotli.
+const CODE_LIMIT: usize = 150_000;
+
+/// The most that is fetched until the first interactive map, in bytes of brotli.
+const FIRST_MAP_LIMIT: usize = 250_000;
+
+/// How many crates are listed by name; the rest are added up.
+const CRATES: usize = 24;
+
+/// Print what the site in dist/ weighs, and fail when it is over its limits
+#[derive(clap::Args)]
+pub(crate) struct Args {
+    /// The folder of the finished site
+    #[arg(long, default_value = "dist")]
+    site: PathBuf,
+}
+
+impl Default for Args {
+    fn default() -> Self {
+        Self {
+            site: "dist".into(),
+        }
+    }
+}
+
+/// Runs the command.
+pub(crate) fn run(project: &Project, args: &Args) -> Result<()> {
+    let site = project.path(&args.site);
+    ensure!(
+        site.join("index.html").is_file(),
+        "there is no site in {}; `cargo xtask dist` writes it",
+        site.display()
+    );
+    let mut weights = BTreeMap::new();
+    for name in files(&site)? {
+        let path = site.join(&name);
+        let bytes =
+            fs::read(&path).with_context(|| format!("{} cannot be read", path.display()))?;
+        weights.insert(name, Weight::of(&bytes)?);
+    }
+    println!("{:>11} {:>11} {:>11}  file", "raw", "gzip -9", "brotli 11");
+    for (name, weight) in &weights {
+        println!("{weight}  {name}");
+    }
+    println!("{}  all files", weights.values().sum::<Weight>());
+    let crates = by_crate(project);
+    let limits = limits(&site, &weights);
+    crates.and(limits)
+}
+
+/// Prints what each crate adds to the wasm of the last release build.
+fn by_crate(project: &Project) -> Result<()> {
+    let path = wasm::named_copy(project);
+    let Ok(bytes) = fs::read(&path) else {
+        println!("\nWhat each crate adds is known after `cargo xtask dist` only.");
+        return Ok(());
+    };
+    let report = crates::attribute(&bytes)?;
+    println!("\nWhat each crate adds to the wasm, raw bytes of functions (before compression):");
+    let (named, rest) = report.crates.split_at(CRATES.min(report.crates.len()));
+    let total: usize = report.crates.iter().map(|(_, bytes)| bytes).sum();
+    for (name, bytes) in named {
+        println!("{bytes:>11} {:>6.1} %  {name}", percent(*bytes, total));
+    }
+    let rest_bytes: usize = rest.iter().map(|(_, bytes)| bytes).sum();
+    if rest_bytes > 0 {
+        println!(
+            "{rest_bytes:>11} {:>6.1} %  {} more crates",
+            percent(rest_bytes, total),
+            rest.len()
+        );
+    }
+    println!("{total:>11} {:>6.1} %  all functions", 100.0);
+    println!(
+        "{:>11}           data: strings and tables of all crates",
+        report.data
+    );
+    println!(
+        "{:>11}           types, imports, exports and other sections",
+        report.other
+    );
+    Ok(())
+}
+
+#[expect(
+    clippy::cast_precision_loss,
+    reason = "a share in per cent, printed with one decimal"
+)]
+fn percent(part: usize, whole: usize) -> f64 {
+    100.0 * part as f64 / whole.max(1) as f64
+}
+
+/// Compares the two sums with their limits.
+fn limits(site: &Path, weights: &BTreeMap<String, Weight>) -> Result<()> {
+    let code = weights
+        .iter()
+        .filter(|(name, _)| name.ends_with(".js") || name.ends_with(".wasm"));
+    let code: Weight = code.map(|(_, weight)| weight).sum();
+    let mut first_map = Weight::default();
+    for name in first_load::files(site)? {
+        let weight = weights.get(&name);
+        first_map += *weight.with_context(|| {
+            format!("the page loads {name} at once, but the site has no such file")
+        })?;
+    }
+    println!("\nLimits, in bytes of brotli:");
+    let over: Vec<&str> = [
+        ("code", code, CODE_LIMIT),
+        ("first map", first_map, FIRST_MAP_LIMIT),
+    ]
+    .into_iter()
+    .filter_map(|(what, weight, limit)| {
+        let kept = weight.brotli <= limit;
+        println!(
+            "{:>11} of {limit} {}  {what}",
+            weight.brotli,
+            if kept { "kept" } else { "OVER" }
+        );
+        (!kept).then_some(what)
+    })
+    .collect();
+    if over.is_empty() {
+        Ok(())
+    } else {
+        bail!("over the size limit: {}", over.join(", "))
+    }
+}
+
+/// Every file of a folder, as paths relative to it with slashes.
+fn files(folder: &Path) -> Result<Vec<String>> {
+    let mut names = Vec::new();
+    for entry in
+        fs::read_dir(folder).with_context(|| format!("{} cannot be read", folder.display()))?
+    {
+        let entry = entry?;
+        let name = entry.file_name().to_string_lossy().into_owned();
+        if entry.file_type()?.is_dir() {
+            names.extend(
+                files(&entry.path())?
+                    .into_iter()
+                    .map(|inner| format!("{name}/{inner}")),
+            );
+        } else {
+            names.push(name);
+        }
+    }
+    Ok(names)
+}
