@@ -219,6 +219,17 @@ fn words_of_the_data_have_texts() {
 }
 
 #[test]
+fn every_layer_of_the_catalogue_has_a_name() {
+    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("geodata/catalog.json");
+    let catalog: serde_json::Value = serde_json::from_slice(&std::fs::read(path).unwrap()).unwrap();
+    let english = Catalogue::english();
+    for layer in catalog["layers"].as_array().unwrap() {
+        let key = format!("layer-{}", layer["id"].as_str().unwrap());
+        assert!(english.by_key(&key).is_some(), "{key}");
+    }
+}
+
+#[test]
 fn problems_of_the_data_are_explained_in_every_language() {
     for locale in &LOCALES[1..] {
         let (catalogue, _) = Catalogue::parse(locale.code, &file(locale.code));
