@@ -52,6 +52,7 @@ impl Check<'_> {
         self.fact_if("capacity_tbps", s.capacity_tbps.as_ref());
         self.fact_if("cost", s.cost.as_ref());
         self.fact_if("rtt_claim_ms", s.rtt_claim_ms.as_ref());
+        self.sources("", &s.sources);
         let drawn = self.atlas.segments_of(&s.id).next().is_some();
         if !drawn {
             self.report.add(Code::NoSegments, "", &[]);
@@ -67,6 +68,7 @@ impl Check<'_> {
 
     fn segment(&mut self, s: &Segment) {
         self.fact("course", &s.course);
+        self.sources("", &s.sources);
         if self.atlas.system(&s.system).is_none() {
             self.report.add(Code::UnknownSystem, "system", &[&s.system]);
         }
@@ -108,7 +110,8 @@ impl Check<'_> {
     fn sources(&mut self, path: &str, sources: &[String]) {
         for (i, id) in sources.iter().enumerate() {
             if self.atlas.source(id).is_none() {
-                self.report.add(Code::UnknownSource, &[path, ".sources[", &i.to_string(), "]"].concat(), &[id]);
+                let dot = if path.is_empty() { "" } else { "." };
+                self.report.add(Code::UnknownSource, &[path, dot, "sources[", &i.to_string(), "]"].concat(), &[id]);
             }
         }
     }

@@ -38,6 +38,8 @@ pub struct System {
     pub url: Option<String>,
     /// Pairs of landings for which a round trip is modelled.
     pub ends: Vec<(String, String)>,
+    /// Ids of the sources of summary and route.
+    pub sources: Vec<String>,
 }
 
 /// Whether a segment is part of the main line.
@@ -90,6 +92,8 @@ pub struct Segment {
     pub name: Option<Text>,
     /// Why it runs so.
     pub reason: Option<Text>,
+    /// Ids of the sources of name and reason.
+    pub sources: Vec<String>,
     /// The line from `from` to `to`, whole: what the file cuts at the antimeridian is joined.
     pub line: Vec<LonLat>,
     /// Route length of the line as drawn.
@@ -149,6 +153,8 @@ pub struct BranchingUnit {
     pub position: Fact<PositionKind>,
     /// How far the true place may be from it.
     pub accuracy_km: f64,
+    /// What a reader must know.
+    pub note: Option<Text>,
 }
 
 /// A named sea.
@@ -164,6 +170,8 @@ pub struct Sea {
     pub rank: u8,
     /// The zoom from which it is written.
     pub min_zoom: Option<f64>,
+    /// What a reader must know of the name.
+    pub note: Option<Text>,
     /// The line the name bends along, or one position.
     pub line: Vec<LonLat>,
 }

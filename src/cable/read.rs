@@ -44,7 +44,7 @@ const NAMES: Form<Vec<String>> = Form { units: &[], value: names };
 const LENGTH: Form<f64> = Form { units: &["km"], value: |v, at, r| reader::number(v, at, 0.1, 100_000.0, r) };
 const TIME: Form<f64> = Form { units: &["ms"], value: |v, at, r| reader::number(v, at, 0.0, 10_000.0, r) };
 const PAIRS: Form<f64> = Form { units: &["pairs"], value: |v, at, r| reader::number(v, at, 1.0, 1_000.0, r) };
-const CAPACITY: Form<f64> = Form { units: &["Tbit/s"], value: |v, at, r| reader::number(v, at, 0.0, 100_000.0, r) };
+const CAPACITY: Form<f64> = Form { units: &["Tbps"], value: |v, at, r| reader::number(v, at, 0.0, 100_000.0, r) };
 const COST: Form<f64> =
     Form { units: &["EUR", "USD", "JPY", "NOK", "SEK", "GBP"], value: |v, at, r| reader::number(v, at, 0.0, 1e12, r) };
 
@@ -91,7 +91,7 @@ impl Read<'_> {
         node.known(
             &[
                 "kind", "name", "status", "summary", "route", "owners", "supplier", "length_km", "rfs", "fibre_pairs",
-                "capacity_tbps", "cost", "rtt_claim_ms", "url", "ends",
+                "capacity_tbps", "cost", "rtt_claim_ms", "url", "ends", "sources",
             ],
             report,
         );
@@ -112,6 +112,7 @@ impl Read<'_> {
         let rtt_claim_ms = TIME.read_if(&node, "rtt_claim_ms", report);
         let url = node.get("url").and_then(|_| node.url("url", report));
         let ends = ends(&node, report);
+        let sources = node.texts("sources", report).unwrap_or_default();
         Some(System {
             id: id?,
             file: file.to_owned(),
@@ -129,12 +130,13 @@ impl Read<'_> {
             rtt_claim_ms,
             url,
             ends,
+            sources,
         })
     }
 
     fn segment(self, id: Option<String>) -> Option<Segment> {
         let Self { node, file, shape, report } = self;
-        node.known(&["kind", "system", "from", "to", "role", "course", "name", "reason"], report);
+        node.known(&["kind", "system", "from", "to", "role", "course", "name", "reason", "sources"], report);
         let system = node.id("system", report);
         let from = node.id("from", report);
         let to = node.id("to", report);
@@ -142,6 +144,7 @@ impl Read<'_> {
         let course = COURSE.read(&node, "course", report);
         let name = Text::read_if(&node, "name", report);
         let reason = Text::read_if(&node, "reason", report);
+        let sources = node.texts("sources", report).unwrap_or_default();
         let line = if shape.lines.is_empty() || !shape.points.is_empty() || !shape.polygons.is_empty() {
             report.add(Code::WrongGeometry, "geometry", &[shape_name(shape), "LineString or MultiLineString"]);
             None
@@ -159,6 +162,7 @@ impl Read<'_> {
             course: course?,
             name,
             reason,
+            sources,
             drawn_km: measure::length_km(&line),
             line,
         })
@@ -189,6 +193,7 @@ impl Read<'_> {
         node.known(&["kind", "name", "position", "note"], report);
         let name = Text::read(&node, "name", report);
         let (position, accuracy_km) = position(&node, report);
+        let note = Text::read_if(&node, "note", report);
         let at = point(shape, report);
         Some(BranchingUnit {
             id: id?,
@@ -197,14 +202,16 @@ impl Read<'_> {
             at: at?,
             position: position?,
             accuracy_km: accuracy_km?,
+            note,
         })
     }
 
     fn sea(self, id: Option<String>) -> Option<Sea> {
         let Self { node, file, shape, report } = self;
-        node.known(&["kind", "name", "rank", "min_zoom"], report);
+        node.known(&["kind", "name", "rank", "min_zoom", "note"], report);
         let name = Text::read(&node, "name", report);
         let rank = node.number("rank", 1.0, 4.0, report);
+        let note = Text::read_if(&node, "note", report);
         let min_zoom = node.get("min_zoom").and_then(|_| node.number("min_zoom", -5.0, 25.0, report));
         let line = match (shape.points.as_slice(), shape.lines.is_empty(), shape.polygons.is_empty()) {
             ([p], true, true) => Some(vec![*p]),
@@ -220,7 +227,7 @@ impl Read<'_> {
             r if r < 4.0 => 3,
             _ => 4,
         });
-        Some(Sea { id: id?, file: file.to_owned(), name: name?, rank: rank?, min_zoom, line: line? })
+        Some(Sea { id: id?, file: file.to_owned(), name: name?, rank: rank?, min_zoom, note, line: line? })
     }
 }
 
