@@ -1,0 +1,142 @@
+//! What every component shares: the state, the world, the words; and the one way to act.
+
+use super::intl::IntlFormat;
+use crate::app::{Action, AppState, At, SelKind, Selection, apply};
+use crate::carto::{Insets, Pose, View, Viewport};
+use crate::geodata::{Catalog, Problem};
+use crate::i18n::{Catalogue, Msg, Words};
+use crate::scene::{Picked, World};
+use leptos::prelude::*;
+
+/// How far the map has come; the value of `data-state` on `#map`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Phase {
+    /// Data is on its way.
+    Loading,
+    /// The interactive map has painted.
+    Ready,
+}
+
+/// A problem, with its code and place for scripts and its words for people.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Trouble {
+    /// In the data.
+    Data(Problem),
+    /// In the address; a message of the catalogue and what it names.
+    Address(crate::app::url::UrlProblem),
+    /// A language that could not be loaded.
+    Language(String),
+}
+
+/// Handles on everything shared; copied freely.
+#[derive(Clone, Copy)]
+pub(super) struct AppContext {
+    /// What the page shows.
+    pub(super) state: RwSignal<AppState>,
+    /// What is picked; changes only when the pick does, unlike the whole state.
+    pub(super) selected: Memo<Option<Selection>>,
+    /// The data.
+    pub(super) world: RwSignal<World>,
+    /// Which files there are.
+    pub(super) catalog: RwSignal<Catalog>,
+    /// What went wrong.
+    pub(super) troubles: RwSignal<Vec<Trouble>>,
+    /// The words of the page's language.
+    pub(super) catalogue: RwSignal<Catalogue>,
+    /// The canvas.
+    pub(super) viewport: RwSignal<Viewport>,
+    /// How far the map has come.
+    pub(super) phase: RwSignal<Phase>,
+    /// What a screen reader is told.
+    pub(super) announcement: RwSignal<String>,
+}
+
+impl AppContext {
+    pub(super) fn new(state: AppState) -> Self {
+        let state = RwSignal::new(state);
+        Self {
+            state,
+            selected: Memo::new(move |_| state.with(|s| s.sel.clone())),
+            world: RwSignal::new(World::default()),
+            catalog: RwSignal::new(Catalog::default()),
+            troubles: RwSignal::new(Vec::new()),
+            catalogue: RwSignal::new(Catalogue::english()),
+            viewport: RwSignal::new(Viewport { width: 1280.0, height: 800.0, insets: Insets::default() }),
+            phase: RwSignal::new(Phase::Loading),
+            announcement: RwSignal::new(String::new()),
+        }
+    }
+
+    /// Lets something happen.
+    pub(super) fn dispatch(self, action: Action) {
+        self.state.update(|state| apply(state, action));
+    }
+
+    /// Words in the page's language; tracks it.
+    pub(super) fn words<R>(self, f: impl FnOnce(&Words<'_>) -> R) -> R {
+        self.catalogue.with(|catalogue| {
+            let format = IntlFormat(catalogue.code().to_owned());
+            f(&Words::new(catalogue, &format))
+        })
+    }
+
+    /// A message that follows the language.
+    pub(super) fn t(self, message: Msg) -> impl Fn() -> String + Copy + Send + Sync + 'static {
+        move || self.catalogue.with(|c| c.text(message).to_owned())
+    }
+
+    /// The language of names, by BCP 47; tracks it.
+    pub(super) fn lang(self) -> String {
+        self.catalogue.with(|c| c.code().to_owned())
+    }
+
+    /// The map as it stands; tracks state and canvas.
+    pub(super) fn view(self) -> View {
+        View::polar(pose(self.state.with(|s| s.at)), self.viewport.get())
+    }
+
+    /// The map as it stands, without tracking.
+    pub(super) fn view_now(self) -> View {
+        untrack(|| self.view())
+    }
+
+    /// Moves the map.
+    pub(super) fn go_to(self, pose: Pose) {
+        let at = At { lon_deg: pose.centre.lon_deg, lat_deg: pose.centre.lat_deg, zoom: pose.zoom, rotation_deg: pose.turn_deg };
+        self.dispatch(Action::SetAt(at));
+    }
+
+    /// Picks a thing and says so.
+    pub(super) fn select(self, picked: Option<&Picked>) {
+        match picked {
+            Some(picked) => self.dispatch(Action::Select(selection(picked))),
+            None => self.dispatch(Action::ClearSelection),
+        }
+    }
+
+    /// What is picked, as the scene knows it; tracks it.
+    pub(super) fn picked(self) -> Option<Picked> {
+        self.selected.with(|s| s.as_ref().and_then(as_picked))
+    }
+}
+
+pub(super) fn pose(at: At) -> Pose {
+    Pose { centre: at.middle(), zoom: at.zoom, turn_deg: at.rotation_deg }
+}
+
+/// A thing of the scene as the address names it.
+pub(super) fn selection(picked: &Picked) -> Selection {
+    match picked {
+        Picked::Landing(id) => Selection::new(SelKind::Landing, id.as_str()),
+        Picked::Cable(id) => Selection::new(SelKind::Cable, id.as_str()),
+    }
+}
+
+/// What the address names as a thing of the scene, if the scene has its kind.
+pub(super) fn as_picked(selection: &Selection) -> Option<Picked> {
+    match selection.kind {
+        SelKind::Cable => Some(Picked::Cable(selection.id.clone())),
+        SelKind::Landing => Some(Picked::Landing(selection.id.clone())),
+        SelKind::Place | SelKind::Chokepoint | SelKind::Event | SelKind::Segment => None,
+    }
+}
