@@ -59,7 +59,8 @@ impl Check<'_> {
         }
         for (i, (from, to)) in s.ends.iter().enumerate() {
             let at = ["ends[", &i.to_string(), "]"].concat();
-            let known = self.node([&at, ".from"].concat(), from).is_some() & self.node([&at, ".to"].concat(), to).is_some();
+            let known =
+                self.node(&[&at, ".from"].concat(), from).is_some() & self.node(&[&at, ".to"].concat(), to).is_some();
             if known && drawn && self.atlas.route_km(&s.id, from, to).is_none() {
                 self.report.add(Code::NoRoute, &at, &[from, to]);
             }
@@ -73,7 +74,7 @@ impl Check<'_> {
             self.report.add(Code::UnknownSystem, "system", &[&s.system]);
         }
         for (property, id, end) in [("from", &s.from, s.line.first()), ("to", &s.to, s.line.last())] {
-            let (Some(node), Some(&end)) = (self.node(property.to_owned(), id), end) else { continue };
+            let (Some(node), Some(&end)) = (self.node(property, id), end) else { continue };
             let km = measure::distance_km(node, end);
             if km > END_KM {
                 let km = ((km * 10.0).round() / 10.0).to_string();
@@ -82,10 +83,10 @@ impl Check<'_> {
         }
     }
 
-    fn node(&mut self, property: String, id: &str) -> Option<LonLat> {
+    fn node(&mut self, property: &str, id: &str) -> Option<LonLat> {
         let found = self.atlas.node_at(id);
         if found.is_none() {
-            self.report.add(Code::UnknownNode, &property, &[id]);
+            self.report.add(Code::UnknownNode, property, &[id]);
         }
         found
     }

@@ -140,7 +140,18 @@ struct Frame {
 impl Frame {
     fn read(node: &Node<'_>, units: &[&str], fact: bool, report: &mut Report) -> Option<(Self, Option<Text>, bool)> {
         node.known(
-            &["value", "unit", "sources", "date", "confidence", "note", "derived", "unsourced", "claims", "accuracy_km"],
+            &[
+                "value",
+                "unit",
+                "sources",
+                "date",
+                "confidence",
+                "note",
+                "derived",
+                "unsourced",
+                "claims",
+                "accuracy_km",
+            ],
             report,
         );
         let unit = unit(node, units, report);

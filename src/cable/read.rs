@@ -53,7 +53,8 @@ fn names(value: &Value, path: &str, report: &mut Report) -> Option<Vec<String>> 
         reader::wrong_type(value, path, "a list", report);
         return None;
     };
-    let read: Vec<String> = list.iter().enumerate().filter_map(|(i, v)| reader::text(v, &item(path, i), report)).collect();
+    let read: Vec<String> =
+        list.iter().enumerate().filter_map(|(i, v)| reader::text(v, &item(path, i), report)).collect();
     (read.len() == list.len()).then_some(read)
 }
 
@@ -90,8 +91,22 @@ impl Read<'_> {
         let Self { node, file, shape, report } = self;
         node.known(
             &[
-                "kind", "name", "status", "summary", "route", "owners", "supplier", "length_km", "rfs", "fibre_pairs",
-                "capacity_tbps", "cost", "rtt_claim_ms", "url", "ends", "sources",
+                "kind",
+                "name",
+                "status",
+                "summary",
+                "route",
+                "owners",
+                "supplier",
+                "length_km",
+                "rfs",
+                "fibre_pairs",
+                "capacity_tbps",
+                "cost",
+                "rtt_claim_ms",
+                "url",
+                "ends",
+                "sources",
             ],
             report,
         );
@@ -256,7 +271,8 @@ fn country(node: &Node<'_>, report: &mut Report) -> Option<String> {
 fn position(node: &Node<'_>, report: &mut Report) -> (Option<super::Fact<PositionKind>>, Option<f64>) {
     let fact = POSITION.read(node, "position", report);
     let empty = Map::new();
-    let inner = Node { map: node.get("position").and_then(Value::as_object).unwrap_or(&empty), path: "position".to_owned() };
+    let inner =
+        Node { map: node.get("position").and_then(Value::as_object).unwrap_or(&empty), path: "position".to_owned() };
     let accuracy_km = inner.number("accuracy_km", 0.0, 5_000.0, report);
     (fact, accuracy_km)
 }

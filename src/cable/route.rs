@@ -21,7 +21,9 @@ pub(super) fn shortest_km(atlas: &Atlas, system: &str, from: &str, to: &str) -> 
     let mut done = vec![false; nodes.len()];
     best[start] = 0.0;
     loop {
-        let here = (0..nodes.len()).filter(|&i| !done[i] && best[i].is_finite()).min_by(|&i, &j| best[i].total_cmp(&best[j]))?;
+        let here = (0..nodes.len())
+            .filter(|&i| !done[i] && best[i].is_finite())
+            .min_by(|&i, &j| best[i].total_cmp(&best[j]))?;
         if here == goal {
             return Some(best[here]);
         }

@@ -38,9 +38,7 @@ impl Text {
     /// The text at `key`, which must be there.
     pub(super) fn read(parent: &Node<'_>, key: &str, report: &mut Report) -> Option<Self> {
         let node = parent.object(key, report)?;
-        if node.need("en", report).is_none() {
-            return None;
-        }
+        node.need("en", report)?;
         let mut all = Vec::with_capacity(node.map.len());
         for (tag, value) in node.map {
             let at = node.at(tag);
@@ -73,7 +71,11 @@ mod tests {
 
     #[test]
     fn falls_back_to_the_base_language_and_to_english() {
-        let text = Text(vec![("en".into(), "Tokyo".into()), ("ja".into(), "東京".into()), ("zh-Hant".into(), "東京都".into())]);
+        let text = Text(vec![
+            ("en".into(), "Tokyo".into()),
+            ("ja".into(), "東京".into()),
+            ("zh-Hant".into(), "東京都".into()),
+        ]);
         assert_eq!(text.get("ja-JP"), "東京");
         assert_eq!(text.get("zh-Hant-TW"), "東京都");
         assert_eq!(text.get("fi"), "Tokyo");

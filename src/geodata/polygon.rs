@@ -7,7 +7,7 @@ use crate::sphere::LonLat;
 /// every ring, and a ring may hold a pole or cross the antimeridian.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Polygon {
-    /// Exterior and holes, told apart only by what lies on their left.
+    /// The exterior, which encloses most, and then the holes.
     pub rings: Vec<Vec<LonLat>>,
 }
 

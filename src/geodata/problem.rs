@@ -24,6 +24,7 @@ impl Level {
 
 macro_rules! codes {
     ($($(#[$doc:meta])* $name:ident $level:ident $text:literal $message:literal;)*) => {
+        #[allow(clippy::doc_markdown, reason = "the messages are for readers of the map")]
         /// What kind of problem it is. Each has a stable name and an English message.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
         pub enum Code {

@@ -82,7 +82,8 @@ impl<'a> Node<'a> {
         }
         let path = self.at(key);
         let items = self.list(key, report)?;
-        let read: Vec<String> = items.iter().enumerate().filter_map(|(i, v)| text(v, &item(&path, i), report)).collect();
+        let read: Vec<String> =
+            items.iter().enumerate().filter_map(|(i, v)| text(v, &item(&path, i), report)).collect();
         (read.len() == items.len()).then_some(read)
     }
 
@@ -118,7 +119,9 @@ impl<'a> Node<'a> {
     pub fn url(&self, key: &str, report: &mut Report) -> Option<String> {
         let url = self.text(key, report)?;
         let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
-        if rest.is_some_and(|r| !r.is_empty() && !r.starts_with('/')) && !url.contains(|c: char| c.is_whitespace() || c.is_control()) {
+        if rest.is_some_and(|r| !r.is_empty() && !r.starts_with('/'))
+            && !url.contains(|c: char| c.is_whitespace() || c.is_control())
+        {
             return Some(url);
         }
         report.add(Code::BadUrl, &self.at(key), &[&url]);
@@ -206,11 +209,16 @@ pub fn is_id(id: &str, path: &str, report: &mut Report) -> bool {
 fn is_date(date: &str) -> bool {
     let part = |text: Option<&str>, length: usize, low: u32, high: u32| {
         text.is_none_or(|t| {
-            t.len() == length && t.bytes().all(|b| b.is_ascii_digit()) && t.parse().is_ok_and(|n| (low..=high).contains(&n))
+            t.len() == length
+                && t.bytes().all(|b| b.is_ascii_digit())
+                && t.parse().is_ok_and(|n| (low..=high).contains(&n))
         })
     };
     let mut parts = date.split('-');
-    part(parts.next(), 4, 1, 9999) && part(parts.next(), 2, 1, 12) && part(parts.next(), 2, 1, 31) && parts.next().is_none()
+    part(parts.next(), 4, 1, 9999)
+        && part(parts.next(), 2, 1, 12)
+        && part(parts.next(), 2, 1, 31)
+        && parts.next().is_none()
 }
 
 #[cfg(test)]

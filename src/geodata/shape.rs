@@ -41,7 +41,9 @@ impl Shape {
     fn add(&mut self, value: &GeometryValue, path: &str, seen: &mut usize, report: &mut Report) -> bool {
         let at = [path, ".coordinates"].concat();
         match value {
-            GeometryValue::Point { coordinates } => self.add_points(std::slice::from_ref(coordinates), &at, seen, report),
+            GeometryValue::Point { coordinates } => {
+                self.add_points(std::slice::from_ref(coordinates), &at, seen, report)
+            }
             GeometryValue::MultiPoint { coordinates } => self.add_points(coordinates, &at, seen, report),
             GeometryValue::LineString { coordinates } => self.add_line(coordinates, &at, seen, report),
             GeometryValue::MultiLineString { coordinates } => {
@@ -125,7 +127,10 @@ fn positions(list: &[Position], path: &str, seen: &mut usize, report: &mut Repor
     }
     let mut out = Vec::with_capacity(list.len());
     for (i, position) in list.iter().enumerate() {
-        let [lon_deg, lat_deg] = [position[0], position[1]];
+        let &[lon_deg, lat_deg, ..] = position.as_slice() else {
+            report.add(Code::BadCoordinates, &item(path, i), &[]);
+            return None;
+        };
         if !((-180.0..=180.0).contains(&lon_deg) && (-90.0..=90.0).contains(&lat_deg)) {
             report.add(Code::OutOfRange, &item(path, i), &[&lon_deg.to_string(), &lat_deg.to_string()]);
             return None;

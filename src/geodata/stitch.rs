@@ -6,6 +6,7 @@
 //! left of the rings are chains that begin and end on the seam; they are linked end to start.
 
 use super::Polygon;
+use super::visvalingam::ring_area_km2;
 use crate::sphere::LonLat;
 
 /// Positions this close to the seam, and ends this close to each other along it, are the same
@@ -13,7 +14,8 @@ use crate::sphere::LonLat;
 const SNAP_DEG: f64 = 0.001;
 
 /// The uncut polygons of `flat`: each a list of rings in the plane of longitude and latitude, with
-/// exteriors anticlockwise and holes clockwise, without repeated last positions.
+/// exteriors anticlockwise and holes clockwise, without repeated last positions. The ring that
+/// encloses most comes first.
 #[must_use]
 pub fn stitch(flat: Vec<Vec<Vec<LonLat>>>) -> Vec<Polygon> {
     let mut seam = Seam::default();
@@ -41,6 +43,9 @@ pub fn stitch(flat: Vec<Vec<Vec<LonLat>>>) -> Vec<Polygon> {
         }
     }
     out.retain(|p| !p.rings.is_empty());
+    for polygon in &mut out {
+        polygon.rings.sort_by(|a, b| ring_area_km2(b).total_cmp(&ring_area_km2(a)));
+    }
     out
 }
 
@@ -249,7 +254,16 @@ mod tests {
 
     #[test]
     fn antarctica_loses_its_walls_and_floor() {
-        let cap = flat(&[&[(-180.0, -90.0), (180.0, -90.0), (180.0, -75.0), (90.0, -70.0), (0.0, -72.0), (-90.0, -70.0), (-180.0, -75.0), (-180.0, -80.0)]]);
+        let cap = flat(&[&[
+            (-180.0, -90.0),
+            (180.0, -90.0),
+            (180.0, -75.0),
+            (90.0, -70.0),
+            (0.0, -72.0),
+            (-90.0, -70.0),
+            (-180.0, -75.0),
+            (-180.0, -80.0),
+        ]]);
         let got = stitch(vec![cap]);
         assert_eq!(got[0].rings, flat(&[&[(180.0, -75.0), (90.0, -70.0), (0.0, -72.0), (-90.0, -70.0)]]));
         assert!(holds(&got[0], 20.0, -90.0) && !holds(&got[0], 20.0, 0.0));
@@ -283,8 +297,24 @@ mod tests {
 
     #[test]
     fn holes_on_the_cut_open_and_close() {
-        let east = flat(&[&[(170.0, 0.0), (180.0, 0.0), (180.0, 4.0), (178.0, 5.0), (180.0, 6.0), (180.0, 10.0), (170.0, 10.0)]]);
-        let west = flat(&[&[(-180.0, 10.0), (-180.0, 6.0), (-178.0, 5.0), (-180.0, 4.0), (-180.0, 0.0), (-170.0, 0.0), (-170.0, 10.0)]]);
+        let east = flat(&[&[
+            (170.0, 0.0),
+            (180.0, 0.0),
+            (180.0, 4.0),
+            (178.0, 5.0),
+            (180.0, 6.0),
+            (180.0, 10.0),
+            (170.0, 10.0),
+        ]]);
+        let west = flat(&[&[
+            (-180.0, 10.0),
+            (-180.0, 6.0),
+            (-178.0, 5.0),
+            (-180.0, 4.0),
+            (-180.0, 0.0),
+            (-170.0, 0.0),
+            (-170.0, 10.0),
+        ]]);
         let got = stitch(vec![east, west]);
         assert_eq!((got.len(), got[0].rings.len()), (1, 2));
         assert!(!holds(&got[0], 180.0, 5.0) && holds(&got[0], 180.0, 2.0) && holds(&got[0], 175.0, 5.0));

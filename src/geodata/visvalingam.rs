@@ -40,7 +40,8 @@ pub fn weights_km2(ring: &[LonLat]) -> Vec<f64> {
     let points: Vec<[f64; 3]> = ring.iter().map(|p| p.to_unit()).map(|u| [u.x, u.y, u.z]).collect();
     let mut before: Vec<usize> = (0..n).map(|i| (i + n - 1) % n).collect();
     let mut after: Vec<usize> = (0..n).map(|i| (i + 1) % n).collect();
-    let area = |i: usize, before: &[usize], after: &[usize]| triangle_km2(points[before[i]], points[i], points[after[i]]);
+    let area =
+        |i: usize, before: &[usize], after: &[usize]| triangle_km2(points[before[i]], points[i], points[after[i]]);
     let mut areas: Vec<f64> = (0..n).map(|i| area(i, &before, &after)).collect();
     let mut heap: BinaryHeap<Entry> = areas.iter().enumerate().map(|(i, &a)| Entry(a, i)).collect();
     let (mut left, mut largest) = (n, 0.0_f64);
@@ -67,7 +68,8 @@ pub fn weights_km2(ring: &[LonLat]) -> Vec<f64> {
 /// doi 10.1109/TBME.1983.325207). Nothing for three points of one great circle.
 fn triangle_km2(a: [f64; 3], b: [f64; 3], c: [f64; 3]) -> f64 {
     let (u, v) = ([b[0] - a[0], b[1] - a[1], b[2] - a[2]], [c[0] - a[0], c[1] - a[1], c[2] - a[2]]);
-    let triple = a[0] * (u[1] * v[2] - u[2] * v[1]) + a[1] * (u[2] * v[0] - u[0] * v[2]) + a[2] * (u[0] * v[1] - u[1] * v[0]);
+    let triple =
+        a[0] * (u[1] * v[2] - u[2] * v[1]) + a[1] * (u[2] * v[0] - u[0] * v[2]) + a[2] * (u[0] * v[1] - u[1] * v[0]);
     let dot = |p: [f64; 3], q: [f64; 3]| p[0] * q[0] + p[1] * q[1] + p[2] * q[2];
     2.0 * triple.abs().atan2(1.0 + dot(a, b) + dot(b, c) + dot(c, a)) * EARTH_RADIUS_KM * EARTH_RADIUS_KM
 }
@@ -130,7 +132,11 @@ mod tests {
 
     #[test]
     fn weights_do_not_care_for_the_antimeridian() {
-        let at = |shift: f64| weights_km2(&ring(&[(-2.0, 60.0), (0.0, 60.2), (2.0, 60.1), (1.5, 62.0), (-1.0, 63.0)].map(|(x, y)| (x + shift, y))));
+        let at = |shift: f64| {
+            weights_km2(&ring(
+                &[(-2.0, 60.0), (0.0, 60.2), (2.0, 60.1), (1.5, 62.0), (-1.0, 63.0)].map(|(x, y)| (x + shift, y)),
+            ))
+        };
         for (a, b) in at(0.0).iter().zip(at(180.0)) {
             assert!(a == &b || (a - b).abs() < 1e-6);
         }

@@ -124,7 +124,9 @@ fn feature(number: usize, polygon: &Polygon, record: &Record) -> Result<String> 
         many => format!("{{\"type\":\"MultiPolygon\",\"coordinates\":[{}]}}", many.join(",")),
     };
     let properties = serde_json::Value::Object(properties);
-    Ok(format!("{{\"type\":\"Feature\",\"id\":\"ne-50m-land-{number:04}\",\"properties\":{properties},\"geometry\":{geometry}}}"))
+    Ok(format!(
+        "{{\"type\":\"Feature\",\"id\":\"ne-50m-land-{number:04}\",\"properties\":{properties},\"geometry\":{geometry}}}"
+    ))
 }
 
 /// A whole number without a fraction.

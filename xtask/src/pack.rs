@@ -33,8 +33,7 @@ pub(crate) fn run(root: &Path) -> Result<()> {
     }
     for file in files(&from, Path::new(""))? {
         let bytes = std::fs::read(from.join(&file))?;
-        let is_json = file.extension().is_some_and(|e| e == "json" || e == "geojson");
-        let bytes = if is_json { minified(&file.to_string_lossy(), &bytes)? } else { bytes };
+        let bytes = if minify(&data, &file) { minified(&file.to_string_lossy(), &bytes)? } else { bytes };
         write(&to, &file, &bytes)?;
     }
     for (layer, polygons) in &data.polygons {
@@ -92,7 +91,9 @@ fn read(from: &Path) -> Data {
                 problems.extend(found);
                 polygons.push((layer.clone(), read));
             }
-            LayerKind::Cables | LayerKind::Landings | LayerKind::Labels => problems.extend(atlas.add(&layer.file, &bytes)),
+            LayerKind::Cables | LayerKind::Landings | LayerKind::Labels => {
+                problems.extend(atlas.add(&layer.file, &bytes))
+            }
         }
     }
     problems.extend(atlas.check());
@@ -119,6 +120,13 @@ fn files(from: &Path, folder: &Path) -> Result<Vec<PathBuf>> {
         }
     }
     Ok(out)
+}
+
+/// Whether white space is taken out: of all JSON but the polygon layers, which have none and whose
+/// checksums stand in their provenance.
+fn minify(data: &Data, file: &Path) -> bool {
+    let is_json = file.extension().is_some_and(|e| e == "json" || e == "geojson");
+    is_json && !data.polygons.iter().any(|(layer, _)| Path::new(&layer.file) == file)
 }
 
 fn minified(file: &str, bytes: &[u8]) -> Result<Vec<u8>> {

@@ -1,0 +1,238 @@
+//! The data that ships: every file is valid, the published schema says the same, and the packed
+//! land is the land.
+
+#[path = "fixtures/broken.rs"]
+#[allow(dead_code, reason = "shared with tests/geodata.rs")]
+mod broken;
+
+use arctic_cable_map::cable::Atlas;
+use arctic_cable_map::geodata::{Catalog, LayerKind, Polygon, packed, polygons_from_geojson, visvalingam};
+use arctic_cable_map::sphere::{LonLat, UnitVec, contains};
+use broken::Kind;
+use jsonschema::Validator;
+use serde_json::Value;
+use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
+
+fn geodata() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("geodata")
+}
+
+fn bytes(file: &str) -> Vec<u8> {
+    std::fs::read(geodata().join(file)).unwrap_or_else(|e| panic!("{file}: {e}"))
+}
+
+fn json(file: &str) -> Value {
+    serde_json::from_slice(&bytes(file)).unwrap_or_else(|e| panic!("{file}: {e}"))
+}
+
+static CATALOG: LazyLock<Catalog> = LazyLock::new(|| {
+    let (catalog, problems) = Catalog::parse("catalog.json", &bytes("catalog.json"));
+    assert_eq!(problems, []);
+    catalog
+});
+
+static LAND: LazyLock<Vec<Polygon>> = LazyLock::new(|| {
+    let (polygons, problems) = polygons_from_geojson("land", &bytes("basemap/land-50m.geojson"));
+    assert_eq!(problems, []);
+    polygons
+});
+
+#[test]
+fn the_layers_of_the_catalogue_have_no_problem() {
+    let mut atlas = Atlas::default();
+    let mut problems = Vec::new();
+    for layer in CATALOG.layers.iter().filter(|l| l.kind != LayerKind::Land) {
+        problems.extend(atlas.add(&layer.file, &bytes(&layer.file)));
+    }
+    let sources = CATALOG.sources.as_deref().expect("the catalogue names the sources");
+    problems.extend(atlas.add_sources(sources, &bytes(sources)));
+    problems.extend(atlas.check());
+    let said: Vec<String> = problems.iter().map(ToString::to_string).collect();
+    assert!(said.is_empty(), "{said:#?}");
+    assert!(atlas.systems.len() >= 4 && atlas.sources.len() > 20);
+    for system in &atlas.systems {
+        assert!(!system.ends.is_empty(), "{} has no ends to model", system.id);
+    }
+}
+
+#[test]
+fn every_source_is_used() {
+    let text: String = CATALOG
+        .layers
+        .iter()
+        .filter(|l| l.kind != LayerKind::Land)
+        .map(|l| String::from_utf8(bytes(&l.file)).expect("text"))
+        .collect();
+    let sources = json("sources.json");
+    for source in sources["sources"].as_array().expect("a list") {
+        let id = source["id"].as_str().expect("text");
+        assert!(text.contains(&format!("\"{id}\"")), "{id} is named by no layer");
+    }
+}
+
+#[test]
+fn every_data_set_says_where_it_is_from() {
+    const LICENCES: &[&str] = &["public-domain", "CC-BY-4.0", "CC0-1.0"];
+    for layer in &CATALOG.layers {
+        assert!(LICENCES.contains(&layer.licence.as_str()), "{}", layer.id);
+        let (folder, name) = layer.file.rsplit_once('/').expect("a folder a data set");
+        let provenance = json(&format!("{folder}/provenance.json"));
+        assert_eq!(provenance["licence"], layer.licence, "{folder}");
+        for key in ["id", "title", "producer", "retrieved", "accuracy", "attribution"] {
+            assert!(provenance[key].is_string(), "{folder}: {key}");
+        }
+        let file = provenance["files"].as_array().and_then(|f| f.iter().find(|f| f["file"] == name));
+        assert!(file.is_some(), "{folder}: {name} is not in provenance.json");
+    }
+}
+
+fn schema(name: &str) -> Validator {
+    let schema = json(&format!("schema/{name}.schema.json"));
+    jsonschema::meta::validate(&schema).unwrap_or_else(|e| panic!("{name}: {e}"));
+    jsonschema::validator_for(&schema).unwrap_or_else(|e| panic!("{name}: {e}"))
+}
+
+fn assert_valid(schema: &Validator, name: &str, value: &Value) {
+    let errors: Vec<String> = schema.iter_errors(value).map(|e| format!("{}: {e}", e.instance_path())).collect();
+    assert!(errors.is_empty(), "{name}: {errors:#?}");
+}
+
+#[test]
+fn the_published_schema_accepts_every_file() {
+    let feature = schema("feature");
+    for layer in CATALOG.layers.iter().filter(|l| l.kind != LayerKind::Land) {
+        assert_valid(&feature, &layer.file, &json(&layer.file));
+    }
+    assert_valid(&schema("sources"), "sources.json", &json("sources.json"));
+    assert_valid(&schema("catalog"), "catalog.json", &json("catalog.json"));
+}
+
+#[test]
+fn the_published_schema_and_the_validator_agree_on_broken_files() {
+    let (feature, sources, catalog) = (schema("feature"), schema("sources"), schema("catalog"));
+    assert_valid(&feature, "good", &broken::atlas());
+    assert_valid(&sources, "good", &broken::sources());
+    assert_valid(&catalog, "good", &broken::catalog());
+    for case in broken::all() {
+        let schema = match case.kind {
+            Kind::Atlas => &feature,
+            Kind::Sources => &sources,
+            Kind::Catalog => &catalog,
+            // Any GeoJSON of polygons will do.
+            Kind::Polygons => continue,
+        };
+        let Ok(value) = serde_json::from_slice::<Value>(&case.bytes) else { continue };
+        assert_eq!(!schema.is_valid(&value), case.schema, "{}", case.name);
+    }
+}
+
+fn units(polygons: &[Polygon]) -> Vec<Vec<UnitVec>> {
+    polygons.iter().flat_map(|p| &p.rings).map(|r| r.iter().map(|p| p.to_unit()).collect()).collect()
+}
+
+fn holds(rings: &[Vec<UnitVec>], lon: f64, lat: f64) -> bool {
+    contains(rings.iter().map(Vec::as_slice), LonLat::new(lon, lat).to_unit())
+}
+
+const ON_LAND: &[(&str, f64, f64)] = &[
+    ("Chukotka on 180°", 180.0, 67.0),
+    ("Chukotka west of it", 179.5, 67.5),
+    ("Chukotka east of it", -179.5, 67.5),
+    ("Wrangel Island on 180°", 180.0, 71.2),
+    ("Fiji on 180°", 180.0, -16.9),
+    ("South Pole", 0.0, -90.0),
+    ("Antarctica on 180°", 180.0, -88.0),
+    ("Bjørnøya", 19.0, 74.45),
+    ("Jan Mayen", -8.4, 71.02),
+    ("Kvitøya", 32.5, 80.15),
+    ("Bennett Island", 149.0, 76.7),
+    ("Spitsbergen", 17.0, 78.5),
+    ("Greenland", -40.0, 75.0),
+];
+
+const AT_SEA: &[(&str, f64, f64)] = &[
+    ("North Pole", 0.0, 90.0),
+    ("Bering Strait", -169.0, 65.9),
+    ("Caspian Sea", 51.0, 41.5),
+    ("Long Strait on 180°", 180.0, 70.2),
+    ("Ross Sea", 180.0, -75.0),
+    ("Pacific", 180.0, 0.0),
+];
+
+#[test]
+fn land_is_whole_at_the_antimeridian_and_the_pole() {
+    assert_eq!(LAND.len(), 1416);
+    let rings: Vec<&Vec<LonLat>> = LAND.iter().flat_map(|p| &p.rings).collect();
+    let along_seam =
+        rings.iter().flat_map(|r| r.windows(2)).filter(|w| w.iter().all(|p| p.lon_deg.abs() > 179.999)).count();
+    assert_eq!(along_seam, 0, "edges along 180°");
+    let area: f64 = LAND
+        .iter()
+        .map(|p| {
+            p.rings
+                .iter()
+                .enumerate()
+                .map(|(i, r)| visvalingam::ring_area_km2(r) * if i == 0 { 1.0 } else { -1.0 })
+                .sum::<f64>()
+        })
+        .sum();
+    assert!((area / 146.6e6 - 1.0).abs() < 0.003, "{area} km²");
+    let units = units(&LAND);
+    for (name, lon, lat) in ON_LAND {
+        assert!(holds(&units, *lon, *lat), "{name} is at sea");
+    }
+    for (name, lon, lat) in AT_SEA {
+        assert!(!holds(&units, *lon, *lat), "{name} is on land");
+    }
+}
+
+#[test]
+fn coarse_land_keeps_the_islands_of_the_arctic() {
+    let coarse = visvalingam::thin(&LAND, 5.0);
+    let units = units(&coarse);
+    for (name, lon, lat) in ON_LAND {
+        assert!(holds(&units, *lon, *lat), "{name} is gone");
+    }
+    let positions: usize = units.iter().map(Vec::len).sum();
+    assert!((40_000..50_000).contains(&positions), "{positions}");
+}
+
+/// Rings as whole numbers of hundredths of a degree, without repeats; rings of less than three
+/// positions are gone, with their polygon if they are its exterior.
+fn hundredths(polygons: &[Polygon]) -> Vec<Vec<Vec<(i32, i32)>>> {
+    let key = |p: &LonLat| {
+        let lon = (p.lon_deg * 100.0).round() as i32;
+        (if lon == -18_000 { 18_000 } else { lon }, (p.lat_deg * 100.0).round() as i32)
+    };
+    let mut out: Vec<Vec<Vec<(i32, i32)>>> = Vec::new();
+    for polygon in polygons {
+        let mut rings: Vec<Vec<(i32, i32)>> = polygon.rings.iter().map(|r| r.iter().map(key).collect()).collect();
+        for ring in &mut rings {
+            ring.dedup();
+            while ring.len() > 1 && ring.first() == ring.last() {
+                ring.pop();
+            }
+        }
+        if rings[0].len() >= 3 {
+            rings.retain(|r| r.len() >= 3);
+            out.push(rings);
+        }
+    }
+    out.sort();
+    out
+}
+
+#[test]
+fn packed_land_reads_back_within_half_a_quantum() {
+    let packed = packed::encode(&LAND, 0.01);
+    let back = packed::decode("land.acmp", &packed).unwrap_or_else(|e| panic!("{e}"));
+    assert_eq!(hundredths(&back), hundredths(&LAND));
+    for p in back.iter().flat_map(|p| &p.rings).flatten() {
+        // What comes back is a whole number of quanta, so rounding moved each position by half of one at most.
+        assert!((p.lon_deg * 100.0 - (p.lon_deg * 100.0).round()).abs() < 1e-9);
+        assert!((p.lat_deg * 100.0 - (p.lat_deg * 100.0).round()).abs() < 1e-9);
+    }
+    assert_eq!(packed::encode(&back, 0.01), packed, "packing again gives the same bytes");
+    assert!(packed.len() < 125_000, "{}", packed.len());
+}
