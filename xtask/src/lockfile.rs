@@ -11,11 +11,7 @@ pub(crate) fn version<'a>(lock: &'a str, package: &str) -> Result<&'a str> {
 }
 
 fn field<'a>(entry: &'a str, name: &str) -> Option<&'a str> {
-    entry.lines().find_map(|line| {
-        line.strip_prefix(name)?
-            .strip_prefix(" = \"")?
-            .strip_suffix('"')
-    })
+    entry.lines().find_map(|line| line.strip_prefix(name)?.strip_prefix(" = \"")?.strip_suffix('"'))
 }
 
 #[cfg(test)]

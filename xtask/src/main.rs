@@ -5,6 +5,8 @@ mod dist;
 mod finish;
 mod lockfile;
 mod markup;
+mod natural_earth;
+mod pack;
 mod project;
 mod run;
 mod serve;
@@ -74,11 +76,7 @@ mod tests {
     fn every_command_says_what_it_does() {
         Cli::command().debug_assert();
         for command in Cli::command().get_subcommands() {
-            assert!(
-                command.get_about().is_some(),
-                "{} has no help line",
-                command.get_name()
-            );
+            assert!(command.get_about().is_some(), "{} has no help line", command.get_name());
         }
     }
 }

@@ -14,15 +14,13 @@ pub(crate) struct Project {
 impl Project {
     /// Finds the project from the manifest that Cargo is running.
     pub(crate) fn find() -> Result<Self> {
-        let manifest = env::var_os("CARGO_MANIFEST_DIR")
-            .map_or_else(|| env!("CARGO_MANIFEST_DIR").into(), PathBuf::from);
+        let manifest =
+            env::var_os("CARGO_MANIFEST_DIR").map_or_else(|| env!("CARGO_MANIFEST_DIR").into(), PathBuf::from);
         let root = manifest
             .ancestors()
             .find(|folder| folder.join("Trunk.toml").is_file())
             .with_context(|| format!("no Trunk.toml in {} or above it", manifest.display()))?;
-        Ok(Self {
-            root: root.to_path_buf(),
-        })
+        Ok(Self { root: root.to_path_buf() })
     }
 
     /// A path inside the project.
@@ -40,17 +38,9 @@ impl Project {
         self.tools().join("npm")
     }
 
-    /// What the pack step writes and the page's `geodata/` is copied from.
-    pub(crate) fn site_data(&self) -> PathBuf {
-        self.path("target/site-data")
-    }
-
     /// PATH with the project's tools before everything else.
     pub(crate) fn search_path(&self) -> Result<OsString> {
-        let mut folders = vec![
-            self.tools().join("bin"),
-            self.npm().join("node_modules/.bin"),
-        ];
+        let mut folders = vec![self.tools().join("bin"), self.npm().join("node_modules/.bin")];
         if let Some(path) = env::var_os("PATH") {
             folders.extend(env::split_paths(&path));
         }
@@ -60,17 +50,13 @@ impl Project {
     /// The first file of that name on the project's PATH.
     pub(crate) fn which(&self, name: &str) -> Result<Option<PathBuf>> {
         let path = self.search_path()?;
-        Ok(env::split_paths(&path)
-            .map(|folder| folder.join(name))
-            .find(|file| is_executable(file)))
+        Ok(env::split_paths(&path).map(|folder| folder.join(name)).find(|file| is_executable(file)))
     }
 
     /// A program that runs in the project's folder and finds the project's tools first.
     pub(crate) fn command(&self, program: &str) -> Result<Command> {
         let mut command = Command::new(self.which(program)?.unwrap_or_else(|| program.into()));
-        command
-            .current_dir(&self.root)
-            .env("PATH", self.search_path()?);
+        command.current_dir(&self.root).env("PATH", self.search_path()?);
         Ok(command)
     }
 
@@ -82,11 +68,7 @@ impl Project {
     /// Reads a file of the project as text.
     pub(crate) fn read(&self, relative: &str) -> Result<String> {
         let path = self.path(relative);
-        ensure!(
-            path.is_file(),
-            "{relative} is missing in {}",
-            self.root.display()
-        );
+        ensure!(path.is_file(), "{relative} is missing in {}", self.root.display());
         std::fs::read_to_string(&path).with_context(|| format!("{relative} cannot be read"))
     }
 }
@@ -94,8 +76,7 @@ impl Project {
 #[cfg(unix)]
 fn is_executable(file: &Path) -> bool {
     use std::os::unix::fs::PermissionsExt;
-    file.metadata()
-        .is_ok_and(|about| about.is_file() && about.permissions().mode() & 0o111 != 0)
+    file.metadata().is_ok_and(|about| about.is_file() && about.permissions().mode() & 0o111 != 0)
 }
 
 #[cfg(not(unix))]

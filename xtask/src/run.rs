@@ -7,33 +7,18 @@ use std::time::{Duration, Instant};
 
 /// Runs a program whose output goes to the terminal; fails with a sentence when it does.
 pub(crate) fn run(what: &str, command: &mut Command) -> Result<()> {
-    let status = command
-        .status()
-        .with_context(|| could_not_start(what, command))?;
-    if status.success() {
-        Ok(())
-    } else {
-        bail!("{what} failed: `{}` ended with {status}", line(command))
-    }
+    let status = command.status().with_context(|| could_not_start(what, command))?;
+    if status.success() { Ok(()) } else { bail!("{what} failed: `{}` ended with {status}", line(command)) }
 }
 
 /// Runs a program and returns what it printed; its messages are shown when it fails.
 pub(crate) fn output(what: &str, command: &mut Command) -> Result<String> {
-    let output = command
-        .stdin(Stdio::null())
-        .output()
-        .with_context(|| could_not_start(what, command))?;
+    let output = command.stdin(Stdio::null()).output().with_context(|| could_not_start(what, command))?;
     if !output.status.success() {
         let said = String::from_utf8_lossy(&output.stderr);
-        bail!(
-            "{what} failed: `{}` ended with {}\n{}",
-            line(command),
-            output.status,
-            said.trim_end()
-        );
+        bail!("{what} failed: `{}` ended with {}\n{}", line(command), output.status, said.trim_end());
     }
-    String::from_utf8(output.stdout)
-        .with_context(|| format!("{what} printed something that is no text"))
+    String::from_utf8(output.stdout).with_context(|| format!("{what} printed something that is no text"))
 }
 
 /// Does a piece of work and says before it what it is and after it how long it took.
@@ -66,10 +51,7 @@ fn could_not_start(what: &str, command: &Command) -> String {
 /// The command as one would type it.
 fn line(command: &Command) -> String {
     let words = std::iter::once(command.get_program()).chain(command.get_args());
-    words
-        .map(|word| word.to_string_lossy().into_owned())
-        .collect::<Vec<_>>()
-        .join(" ")
+    words.map(|word| word.to_string_lossy().into_owned()).collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]
@@ -85,16 +67,7 @@ mod tests {
 
     #[test]
     fn a_failure_names_the_command() {
-        let error = run(
-            "the check",
-            Command::new("cargo")
-                .args(["no-such-command"])
-                .stderr(Stdio::null()),
-        );
-        assert!(error.is_err_and(|error| {
-            error
-                .to_string()
-                .contains("the check failed: `cargo no-such-command`")
-        }));
+        let error = run("the check", Command::new("cargo").args(["no-such-command"]).stderr(Stdio::null()));
+        assert!(error.is_err_and(|error| { error.to_string().contains("the check failed: `cargo no-such-command`") }));
     }
 }

@@ -35,18 +35,10 @@ pub(crate) fn run(project: &Project, args: &Args) -> Result<()> {
     println!("» building the map; it will be at http://{address}/ (Ctrl+C stops it)");
     thread::spawn(move || announce(address));
     let folder = project.path("target/serve");
-    std::fs::create_dir_all(&folder)
-        .with_context(|| format!("{} cannot be made", folder.display()))?;
+    std::fs::create_dir_all(&folder).with_context(|| format!("{} cannot be made", folder.display()))?;
     let mut trunk = dist::trunk(project)?;
-    trunk.args([
-        "serve",
-        "--disable-address-lookup",
-        "--address",
-        "127.0.0.1",
-    ]);
-    trunk
-        .args(["--port", &args.port.to_string(), "--dist"])
-        .arg(&folder);
+    trunk.args(["serve", "--disable-address-lookup", "--address", "127.0.0.1"]);
+    trunk.args(["--port", &args.port.to_string(), "--dist"]).arg(&folder);
     if args.release {
         trunk.arg("--release");
     }
@@ -59,14 +51,10 @@ fn announce(address: SocketAddr) {
         thread::sleep(Duration::from_millis(300));
         match answers(address) {
             Some(true) => {
-                return println!(
-                    "\nThe map is ready: open http://{address}/ in a browser. It follows every change."
-                );
+                return println!("\nThe map is ready: open http://{address}/ in a browser. It follows every change.");
             }
             Some(false) => {
-                return println!(
-                    "\nThe page could not be built yet. After the next change look at http://{address}/"
-                );
+                return println!("\nThe page could not be built yet. After the next change look at http://{address}/");
             }
             None => {}
         }

@@ -29,88 +29,29 @@ struct Step {
 
 /// Every check, in order.
 const STEPS: &[Step] = &[
-    Step {
-        name: "format",
-        quick: true,
-        work: |project| cargo(project, &["fmt", "--all", "--check"]),
-    },
+    Step { name: "format", quick: true, work: |project| cargo(project, &["fmt", "--all", "--check"]) },
     Step {
         name: "lints of the native code",
         quick: true,
-        work: |project| {
-            cargo(
-                project,
-                &[
-                    "clippy",
-                    "--locked",
-                    "--workspace",
-                    "--all-targets",
-                    "--",
-                    "-D",
-                    "warnings",
-                ],
-            )
-        },
+        work: |project| cargo(project, &["clippy", "--locked", "--workspace", "--all-targets", "--", "-D", "warnings"]),
     },
     Step {
         name: "lints of the page's code",
         quick: false,
         work: |project| {
-            let page = [
-                "--package",
-                "arctic-cable-map",
-                "--target",
-                WASM,
-                "--lib",
-                "--bins",
-            ];
-            cargo(
-                project,
-                &[
-                    &["clippy", "--locked"],
-                    &page[..],
-                    &["--", "-D", "warnings"],
-                ]
-                .concat(),
-            )
+            let page = ["--package", "arctic-cable-map", "--target", WASM, "--lib", "--bins"];
+            cargo(project, &[&["clippy", "--locked"], &page[..], &["--", "-D", "warnings"]].concat())
         },
     },
     Step {
         name: "native tests",
         quick: true,
-        work: |project| {
-            cargo(
-                project,
-                &[
-                    "test",
-                    "--locked",
-                    "--workspace",
-                    "--exclude",
-                    "browser-tests",
-                ],
-            )
-        },
+        work: |project| cargo(project, &["test", "--locked", "--workspace", "--exclude", "browser-tests"]),
     },
-    Step {
-        name: "data",
-        quick: true,
-        work: data::check,
-    },
-    Step {
-        name: "the site",
-        quick: false,
-        work: |project| dist::run(project, &dist::Args::default()),
-    },
-    Step {
-        name: "the site's size",
-        quick: false,
-        work: |project| size::run(project, &size::Args::default()),
-    },
-    Step {
-        name: "the site in a browser",
-        quick: false,
-        work: browser,
-    },
+    Step { name: "data", quick: true, work: data::check },
+    Step { name: "the site", quick: false, work: |project| dist::run(project, &dist::Args::default()) },
+    Step { name: "the site's size", quick: false, work: |project| size::run(project, &size::Args::default()) },
+    Step { name: "the site in a browser", quick: false, work: browser },
 ];
 
 /// Runs the command.
@@ -118,23 +59,14 @@ pub(crate) fn run(project: &Project, args: &Args) -> Result<()> {
     let start = Instant::now();
     println!("» tools");
     tools::ensure(project, Need::Test)?;
-    let steps: Vec<&Step> = STEPS
-        .iter()
-        .filter(|step| step.quick || !args.quick)
-        .collect();
+    let steps: Vec<&Step> = STEPS.iter().filter(|step| step.quick || !args.quick).collect();
     let mut times = Vec::new();
     for (number, step) in steps.iter().enumerate() {
         println!("\n» {} of {}: {}", number + 1, steps.len(), step.name);
         let start = Instant::now();
         let done = (step.work)(project);
         times.push((step.name, start.elapsed()));
-        done.with_context(|| {
-            format!(
-                "the check \"{}\" failed after {}",
-                step.name,
-                Spent(start.elapsed())
-            )
-        })?;
+        done.with_context(|| format!("the check \"{}\" failed after {}", step.name, Spent(start.elapsed())))?;
     }
     println!("\nEvery check passed in {}:", Spent(start.elapsed()));
     for (name, time) in times {
@@ -152,13 +84,7 @@ fn browser(project: &Project) -> Result<()> {
     let (driver, browser) = tools::driver(project)?;
     let mut command: Command = project.cargo()?;
     command.args(["test", "--locked", "--package", "browser-tests"]);
-    command
-        .env("SITE_DIR", project.path("dist"))
-        .env("CHROMEDRIVER", driver)
-        .env("CHROMIUM", browser);
-    command.env(
-        "AXE",
-        project.npm().join("node_modules/axe-core/axe.min.js"),
-    );
+    command.env("SITE_DIR", project.path("dist")).env("CHROMEDRIVER", driver).env("CHROMIUM", browser);
+    command.env("AXE", project.npm().join("node_modules/axe-core/axe.min.js"));
     run_program("cargo", &mut command)
 }

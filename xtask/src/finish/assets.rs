@@ -28,11 +28,7 @@ pub(super) struct Asset {
 
 impl<'a> Staging<'a> {
     pub(super) fn new(project: &'a Project, folder: PathBuf, release: bool) -> Self {
-        Self {
-            project,
-            folder,
-            release,
-        }
+        Self { project, folder, release }
     }
 
     pub(super) fn path(&self, name: impl AsRef<Path>) -> PathBuf {
@@ -40,66 +36,47 @@ impl<'a> Staging<'a> {
     }
 
     /// Writes a file named `stem-hash.ending`.
-    pub(super) fn write_by_content(
-        &self,
-        content: &[u8],
-        stem: &str,
-        ending: &str,
-    ) -> Result<Asset> {
+    pub(super) fn write_by_content(&self, content: &[u8], stem: &str, ending: &str) -> Result<Asset> {
         let asset = Asset::of(content, stem, ending);
         let path = self.path(&asset.name);
-        fs::write(&path, content)
-            .with_context(|| format!("{} cannot be written", path.display()))?;
+        fs::write(&path, content).with_context(|| format!("{} cannot be written", path.display()))?;
         Ok(asset)
     }
 
     /// Gives a file the name `stem-hash.ending`.
     pub(super) fn rename_by_content(&self, name: &str, stem: &str, ending: &str) -> Result<Asset> {
         let path = self.path(name);
-        let content =
-            fs::read(&path).with_context(|| format!("{} cannot be read", path.display()))?;
+        let content = fs::read(&path).with_context(|| format!("{} cannot be read", path.display()))?;
         let asset = Asset::of(&content, stem, ending);
-        fs::rename(&path, self.path(&asset.name))
-            .with_context(|| format!("{name} cannot be renamed"))?;
+        fs::rename(&path, self.path(&asset.name)).with_context(|| format!("{name} cannot be renamed"))?;
         Ok(asset)
     }
 
     /// Takes the names of functions out of the wasm; a copy with them stays behind for `size`.
     pub(super) fn strip(&self, name: &str) -> Result<()> {
         let path = self.path(name);
-        let module =
-            fs::read(&path).with_context(|| format!("{} cannot be read", path.display()))?;
+        let module = fs::read(&path).with_context(|| format!("{} cannot be read", path.display()))?;
         wasm::keep_named(self.project, &module)?;
-        fs::write(&path, wasm::without_names(&module)?)
-            .with_context(|| format!("{} cannot be written", path.display()))
+        fs::write(&path, wasm::without_names(&module)?).with_context(|| format!("{} cannot be written", path.display()))
     }
 
     /// Makes one script of an entry script and all that it imports.
     pub(super) fn bundle(&self, entry: &str, stem: &str, ending: &str) -> Result<Asset> {
         let (source, bundled) = (self.path("start.mjs"), self.path("start.bundle.mjs"));
-        fs::write(&source, entry)
-            .with_context(|| format!("{} cannot be written", source.display()))?;
-        self.esbuild(
-            &source,
-            &bundled,
-            &["--bundle", "--format=esm", "--target=es2022"],
-        )?;
+        fs::write(&source, entry).with_context(|| format!("{} cannot be written", source.display()))?;
+        self.esbuild(&source, &bundled, &["--bundle", "--format=esm", "--target=es2022"])?;
         let asset = self.rename_by_content("start.bundle.mjs", stem, ending)?;
-        fs::remove_file(&source)
-            .with_context(|| format!("{} cannot be removed", source.display()))?;
+        fs::remove_file(&source).with_context(|| format!("{} cannot be removed", source.display()))?;
         Ok(asset)
     }
 
     /// Minifies a style sheet and names it by what it has become.
     pub(super) fn minify_style(&self, href: &str) -> Result<Asset> {
         let name = href.trim_start_matches("./");
-        let stem = name
-            .rsplit_once('-')
-            .map_or(name.trim_end_matches(".css"), |(stem, _)| stem);
+        let stem = name.rsplit_once('-').map_or(name.trim_end_matches(".css"), |(stem, _)| stem);
         let (source, minified) = (self.path(name), self.path("style.min.css"));
         self.esbuild(&source, &minified, &[])?;
-        fs::remove_file(&source)
-            .with_context(|| format!("{} cannot be removed", source.display()))?;
+        fs::remove_file(&source).with_context(|| format!("{} cannot be removed", source.display()))?;
         self.rename_by_content("style.min.css", stem, "css")
     }
 
@@ -115,11 +92,7 @@ impl<'a> Staging<'a> {
 
     fn esbuild(&self, source: &Path, target: &Path, args: &[&str]) -> Result<()> {
         let mut esbuild = self.project.command("esbuild")?;
-        esbuild.arg(source).args(args).args([
-            "--log-level=warning",
-            "--legal-comments=none",
-            "--charset=utf8",
-        ]);
+        esbuild.arg(source).args(args).args(["--log-level=warning", "--legal-comments=none", "--charset=utf8"]);
         esbuild.arg(format!("--outfile={}", target.display()));
         if self.release {
             esbuild.arg("--minify");
@@ -131,11 +104,7 @@ impl<'a> Staging<'a> {
 impl Asset {
     fn of(content: &[u8], stem: &str, ending: &str) -> Self {
         let digest = Sha384::digest(content);
-        let short: String = digest
-            .iter()
-            .take(8)
-            .map(|byte| format!("{byte:02x}"))
-            .collect();
+        let short: String = digest.iter().take(8).map(|byte| format!("{byte:02x}")).collect();
         Self {
             name: format!("{stem}-{short}.{ending}"),
             integrity: format!("sha384-{}", BASE64_STANDARD.encode(digest)),
@@ -144,18 +113,12 @@ impl Asset {
 }
 
 fn remove_by_ending(folder: &Path) -> Result<()> {
-    for entry in
-        fs::read_dir(folder).with_context(|| format!("{} cannot be read", folder.display()))?
-    {
+    for entry in fs::read_dir(folder).with_context(|| format!("{} cannot be read", folder.display()))? {
         let (entry, path) = entry.map(|entry| (entry.file_name(), entry.path()))?;
         if path.is_dir() {
             remove_by_ending(&path)?;
-        } else if LEFTOVERS
-            .iter()
-            .any(|ending| entry.to_string_lossy().ends_with(ending))
-        {
-            fs::remove_file(&path)
-                .with_context(|| format!("{} cannot be removed", path.display()))?;
+        } else if LEFTOVERS.iter().any(|ending| entry.to_string_lossy().ends_with(ending)) {
+            fs::remove_file(&path).with_context(|| format!("{} cannot be removed", path.display()))?;
         }
     }
     Ok(())
@@ -167,22 +130,10 @@ mod tests {
 
     #[test]
     fn names_and_integrity_come_from_the_content() {
-        let (one, same, other) = (
-            Asset::of(b"a", "x", "js"),
-            Asset::of(b"a", "x", "js"),
-            Asset::of(b"b", "x", "js"),
-        );
+        let (one, same, other) = (Asset::of(b"a", "x", "js"), Asset::of(b"a", "x", "js"), Asset::of(b"b", "x", "js"));
         assert_eq!(one.name, same.name);
         assert_ne!(one.name, other.name);
-        assert!(
-            one.name.starts_with("x-54a59b9f22b0b808") && one.name.ends_with(".js"),
-            "{}",
-            one.name
-        );
-        assert!(
-            one.integrity.starts_with("sha384-VKWbnyKwuAi"),
-            "{}",
-            one.integrity
-        );
+        assert!(one.name.starts_with("x-54a59b9f22b0b808") && one.name.ends_with(".js"), "{}", one.name);
+        assert!(one.integrity.starts_with("sha384-VKWbnyKwuAi"), "{}", one.integrity);
     }
 }

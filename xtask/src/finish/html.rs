@@ -19,11 +19,10 @@ const APP: &str = "script#trunk-app";
 pub(super) fn app(page: &str) -> Result<App> {
     let mut app = None;
     each(page, APP, |script| {
-        app = script
-            .get_attribute("data-js")
-            .zip(script.get_attribute("data-wasm"));
+        app = script.get_attribute("data-js").zip(script.get_attribute("data-wasm"));
     })?;
-    let (js, wasm) = app.context("Trunk has put no application into the page; www/index.html needs <link data-trunk rel=\"rust\">")?;
+    let (js, wasm) =
+        app.context("Trunk has put no application into the page; www/index.html needs <link data-trunk rel=\"rust\">")?;
     Ok(App { js, wasm })
 }
 
@@ -35,17 +34,13 @@ pub(super) fn start(page: &str, script: &Asset, wasm: &Asset) -> Result<String> 
          <script type=\"module\" src=\"./{}\" crossorigin=\"anonymous\" integrity=\"{}\"></script>",
         wasm.name, script.name, script.integrity
     );
-    each(page, APP, |element| {
-        element.replace(&markup, ContentType::Html)
-    })
+    each(page, APP, |element| element.replace(&markup, ContentType::Html))
 }
 
 /// The style sheets of the page.
 pub(super) fn styles(page: &str) -> Result<Vec<String>> {
     let mut styles = Vec::new();
-    each(page, "link[rel=stylesheet][href]", |link| {
-        styles.extend(link.get_attribute("href"))
-    })?;
+    each(page, "link[rel=stylesheet][href]", |link| styles.extend(link.get_attribute("href")))?;
     Ok(styles)
 }
 
@@ -100,10 +95,7 @@ mod tests {
         <script src=\"./x.js\"></script></body>";
 
     fn asset(name: &str) -> Asset {
-        Asset {
-            name: name.to_owned(),
-            integrity: "sha384-new".to_owned(),
-        }
+        Asset { name: name.to_owned(), integrity: "sha384-new".to_owned() }
     }
 
     #[test]
@@ -112,7 +104,9 @@ mod tests {
         assert_eq!((app.js.as_str(), app.wasm.as_str()), ("a.js", "a_bg.wasm"));
         let page = start(PAGE, &asset("s.js"), &asset("a.wasm")).unwrap();
         assert!(!page.contains("trunk-app"));
-        assert!(page.contains("<script type=\"module\" src=\"./s.js\" crossorigin=\"anonymous\" integrity=\"sha384-new\"></script>"));
+        assert!(page.contains(
+            "<script type=\"module\" src=\"./s.js\" crossorigin=\"anonymous\" integrity=\"sha384-new\"></script>"
+        ));
         assert!(page.contains("<link rel=\"preload\" href=\"./a.wasm\" as=\"fetch\""));
         assert!(super::app(&page).is_err_and(|error| error.to_string().contains("www/index.html")));
     }
@@ -121,20 +115,14 @@ mod tests {
     fn style_sheets_get_the_name_and_hash_of_their_new_content() {
         assert_eq!(styles(PAGE).unwrap(), ["./map-1.css"]);
         let page = replace_style(PAGE, "./map-1.css", &asset("map-2.css")).unwrap();
-        assert!(
-            page.contains("href=\"./map-2.css\" integrity=\"sha384-new\""),
-            "{page}"
-        );
+        assert!(page.contains("href=\"./map-2.css\" integrity=\"sha384-new\""), "{page}");
     }
 
     #[test]
     fn code_leaves_the_page_and_data_stays() {
         assert_eq!(inline_scripts(PAGE).unwrap(), ["if (1 < 2) go();"]);
         let page = externalise(PAGE, &["inline-1.js".to_owned()]).unwrap();
-        assert!(
-            page.contains("<script src=\"./inline-1.js\"></script>"),
-            "{page}"
-        );
+        assert!(page.contains("<script src=\"./inline-1.js\"></script>"), "{page}");
         assert!(page.contains("<script type=\"application/ld+json\">{}</script>"));
         assert!(inline_scripts(&page).unwrap().is_empty());
     }

@@ -19,13 +19,11 @@ const START: &str = include_str!("start.js");
 
 /// Runs the command on the folder that Trunk names.
 pub(crate) fn run(project: &Project, _args: &Args) -> Result<()> {
-    let folder = env::var_os("TRUNK_STAGING_DIR")
-        .context("`finish` is called by Trunk, which names its folder")?;
+    let folder = env::var_os("TRUNK_STAGING_DIR").context("`finish` is called by Trunk, which names its folder")?;
     let release = env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release");
     let staging = Staging::new(project, folder.into(), release);
     let path = staging.path("index.html");
-    let page =
-        fs::read_to_string(&path).with_context(|| format!("{} cannot be read", path.display()))?;
+    let page = fs::read_to_string(&path).with_context(|| format!("{} cannot be read", path.display()))?;
     let page = finish(&staging, &page)?;
     fs::write(&path, page).with_context(|| format!("{} cannot be written", path.display()))
 }
@@ -36,10 +34,7 @@ fn finish(staging: &Staging<'_>, page: &str) -> Result<String> {
         staging.strip(&app.wasm)?;
     }
     let wasm = staging.rename_by_content(&app.wasm, "arctic-cable-map", "wasm")?;
-    let start = START
-        .replace("{js}", &app.js)
-        .replace("{wasm}", &wasm.name)
-        .replace("{integrity}", &wasm.integrity);
+    let start = START.replace("{js}", &app.js).replace("{wasm}", &wasm.name).replace("{integrity}", &wasm.integrity);
     let script = staging.bundle(&start, "arctic-cable-map", "js")?;
     staging.remove_leftovers(&app.js)?;
     let mut page = html::start(page, &script, &wasm)?;
@@ -52,20 +47,13 @@ fn finish(staging: &Staging<'_>, page: &str) -> Result<String> {
     }
     let mut names = Vec::new();
     for text in html::inline_scripts(&page)? {
-        names.push(
-            staging
-                .write_by_content(policy::live_reload(&text).as_bytes(), "inline", "js")?
-                .name,
-        );
+        names.push(staging.write_by_content(policy::live_reload(&text).as_bytes(), "inline", "js")?.name);
     }
     page = html::externalise(&page, &names)?;
 
     let offences = policy::offences(&page)?;
     if !offences.is_empty() {
-        bail!(
-            "the page's own policy forbids what is in it:\n    {}",
-            offences.join("\n    ")
-        );
+        bail!("the page's own policy forbids what is in it:\n    {}", offences.join("\n    "));
     }
     policy::write(&page, staging.release)
 }

@@ -29,34 +29,21 @@ const LOADING: [(&str, &str); 5] = [
 
 /// Writes the policy into the page, right after the declaration of the character set.
 pub(super) fn write(page: &str, release: bool) -> Result<String> {
-    let rules: Vec<String> = POLICY
-        .iter()
-        .map(|(what, whom)| rule(what, whom, release))
-        .collect();
-    let meta = format!(
-        "<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">",
-        rules.join("; ")
-    );
+    let rules: Vec<String> = POLICY.iter().map(|(what, whom)| rule(what, whom, release)).collect();
+    let meta = format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">", rules.join("; "));
     let mut written = false;
     let page = each(page, "head > meta[charset]", |charset| {
         charset.after(&format!("\n{meta}"), ContentType::Html);
         written = true;
     })?;
-    ensure!(
-        written,
-        "www/index.html has no <meta charset> in its head, after which the policy is written"
-    );
+    ensure!(written, "www/index.html has no <meta charset> in its head, after which the policy is written");
     Ok(page)
 }
 
 fn rule(what: &str, whom: &str, release: bool) -> String {
     // While one works on it, the page listens on a socket for word that it has been built again; not every browser
     // counts a socket to the same host as 'self'.
-    let socket = if what == "connect-src" && !release {
-        " ws:"
-    } else {
-        ""
-    };
+    let socket = if what == "connect-src" && !release { " ws:" } else { "" };
     format!("{what} {whom}{socket}")
 }
 
@@ -68,9 +55,7 @@ pub(super) fn offences(page: &str) -> Result<Vec<String>> {
         for attribute in element.attributes() {
             let name = attribute.name();
             if name == "style" || name.starts_with("on") {
-                offences.push(format!(
-                    "<{tag}> has the attribute {name}; write a class or a listener instead"
-                ));
+                offences.push(format!("<{tag}> has the attribute {name}; write a class or a listener instead"));
             }
         }
         if tag == "style" {
@@ -81,14 +66,9 @@ pub(super) fn offences(page: &str) -> Result<Vec<String>> {
         each(page, selector, |element| {
             let target = element.get_attribute(attribute).unwrap_or_default();
             let elsewhere = target.starts_with('/') || target.contains("://");
-            let is_link = element
-                .get_attribute("rel")
-                .is_some_and(|rel| rel == "canonical" || rel == "license");
+            let is_link = element.get_attribute("rel").is_some_and(|rel| rel == "canonical" || rel == "license");
             if elsewhere && !is_link {
-                offences.push(format!(
-                    "<{}> loads {target}; paths in the page are relative to it",
-                    element.tag_name()
-                ));
+                offences.push(format!("<{}> loads {target}; paths in the page are relative to it", element.tag_name()));
             }
         })?;
     }
@@ -97,9 +77,7 @@ pub(super) fn offences(page: &str) -> Result<Vec<String>> {
 
 /// Trunk's live-reload script with the placeholders filled in that its server fills in only inside the page.
 pub(super) fn live_reload(script: &str) -> String {
-    script
-        .replace("'{{__TRUNK_ADDRESS__}}'", "window.location.host")
-        .replace("{{__TRUNK_WS_BASE__}}", "/")
+    script.replace("'{{__TRUNK_ADDRESS__}}'", "window.location.host").replace("{{__TRUNK_WS_BASE__}}", "/")
 }
 
 #[cfg(test)]
@@ -108,39 +86,20 @@ mod tests {
 
     #[test]
     fn the_policy_follows_the_character_set() {
-        let page = write(
-            "<head><meta charset=\"utf-8\"><title>x</title></head>",
-            true,
-        )
-        .unwrap();
+        let page = write("<head><meta charset=\"utf-8\"><title>x</title></head>", true).unwrap();
         assert!(
-            page.starts_with(
-                "<head><meta charset=\"utf-8\">\n<meta http-equiv=\"Content-Security-Policy\""
-            ),
+            page.starts_with("<head><meta charset=\"utf-8\">\n<meta http-equiv=\"Content-Security-Policy\""),
             "{page}"
         );
-        assert!(
-            page.contains("connect-src 'self'; ")
-                && !page.contains("unsafe-inline")
-                && !page.contains("ws:")
-        );
+        assert!(page.contains("connect-src 'self'; ") && !page.contains("unsafe-inline") && !page.contains("ws:"));
         assert!(write("<head></head>", true).is_err());
     }
 
     #[test]
     fn a_page_under_work_may_listen_on_a_socket() {
-        assert!(
-            write("<head><meta charset=\"utf-8\"></head>", false)
-                .unwrap()
-                .contains("connect-src 'self' ws:;")
-        );
-        let script = live_reload(
-            "const address = '{{__TRUNK_ADDRESS__}}'; const base = '{{__TRUNK_WS_BASE__}}';",
-        );
-        assert_eq!(
-            script,
-            "const address = window.location.host; const base = '/';"
-        );
+        assert!(write("<head><meta charset=\"utf-8\"></head>", false).unwrap().contains("connect-src 'self' ws:;"));
+        let script = live_reload("const address = '{{__TRUNK_ADDRESS__}}'; const base = '{{__TRUNK_WS_BASE__}}';");
+        assert_eq!(script, "const address = window.location.host; const base = '/';");
     }
 
     #[test]

@@ -11,17 +11,8 @@ use std::collections::HashMap;
 use wasmparser::{KnownCustom, Name, Parser, Payload, TypeRef};
 
 /// Crates of the standard library, counted as one.
-const STANDARD: [&str; 9] = [
-    "core",
-    "alloc",
-    "std",
-    "__rustc",
-    "compiler_builtins",
-    "dlmalloc",
-    "hashbrown",
-    "panic_abort",
-    "rustc_demangle",
-];
+const STANDARD: [&str; 9] =
+    ["core", "alloc", "std", "__rustc", "compiler_builtins", "dlmalloc", "hashbrown", "panic_abort", "rustc_demangle"];
 
 /// Where functions go whose name shows no crate: the glue that wasm-bindgen and the compiler generate.
 const GLUE: &str = "(generated glue)";
@@ -45,10 +36,7 @@ pub(super) fn attribute(module: &[u8]) -> Result<Report> {
         match &payload {
             Payload::ImportSection(imports) => {
                 for import in imports.clone().into_imports() {
-                    imported += u32::from(matches!(
-                        import.context("a damaged import")?.ty,
-                        TypeRef::Func(_)
-                    ));
+                    imported += u32::from(matches!(import.context("a damaged import")?.ty, TypeRef::Func(_)));
                 }
                 other += length(&imports.range());
             }
@@ -66,29 +54,17 @@ pub(super) fn attribute(module: &[u8]) -> Result<Report> {
                     }
                 }
             }
-            _ => {
-                other += payload
-                    .as_section()
-                    .filter(|(id, _)| *id != 10)
-                    .map_or(0, |(_, range)| length(&range))
-            }
+            _ => other += payload.as_section().filter(|(id, _)| *id != 10).map_or(0, |(_, range)| length(&range)),
         }
     }
     let mut crates = HashMap::<String, usize>::new();
     for (index, bytes) in (imported..).zip(bodies) {
-        let name = names
-            .get(&index)
-            .cloned()
-            .unwrap_or_else(|| GLUE.to_owned());
+        let name = names.get(&index).cloned().unwrap_or_else(|| GLUE.to_owned());
         *crates.entry(name).or_default() += bytes;
     }
     let mut crates: Vec<(String, usize)> = crates.into_iter().collect();
     crates.sort_by(|(a, bytes_a), (b, bytes_b)| bytes_b.cmp(bytes_a).then_with(|| a.cmp(b)));
-    Ok(Report {
-        crates,
-        data,
-        other,
-    })
+    Ok(Report { crates, data, other })
 }
 
 /// The crate that a function's name points to.
@@ -111,10 +87,8 @@ fn without_hashes(name: &str) -> String {
     let mut plain = parts.next().unwrap_or_default().to_owned();
     for part in parts {
         match part.split_once(']') {
-            Some((hash, rest))
-                if hash.len() >= 8 && hash.bytes().all(|byte| byte.is_ascii_hexdigit()) =>
-            {
-                plain.push_str(rest)
+            Some((hash, rest)) if hash.len() >= 8 && hash.bytes().all(|byte| byte.is_ascii_hexdigit()) => {
+                plain.push_str(rest);
             }
             _ => {
                 plain.push('[');
@@ -131,12 +105,10 @@ fn roots(name: &str) -> Vec<&str> {
     let mut roots = Vec::new();
     for (at, _) in name.match_indices("::") {
         let before = &name[..at];
-        let start = before
-            .rfind(|letter| !is_word(letter))
-            .map_or(0, |last| last + 1);
+        let start = before.rfind(|letter| !is_word(letter)).map_or(0, |last| last + 1);
         let word = &before[start..];
-        let is_root = !before[..start].ends_with("::")
-            && word.starts_with(|letter: char| letter.is_lowercase() || letter == '_');
+        let is_root =
+            !before[..start].ends_with("::") && word.starts_with(|letter: char| letter.is_lowercase() || letter == '_');
         if is_root && !word.is_empty() {
             roots.push(word);
         }
@@ -150,43 +122,23 @@ mod tests {
 
     #[test]
     fn a_function_belongs_to_the_crate_where_its_path_begins() {
-        assert_eq!(
-            crate_of("_ZN6leptos5mount4main17h0123456789abcdefE"),
-            "leptos"
-        );
-        assert_eq!(
-            crate_of("arctic_cable_map::carto::project::h0123456789abcdef"),
-            "arctic_cable_map"
-        );
-        assert_eq!(
-            crate_of("<web_sys::Node as core::clone::Clone>::clone"),
-            "web_sys"
-        );
-        assert_eq!(
-            crate_of("<tachys::view::Tuple<A,B> as tachys::Render>::{{closure}}"),
-            "tachys"
-        );
+        assert_eq!(crate_of("_ZN6leptos5mount4main17h0123456789abcdefE"), "leptos");
+        assert_eq!(crate_of("arctic_cable_map::carto::project::h0123456789abcdef"), "arctic_cable_map");
+        assert_eq!(crate_of("<web_sys::Node as core::clone::Clone>::clone"), "web_sys");
+        assert_eq!(crate_of("<tachys::view::Tuple<A,B> as tachys::Render>::{{closure}}"), "tachys");
     }
 
     #[test]
     fn generics_of_the_standard_library_belong_to_whom_they_serve() {
-        assert_eq!(
-            crate_of("core::ptr::drop_in_place<alloc::vec::Vec<serde_json::Value>>"),
-            "serde_json"
-        );
-        assert_eq!(
-            crate_of("<alloc::string::String as core::fmt::Write>::write_str"),
-            "std"
-        );
+        assert_eq!(crate_of("core::ptr::drop_in_place<alloc::vec::Vec<serde_json::Value>>"), "serde_json");
+        assert_eq!(crate_of("<alloc::string::String as core::fmt::Write>::write_str"), "std");
         assert_eq!(crate_of("core::fmt::Formatter::pad"), "std");
     }
 
     #[test]
     fn hashes_of_crates_and_built_in_types_do_not_confuse() {
         assert_eq!(
-            crate_of(
-                "<dlmalloc[e24a27700634d609]::Dlmalloc<dlmalloc[e24a27700634d609]::System>>::malloc"
-            ),
+            crate_of("<dlmalloc[e24a27700634d609]::Dlmalloc<dlmalloc[e24a27700634d609]::System>>::malloc"),
             "std"
         );
         assert_eq!(crate_of("__rustc[b7974e8690430dd9]::__rust_realloc"), "std");
@@ -202,15 +154,8 @@ mod tests {
 
     #[test]
     fn bodies_are_added_up_by_crate() {
-        let report = attribute(&crate::size::wasm::tests::module(
-            "geo::area",
-            "core::fmt::write",
-        ))
-        .unwrap();
-        assert_eq!(
-            report.crates,
-            [("std".to_owned(), 5), ("geo".to_owned(), 2)]
-        );
+        let report = attribute(&crate::size::wasm::tests::module("geo::area", "core::fmt::write")).unwrap();
+        assert_eq!(report.crates, [("std".to_owned(), 5), ("geo".to_owned(), 2)]);
         assert_eq!((report.data, report.other), (0, 7));
     }
 }

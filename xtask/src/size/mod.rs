@@ -31,25 +31,18 @@ pub(crate) struct Args {
 
 impl Default for Args {
     fn default() -> Self {
-        Self {
-            site: "dist".into(),
-        }
+        Self { site: "dist".into() }
     }
 }
 
 /// Runs the command.
 pub(crate) fn run(project: &Project, args: &Args) -> Result<()> {
     let site = project.path(&args.site);
-    ensure!(
-        site.join("index.html").is_file(),
-        "there is no site in {}; `cargo xtask dist` writes it",
-        site.display()
-    );
+    ensure!(site.join("index.html").is_file(), "there is no site in {}; `cargo xtask dist` writes it", site.display());
     let mut weights = BTreeMap::new();
     for name in files(&site)? {
         let path = site.join(&name);
-        let bytes =
-            fs::read(&path).with_context(|| format!("{} cannot be read", path.display()))?;
+        let bytes = fs::read(&path).with_context(|| format!("{} cannot be read", path.display()))?;
         weights.insert(name, Weight::of(&bytes)?);
     }
     println!("{:>11} {:>11} {:>11}  file", "raw", "gzip -9", "brotli 11");
@@ -78,82 +71,49 @@ fn by_crate(project: &Project) -> Result<()> {
     }
     let rest_bytes: usize = rest.iter().map(|(_, bytes)| bytes).sum();
     if rest_bytes > 0 {
-        println!(
-            "{rest_bytes:>11} {:>6.1} %  {} more crates",
-            percent(rest_bytes, total),
-            rest.len()
-        );
+        println!("{rest_bytes:>11} {:>6.1} %  {} more crates", percent(rest_bytes, total), rest.len());
     }
     println!("{total:>11} {:>6.1} %  all functions", 100.0);
-    println!(
-        "{:>11}           data: strings and tables of all crates",
-        report.data
-    );
-    println!(
-        "{:>11}           types, imports, exports and other sections",
-        report.other
-    );
+    println!("{:>11}           data: strings and tables of all crates", report.data);
+    println!("{:>11}           types, imports, exports and other sections", report.other);
     Ok(())
 }
 
-#[expect(
-    clippy::cast_precision_loss,
-    reason = "a share in per cent, printed with one decimal"
-)]
+#[expect(clippy::cast_precision_loss, reason = "a share in per cent, printed with one decimal")]
 fn percent(part: usize, whole: usize) -> f64 {
     100.0 * part as f64 / whole.max(1) as f64
 }
 
 /// Compares the two sums with their limits.
 fn limits(site: &Path, weights: &BTreeMap<String, Weight>) -> Result<()> {
-    let code = weights
-        .iter()
-        .filter(|(name, _)| name.ends_with(".js") || name.ends_with(".wasm"));
+    let code = weights.iter().filter(|(name, _)| name.ends_with(".js") || name.ends_with(".wasm"));
     let code: Weight = code.map(|(_, weight)| weight).sum();
     let mut first_map = Weight::default();
     for name in first_load::files(site)? {
         let weight = weights.get(&name);
-        first_map += *weight.with_context(|| {
-            format!("the page loads {name} at once, but the site has no such file")
-        })?;
+        first_map +=
+            *weight.with_context(|| format!("the page loads {name} at once, but the site has no such file"))?;
     }
     println!("\nLimits, in bytes of brotli:");
-    let over: Vec<&str> = [
-        ("code", code, CODE_LIMIT),
-        ("first map", first_map, FIRST_MAP_LIMIT),
-    ]
-    .into_iter()
-    .filter_map(|(what, weight, limit)| {
-        let kept = weight.brotli <= limit;
-        println!(
-            "{:>11} of {limit} {}  {what}",
-            weight.brotli,
-            if kept { "kept" } else { "OVER" }
-        );
-        (!kept).then_some(what)
-    })
-    .collect();
-    if over.is_empty() {
-        Ok(())
-    } else {
-        bail!("over the size limit: {}", over.join(", "))
-    }
+    let over: Vec<&str> = [("code", code, CODE_LIMIT), ("first map", first_map, FIRST_MAP_LIMIT)]
+        .into_iter()
+        .filter_map(|(what, weight, limit)| {
+            let kept = weight.brotli <= limit;
+            println!("{:>11} of {limit} {}  {what}", weight.brotli, if kept { "kept" } else { "OVER" });
+            (!kept).then_some(what)
+        })
+        .collect();
+    if over.is_empty() { Ok(()) } else { bail!("over the size limit: {}", over.join(", ")) }
 }
 
 /// Every file of a folder, as paths relative to it with slashes.
 fn files(folder: &Path) -> Result<Vec<String>> {
     let mut names = Vec::new();
-    for entry in
-        fs::read_dir(folder).with_context(|| format!("{} cannot be read", folder.display()))?
-    {
+    for entry in fs::read_dir(folder).with_context(|| format!("{} cannot be read", folder.display()))? {
         let entry = entry?;
         let name = entry.file_name().to_string_lossy().into_owned();
         if entry.file_type()?.is_dir() {
-            names.extend(
-                files(&entry.path())?
-                    .into_iter()
-                    .map(|inner| format!("{name}/{inner}")),
-            );
+            names.extend(files(&entry.path())?.into_iter().map(|inner| format!("{name}/{inner}")));
         } else {
             names.push(name);
         }

@@ -14,10 +14,7 @@ pub(crate) fn named_copy(project: &Project) -> PathBuf {
 
 /// The same module without its custom sections (names, producers, features), which no browser needs.
 pub(crate) fn without_names(module: &[u8]) -> Result<Vec<u8>> {
-    let mut bare = module
-        .get(..8)
-        .context("a wasm file of less than eight bytes")?
-        .to_vec();
+    let mut bare = module.get(..8).context("a wasm file of less than eight bytes")?.to_vec();
     for payload in Parser::new(0).parse_all(module) {
         let payload = payload.context("the wasm file is damaged")?;
         if matches!(payload, Payload::CustomSection(_)) {
@@ -27,11 +24,7 @@ pub(crate) fn without_names(module: &[u8]) -> Result<Vec<u8>> {
             let (start, end) = (usize::try_from(range.start)?, usize::try_from(range.end)?);
             bare.push(id);
             leb128(&mut bare, length(&range));
-            bare.extend_from_slice(
-                module
-                    .get(start..end)
-                    .context("a wasm section ends outside the file")?,
-            );
+            bare.extend_from_slice(module.get(start..end).context("a wasm section ends outside the file")?);
         }
     }
     Ok(bare)
@@ -96,9 +89,7 @@ pub(super) mod tests {
         let module = module("arctic::a", &long);
         let bare = without_names(&module).unwrap();
         assert_eq!(bare, module[..bare.len()]);
-        assert!(
-            bare.ends_with(&[0x01, 0x0b]) && !bare.windows(6).any(|window| window == b"arctic")
-        );
+        assert!(bare.ends_with(&[0x01, 0x0b]) && !bare.windows(6).any(|window| window == b"arctic"));
     }
 
     #[test]

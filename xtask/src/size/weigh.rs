@@ -24,11 +24,7 @@ impl Weight {
         let gzip = gzip.finish().context("gzip failed")?.len();
         let mut brotli = brotli::CompressorWriter::new(Vec::new(), 1 << 16, 11, 22);
         brotli.write_all(bytes).context("brotli failed")?;
-        Ok(Self {
-            raw: bytes.len(),
-            gzip,
-            brotli: brotli.into_inner().len(),
-        })
+        Ok(Self { raw: bytes.len(), gzip, brotli: brotli.into_inner().len() })
     }
 }
 
@@ -51,11 +47,7 @@ impl<'a> Sum<&'a Self> for Weight {
 
 impl fmt::Display for Weight {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            out,
-            "{:>11} {:>11} {:>11}",
-            self.raw, self.gzip, self.brotli
-        )
+        write!(out, "{:>11} {:>11} {:>11}", self.raw, self.gzip, self.brotli)
     }
 }
 

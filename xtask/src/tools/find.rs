@@ -10,20 +10,12 @@ use std::path::PathBuf;
 use std::process::Command;
 
 /// Where or in which version the tool was found, or nothing.
-pub(super) fn find(
-    project: &Project,
-    tool: &Tool,
-    version: Option<&str>,
-) -> Result<Option<String>> {
+pub(super) fn find(project: &Project, tool: &Tool, version: Option<&str>) -> Result<Option<String>> {
     Ok(match tool.find {
-        Find::Says(program, args) => {
-            says(project, program, args)?.filter(|said| fits(said, version))
-        }
+        Find::Says(program, args) => says(project, program, args)?.filter(|said| fits(said, version)),
         Find::Target(target) => target_folder(project, target)?,
         Find::Npm => npm_folder(project, tool.name, version),
-        Find::Program(variable, names) => {
-            program(project, variable, names)?.map(|path| path.display().to_string())
-        }
+        Find::Program(variable, names) => program(project, variable, names)?.map(|path| path.display().to_string()),
         Find::Font(language) => font(project, language)?,
     })
 }
@@ -33,30 +25,21 @@ pub(crate) fn driver(project: &Project) -> Result<(PathBuf, PathBuf)> {
     let mut found = Vec::new();
     for wanted in ["chromedriver", "chromium"] {
         let tool = super::TOOLS.iter().find(|tool| tool.name == wanted);
-        let Some(Tool {
-            find: Find::Program(variable, names),
-            ..
-        }) = tool
-        else {
+        let Some(Tool { find: Find::Program(variable, names), .. }) = tool else {
             continue;
         };
         found.extend(program(project, variable, names)?);
     }
-    let [driver, browser]: [PathBuf; 2] = found
-        .try_into()
-        .ok()
-        .context("no Chromium with its driver; `cargo xtask setup` installs them")?;
+    let [driver, browser]: [PathBuf; 2] =
+        found.try_into().ok().context("no Chromium with its driver; `cargo xtask setup` installs them")?;
     Ok((driver, browser))
 }
 
 /// The version that a package.json pins a package to.
 pub(super) fn npm_version(package_json: &str, package: &str) -> Result<String> {
-    let json: Value =
-        serde_json::from_str(package_json).context("xtask/tools/package.json is no JSON")?;
+    let json: Value = serde_json::from_str(package_json).context("xtask/tools/package.json is no JSON")?;
     let version = json["devDependencies"][package].as_str();
-    Ok(version
-        .with_context(|| format!("xtask/tools/package.json names no {package}"))?
-        .to_owned())
+    Ok(version.with_context(|| format!("xtask/tools/package.json names no {package}"))?.to_owned())
 }
 
 /// What a program prints when it is asked for its version; nothing when it is not there or fails.
@@ -65,9 +48,7 @@ fn says(project: &Project, program: &str, args: &[&str]) -> Result<Option<String
         return Ok(None);
     }
     let said = output(program, project.command(program)?.args(args));
-    Ok(said
-        .ok()
-        .and_then(|said| said.lines().next().map(|line| line.trim().to_owned())))
+    Ok(said.ok().and_then(|said| said.lines().next().map(|line| line.trim().to_owned())))
 }
 
 /// Whether a version number stands as a word in what a program said.
@@ -76,35 +57,20 @@ fn fits(said: &str, version: Option<&str>) -> bool {
 }
 
 fn target_folder(project: &Project, target: &str) -> Result<Option<String>> {
-    let sysroot = output(
-        "rustc",
-        project.command("rustc")?.args(["--print", "sysroot"]),
-    )?;
-    let folder = PathBuf::from(sysroot.trim())
-        .join("lib/rustlib")
-        .join(target)
-        .join("lib");
+    let sysroot = output("rustc", project.command("rustc")?.args(["--print", "sysroot"]))?;
+    let folder = PathBuf::from(sysroot.trim()).join("lib/rustlib").join(target).join("lib");
     Ok(folder.is_dir().then(|| folder.display().to_string()))
 }
 
 fn npm_folder(project: &Project, package: &str, version: Option<&str>) -> Option<String> {
-    let about = project
-        .npm()
-        .join("node_modules")
-        .join(package)
-        .join("package.json");
+    let about = project.npm().join("node_modules").join(package).join("package.json");
     let json: Value = serde_json::from_str(&std::fs::read_to_string(&about).ok()?).ok()?;
     let found = json["version"].as_str()?;
-    version
-        .is_none_or(|version| version == found)
-        .then(|| format!("{found} in .tools/npm"))
+    version.is_none_or(|version| version == found).then(|| format!("{found} in .tools/npm"))
 }
 
 fn program(project: &Project, variable: &str, names: &[&str]) -> Result<Option<PathBuf>> {
-    if let Some(named) = env::var_os(variable)
-        .map(PathBuf::from)
-        .filter(|path| path.is_file())
-    {
+    if let Some(named) = env::var_os(variable).map(PathBuf::from).filter(|path| path.is_file()) {
         return Ok(Some(named));
     }
     for name in names {
@@ -120,10 +86,7 @@ fn font(project: &Project, language: &str) -> Result<Option<String>> {
         return Ok(None);
     }
     let mut command: Command = project.command("fc-list")?;
-    let fonts = output(
-        "fc-list",
-        command.args([&format!(":lang={language}"), "family"]),
-    )?;
+    let fonts = output("fc-list", command.args([&format!(":lang={language}"), "family"]))?;
     Ok(fonts.lines().next().map(|family| family.trim().to_owned()))
 }
 

@@ -15,12 +15,7 @@ const QUICK: [(&str, &str); 3] = [
 ];
 
 /// Installs one tool; fails with the exact thing to install by hand where this machine does not allow it.
-pub(super) fn install(
-    project: &Project,
-    tool: &Tool,
-    version: Option<&str>,
-    fresh: &Cell<bool>,
-) -> Result<()> {
+pub(super) fn install(project: &Project, tool: &Tool, version: Option<&str>, fresh: &Cell<bool>) -> Result<()> {
     match tool.install {
         Install::Target(target) => rustup(project, tool, &["target", "add", target]),
         Install::Component(component) => rustup(project, tool, &["component", "add", component]),
@@ -32,11 +27,7 @@ pub(super) fn install(
 
 fn rustup(project: &Project, tool: &Tool, args: &[&str]) -> Result<()> {
     if project.which("rustup")?.is_none() {
-        bail!(
-            "rustup is not on PATH, so {} cannot be installed; please install {}",
-            tool.name,
-            tool.by_hand()
-        );
+        bail!("rustup is not on PATH, so {} cannot be installed; please install {}", tool.name, tool.by_hand());
     }
     run("rustup", project.command("rustup")?.args(args))
 }
@@ -44,15 +35,10 @@ fn rustup(project: &Project, tool: &Tool, args: &[&str]) -> Result<()> {
 fn cargo(project: &Project, package: &str, version: Option<&str>, locked: bool) -> Result<()> {
     let build = project.tools().join("build");
     let mut command = project.cargo()?;
-    command
-        .args(["install", package, "--force", "--root"])
-        .arg(project.tools());
+    command.args(["install", package, "--force", "--root"]).arg(project.tools());
     command.arg("--target-dir").arg(&build).envs(QUICK);
     // A target directory or flags meant for the project must not reach the tools.
-    command
-        .env_remove("CARGO_TARGET_DIR")
-        .env_remove("RUSTFLAGS")
-        .env_remove("CARGO_BUILD_TARGET");
+    command.env_remove("CARGO_TARGET_DIR").env_remove("RUSTFLAGS").env_remove("CARGO_BUILD_TARGET");
     if let Some(version) = version {
         command.args(["--version", version]);
     }
@@ -68,27 +54,16 @@ fn npm(project: &Project) -> Result<()> {
     fs::create_dir_all(&folder).with_context(|| format!("{} cannot be made", folder.display()))?;
     for name in ["package.json", "package-lock.json", ".npmrc"] {
         let from = project.path("xtask/tools").join(name);
-        fs::copy(&from, folder.join(name))
-            .with_context(|| format!("{} cannot be copied", from.display()))?;
+        fs::copy(&from, folder.join(name)).with_context(|| format!("{} cannot be copied", from.display()))?;
     }
     // No package needs its install script: esbuild and binaryen carry what they run.
-    run(
-        "npm ci",
-        project
-            .command("npm")?
-            .args(["ci", "--ignore-scripts", "--loglevel=error"])
-            .current_dir(&folder),
-    )
+    run("npm ci", project.command("npm")?.args(["ci", "--ignore-scripts", "--loglevel=error"]).current_dir(&folder))
 }
 
 fn apt(project: &Project, tool: &Tool, packages: &[&str], fresh: &Cell<bool>) -> Result<()> {
     let names = packages.join(" ");
     if project.which("apt-get")?.is_none() {
-        bail!(
-            "{} is missing and this system has no apt-get; please install {}",
-            tool.name,
-            tool.by_hand()
-        );
+        bail!("{} is missing and this system has no apt-get; please install {}", tool.name, tool.by_hand());
     }
     if output("id", project.command("id")?.arg("-u"))?.trim() != "0" {
         bail!(
@@ -98,15 +73,10 @@ fn apt(project: &Project, tool: &Tool, packages: &[&str], fresh: &Cell<bool>) ->
         );
     }
     if !fresh.replace(true) {
-        run(
-            "apt-get update",
-            project.command("apt-get")?.args(["update", "-qq"]),
-        )?;
+        run("apt-get update", project.command("apt-get")?.args(["update", "-qq"]))?;
     }
     let mut install = project.command("apt-get")?;
-    install
-        .args(["install", "-y", "-qq", "--no-install-recommends"])
-        .args(packages);
+    install.args(["install", "-y", "-qq", "--no-install-recommends"]).args(packages);
     install.env("DEBIAN_FRONTEND", "noninteractive");
     run(&format!("apt-get install {names}"), &mut install)
 }

@@ -113,10 +113,7 @@ const TOOLS: &[Tool] = &[
         need: Need::Build,
         version: Version::Exactly("0.21.14"),
         find: Find::Says("trunk", &["--version"]),
-        install: Install::Cargo {
-            package: "trunk",
-            locked: true,
-        },
+        install: Install::Cargo { package: "trunk", locked: true },
         time: "about 4 minutes",
         by_hand: "",
     },
@@ -125,10 +122,7 @@ const TOOLS: &[Tool] = &[
         need: Need::Build,
         version: Version::Locked("wasm-bindgen"),
         find: Find::Says("wasm-bindgen", &["--version"]),
-        install: Install::Cargo {
-            package: "wasm-bindgen-cli",
-            locked: false,
-        },
+        install: Install::Cargo { package: "wasm-bindgen-cli", locked: false },
         time: "1 or 2 minutes",
         by_hand: "",
     },
@@ -172,15 +166,7 @@ const TOOLS: &[Tool] = &[
         name: "chromium",
         need: Need::Test,
         version: Version::Any,
-        find: Find::Program(
-            "CHROMIUM",
-            &[
-                "chromium",
-                "chromium-browser",
-                "google-chrome",
-                "google-chrome-stable",
-            ],
-        ),
+        find: Find::Program("CHROMIUM", &["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"]),
         install: Install::Apt(&["chromium"]),
         time: "a minute",
         by_hand: "Chromium (Debian, Fedora, Arch: chromium), or its path in the variable CHROMIUM",
@@ -214,20 +200,13 @@ pub(crate) fn check(project: &Project) -> Result<()> {
             println!("  ready    {} ({found})", tool.label(version.as_deref()));
         } else {
             missing += 1;
-            println!(
-                "  missing  {} (installing it takes {})",
-                tool.label(version.as_deref()),
-                tool.time
-            );
+            println!("  missing  {} (installing it takes {})", tool.label(version.as_deref()), tool.time);
         }
     }
     if missing == 0 {
         Ok(())
     } else {
-        bail!(
-            "{missing} of {} tools are missing; `cargo xtask setup` installs them",
-            TOOLS.len()
-        )
+        bail!("{missing} of {} tools are missing; `cargo xtask setup` installs them", TOOLS.len())
     }
 }
 
@@ -241,14 +220,9 @@ pub(crate) fn ensure(project: &Project, need: Need) -> Result<()> {
         }
         let label = tool.label(version.as_deref());
         let title = format!("installing {label} (takes {} on two cores)", tool.time);
-        crate::run::timed(&title, || {
-            install::install(project, tool, version.as_deref(), &apt_lists_are_fresh)
-        })?;
+        crate::run::timed(&title, || install::install(project, tool, version.as_deref(), &apt_lists_are_fresh))?;
         find::find(project, tool, version.as_deref())?.with_context(|| {
-            format!(
-                "{label} was installed but is still not found; please install {}",
-                tool.by_hand()
-            )
+            format!("{label} was installed but is still not found; please install {}", tool.by_hand())
         })?;
     }
     Ok(())
@@ -259,28 +233,16 @@ impl Tool {
         Ok(match self.version {
             Version::Any => None,
             Version::Exactly(version) => Some(version.to_owned()),
-            Version::Locked(package) => {
-                Some(lockfile::version(&project.read("Cargo.lock")?, package)?.to_owned())
-            }
-            Version::Npm => Some(find::npm_version(
-                &project.read("xtask/tools/package.json")?,
-                self.name,
-            )?),
+            Version::Locked(package) => Some(lockfile::version(&project.read("Cargo.lock")?, package)?.to_owned()),
+            Version::Npm => Some(find::npm_version(&project.read("xtask/tools/package.json")?, self.name)?),
         })
     }
 
     fn label(&self, version: Option<&str>) -> String {
-        version.map_or_else(
-            || self.name.to_owned(),
-            |version| format!("{} {version}", self.name),
-        )
+        version.map_or_else(|| self.name.to_owned(), |version| format!("{} {version}", self.name))
     }
 
     fn by_hand(&self) -> &'static str {
-        if self.by_hand.is_empty() {
-            self.name
-        } else {
-            self.by_hand
-        }
+        if self.by_hand.is_empty() { self.name } else { self.by_hand }
     }
 }
