@@ -43,7 +43,13 @@ mod tests {
     #[test]
     fn elements_are_changed_and_texts_are_read() {
         let page = "<p class=\"a\">1 &lt; 2</p><p>3</p>";
-        assert_eq!(each(page, "p.a", lol_html::html_content::Element::remove).unwrap(), "<p>3</p>");
+        assert_eq!(
+            each(page, "p.a", |p| {
+                p.remove();
+            })
+            .unwrap(),
+            "<p>3</p>"
+        );
         assert_eq!(texts(page, "p", |p| !p.has_attribute("class")).unwrap(), ["3"]);
     }
 }
