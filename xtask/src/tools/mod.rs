@@ -181,7 +181,7 @@ const TOOLS: &[Tool] = &[
         by_hand: "chromedriver of Chromium's version (Debian: chromium-driver), or its path in the variable CHROMEDRIVER",
     },
     Tool {
-        name: "fonts",
+        name: "Japanese font",
         need: Need::Test,
         version: Version::Any,
         find: Find::Font("ja"),
