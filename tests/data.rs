@@ -6,7 +6,9 @@
 mod broken;
 
 use arctic_cable_map::cable::Atlas;
-use arctic_cable_map::geodata::{Catalog, LayerKind, Polygon, packed, polygons_from_geojson, visvalingam};
+use arctic_cable_map::geodata::{
+    Catalog, LayerKind, Polygon, Report, features, packed, polygons_from_geojson, visvalingam,
+};
 use arctic_cable_map::sphere::{LonLat, UnitVec, contains};
 use broken::Kind;
 use jsonschema::Validator;
@@ -235,4 +237,44 @@ fn packed_land_reads_back_within_half_a_quantum() {
     }
     assert_eq!(packed::encode(&back, 0.01), packed, "packing again gives the same bytes");
     assert!(packed.len() < 125_000, "{}", packed.len());
+}
+
+/// The positions of a geometry as the `geojson` crate reads it, rings without their repeated end.
+fn flattened(value: &geojson::GeometryValue) -> Vec<LonLat> {
+    use geojson::GeometryValue as G;
+    let at = |p: &geojson::Position| LonLat { lon_deg: p[0], lat_deg: p[1] };
+    let polygon = |rings: &Vec<Vec<geojson::Position>>| -> Vec<LonLat> {
+        rings.iter().flat_map(|r| &r[..r.len() - 1]).map(at).collect()
+    };
+    match value {
+        G::Point { coordinates } => vec![at(coordinates)],
+        G::MultiPoint { coordinates } | G::LineString { coordinates } => coordinates.iter().map(at).collect(),
+        G::MultiLineString { coordinates } => coordinates.iter().flatten().map(at).collect(),
+        G::Polygon { coordinates } => polygon(coordinates),
+        G::MultiPolygon { coordinates } => coordinates.iter().flat_map(polygon).collect(),
+        G::GeometryCollection { geometries } => geometries.iter().flat_map(|g| flattened(&g.value)).collect(),
+    }
+}
+
+#[test]
+fn every_layer_reads_as_the_geojson_crate_reads_it() {
+    for layer in &CATALOG.layers {
+        let bytes = bytes(&layer.file);
+        let theirs: geojson::FeatureCollection = serde_json::from_slice(&bytes).expect("GeoJSON");
+        let mut report = Report::new(&layer.file);
+        let ours = features(&bytes, &mut report);
+        assert_eq!((ours.len(), report.problems.len()), (theirs.features.len(), 0), "{}", layer.file);
+        for (ours, theirs) in ours.iter().zip(&theirs.features) {
+            let shape = &ours.shape;
+            let ours: Vec<LonLat> = shape
+                .points
+                .iter()
+                .chain(shape.lines.iter().flatten())
+                .chain(shape.polygons.iter().flatten().flatten())
+                .copied()
+                .collect();
+            let theirs = theirs.geometry.as_ref().map_or_else(Vec::new, |g| flattened(&g.value));
+            assert_eq!(ours, theirs);
+        }
+    }
 }

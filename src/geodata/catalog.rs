@@ -143,7 +143,7 @@ fn tiers(layer: &Node<'_>, report: &mut Report) -> Option<Vec<Tier>> {
         let km_per_px = node.number("km_per_px", 0.0, 1000.0, report);
         out.push(Tier { file: file?, km_per_px: km_per_px? });
     }
-    out.sort_by(|a, b| b.km_per_px.total_cmp(&a.km_per_px));
+    out.sort_unstable_by(|a, b| b.km_per_px.total_cmp(&a.km_per_px));
     Some(out)
 }
 

@@ -3,8 +3,6 @@
 use super::reader::item;
 use super::{Code, Report};
 use crate::sphere::LonLat;
-use geojson::{Geometry, GeometryValue, Position};
-use serde::Deserialize;
 use serde_json::Value;
 
 /// The most positions that are read from one file.
@@ -27,76 +25,70 @@ impl Shape {
     /// `None` when a problem was noted that costs the geometry.
     pub fn read(value: &Value, seen: &mut usize, report: &mut Report) -> Option<Self> {
         let mut shape = Self::default();
-        if value.is_null() {
-            return Some(shape);
+        if !value.is_null() {
+            shape.add(value, "geometry", seen, report)?;
         }
-        known_type(value, "geometry", report)?;
-        let Ok(geometry) = Geometry::deserialize(value) else {
-            report.add(Code::BadCoordinates, &fault(value), &[]);
+        Some(shape)
+    }
+
+    fn add(&mut self, value: &Value, path: &str, seen: &mut usize, report: &mut Report) -> Option<()> {
+        let name = value.get("type").and_then(Value::as_str).unwrap_or_default();
+        if !is_geometry_type(name) {
+            report.add(Code::UnknownGeometry, &[path, ".type"].concat(), &[name]);
             return None;
+        }
+        let key = if name == "GeometryCollection" { "geometries" } else { "coordinates" };
+        let inner = value.get(key).unwrap_or(&Value::Null);
+        let at = [path, ".", key].concat();
+        let mut each = |add: fn(&mut Self, &Value, &str, &mut usize, &mut Report) -> Option<()>| {
+            let list = list(inner, &at, report)?;
+            list.iter().enumerate().try_for_each(|(i, v)| add(self, v, &item(&at, i), seen, report))
         };
-        shape.add(&geometry.value, "geometry", seen, report).then_some(shape)
-    }
-
-    fn add(&mut self, value: &GeometryValue, path: &str, seen: &mut usize, report: &mut Report) -> bool {
-        let at = [path, ".coordinates"].concat();
-        match value {
-            GeometryValue::Point { coordinates } => {
-                self.add_points(std::slice::from_ref(coordinates), &at, seen, report)
-            }
-            GeometryValue::MultiPoint { coordinates } => self.add_points(coordinates, &at, seen, report),
-            GeometryValue::LineString { coordinates } => self.add_line(coordinates, &at, seen, report),
-            GeometryValue::MultiLineString { coordinates } => {
-                coordinates.iter().enumerate().all(|(i, line)| self.add_line(line, &item(&at, i), seen, report))
-            }
-            GeometryValue::Polygon { coordinates } => self.add_polygon(coordinates, &at, seen, report),
-            GeometryValue::MultiPolygon { coordinates } => {
-                coordinates.iter().enumerate().all(|(i, p)| self.add_polygon(p, &item(&at, i), seen, report))
-            }
-            GeometryValue::GeometryCollection { geometries } => {
-                let at = [path, ".geometries"].concat();
-                geometries.iter().enumerate().all(|(i, g)| self.add(&g.value, &item(&at, i), seen, report))
-            }
+        match name {
+            "MultiPoint" => each(Self::add_point),
+            "MultiLineString" => each(Self::add_line),
+            "MultiPolygon" => each(Self::add_polygon),
+            "GeometryCollection" => each(Self::add),
+            "Point" => self.add_point(inner, &at, seen, report),
+            "LineString" => self.add_line(inner, &at, seen, report),
+            _ => self.add_polygon(inner, &at, seen, report),
         }
     }
 
-    fn add_points(&mut self, list: &[Position], path: &str, seen: &mut usize, report: &mut Report) -> bool {
-        let Some(points) = positions(list, path, seen, report) else { return false };
-        self.points.extend(points);
-        true
+    fn add_point(&mut self, value: &Value, path: &str, seen: &mut usize, report: &mut Report) -> Option<()> {
+        count(1, path, seen, report)?;
+        self.points.push(position(value, path, report)?);
+        Some(())
     }
 
-    fn add_line(&mut self, list: &[Position], path: &str, seen: &mut usize, report: &mut Report) -> bool {
-        let Some(mut line) = positions(list, path, seen, report) else { return false };
+    fn add_line(&mut self, value: &Value, path: &str, seen: &mut usize, report: &mut Report) -> Option<()> {
+        let mut line = positions(value, path, seen, report)?;
         line.dedup();
-        if enough(line.len(), 2, path, report) {
-            self.lines.push(line);
-            return true;
-        }
-        false
+        enough(line.len(), 2, path, report)?;
+        self.lines.push(line);
+        Some(())
     }
 
-    fn add_polygon(&mut self, rings: &[Vec<Position>], path: &str, seen: &mut usize, report: &mut Report) -> bool {
+    fn add_polygon(&mut self, value: &Value, path: &str, seen: &mut usize, report: &mut Report) -> Option<()> {
+        let rings = list(value, path, report)?;
         if rings.is_empty() {
             report.add(Code::EmptyRing, path, &[]);
-            return false;
+            return None;
         }
         let mut polygon = Vec::with_capacity(rings.len());
-        for (i, list) in rings.iter().enumerate() {
+        for (i, ring) in rings.iter().enumerate() {
             let path = item(path, i);
-            let Some(mut ring) = positions(list, &path, seen, report) else { return false };
+            let mut ring = positions(ring, &path, seen, report)?;
             if ring.is_empty() {
                 report.add(Code::EmptyRing, &path, &[]);
-                return false;
+                return None;
             }
             let closed = ring.first() == ring.last();
             ring.dedup();
             if closed {
                 ring.pop();
             }
-            if !enough(ring.len(), 3, &path, report) {
-                return false;
-            }
+            enough(ring.len(), 3, &path, report)?;
             if !closed {
                 report.add(Code::UnclosedRing, &path, &[]);
             }
@@ -108,36 +100,70 @@ impl Shape {
             polygon.push(ring);
         }
         self.polygons.push(polygon);
-        true
+        Some(())
     }
 }
 
-fn enough(found: usize, needed: usize, path: &str, report: &mut Report) -> bool {
+fn enough(found: usize, needed: usize, path: &str, report: &mut Report) -> Option<()> {
     if found < needed {
         report.add(Code::TooFewPositions, path, &[&found.to_string(), &needed.to_string()]);
+        return None;
     }
-    found >= needed
+    Some(())
 }
 
-fn positions(list: &[Position], path: &str, seen: &mut usize, report: &mut Report) -> Option<Vec<LonLat>> {
-    *seen += list.len();
+fn count(more: usize, path: &str, seen: &mut usize, report: &mut Report) -> Option<()> {
+    *seen += more;
     if *seen > MAX_POSITIONS {
         report.add(Code::TooManyPositions, path, &[&MAX_POSITIONS.to_string()]);
         return None;
     }
+    Some(())
+}
+
+fn list<'a>(value: &'a Value, path: &str, report: &mut Report) -> Option<&'a [Value]> {
+    let list = value.as_array();
+    if list.is_none() {
+        report.add(Code::BadCoordinates, path, &[]);
+    }
+    list.map(Vec::as_slice)
+}
+
+fn positions(value: &Value, path: &str, seen: &mut usize, report: &mut Report) -> Option<Vec<LonLat>> {
+    let list = list(value, path, report)?;
+    count(list.len(), path, seen, report)?;
     let mut out = Vec::with_capacity(list.len());
-    for (i, position) in list.iter().enumerate() {
-        let &[lon_deg, lat_deg, ..] = position.as_slice() else {
-            report.add(Code::BadCoordinates, &item(path, i), &[]);
-            return None;
-        };
-        if !((-180.0..=180.0).contains(&lon_deg) && (-90.0..=90.0).contains(&lat_deg)) {
-            report.add(Code::OutOfRange, &item(path, i), &[&lon_deg.to_string(), &lat_deg.to_string()]);
-            return None;
+    for (i, value) in list.iter().enumerate() {
+        // The path is spelt out only when there is something to say.
+        match plain(value) {
+            Some(p) => out.push(p),
+            None => out.push(position(value, &item(path, i), report)?),
         }
-        out.push(LonLat { lon_deg, lat_deg });
     }
     Some(out)
+}
+
+/// A position without a fault.
+fn plain(value: &Value) -> Option<LonLat> {
+    let list = value.as_array()?;
+    let (lon_deg, lat_deg) = (list.first()?.as_f64()?, list.get(1)?.as_f64()?);
+    let fit = (-180.0..=180.0).contains(&lon_deg) && (-90.0..=90.0).contains(&lat_deg);
+    (fit && list[2..].iter().all(Value::is_number)).then_some(LonLat { lon_deg, lat_deg })
+}
+
+/// A position, or a problem that says which part of it is at fault.
+fn position(value: &Value, path: &str, report: &mut Report) -> Option<LonLat> {
+    let found = plain(value);
+    if found.is_none() {
+        let list = value.as_array().map_or(&[][..], Vec::as_slice);
+        let odd = list.iter().position(|v| !v.is_number());
+        match (list, odd) {
+            (_, Some(i)) => report.add(Code::BadCoordinates, &item(path, i), &[]),
+            ([lon, lat, ..], None) => report.add(Code::OutOfRange, path, &[&lon.to_string(), &lat.to_string()]),
+            _ => report.add(Code::BadCoordinates, path, &[]),
+        }
+    }
+    found
 }
 
 /// Twice the signed area of a ring in the plane of longitude and latitude, anticlockwise positive.
@@ -163,43 +189,6 @@ const TYPES: [&str; 7] =
 #[must_use]
 pub(super) fn is_geometry_type(name: &str) -> bool {
     TYPES.contains(&name)
-}
-
-/// Notes a geometry type that does not exist, here or in a collection's members.
-fn known_type(value: &Value, path: &str, report: &mut Report) -> Option<()> {
-    let name = value.get("type").and_then(Value::as_str).unwrap_or_default();
-    if !is_geometry_type(name) {
-        report.add(Code::UnknownGeometry, &[path, ".type"].concat(), &[name]);
-        return None;
-    }
-    let members = value.get("geometries").and_then(Value::as_array).map_or(&[][..], Vec::as_slice);
-    let at = [path, ".geometries"].concat();
-    members.iter().enumerate().try_for_each(|(i, g)| known_type(g, &item(&at, i), report))
-}
-
-/// The path of the first thing that cannot be part of the coordinates.
-fn fault(geometry: &Value) -> String {
-    let depth = match geometry.get("type").and_then(Value::as_str).unwrap_or_default() {
-        "Point" => 1,
-        "MultiPoint" | "LineString" => 2,
-        "MultiLineString" | "Polygon" => 3,
-        "MultiPolygon" => 4,
-        _ => return "geometry.geometries".to_owned(),
-    };
-    let path = "geometry.coordinates".to_owned();
-    geometry.get("coordinates").map_or(path.clone(), |c| find_fault(c, depth, path.clone()).unwrap_or(path))
-}
-
-fn find_fault(value: &Value, depth: usize, path: String) -> Option<String> {
-    match value {
-        Value::Array(items) if depth > 1 => {
-            items.iter().enumerate().find_map(|(i, v)| find_fault(v, depth - 1, item(&path, i)))
-        }
-        Value::Array(items) if depth == 1 && items.len() >= 2 => {
-            items.iter().position(|v| !v.is_number()).map(|i| item(&path, i))
-        }
-        _ => Some(path),
-    }
 }
 
 #[cfg(test)]

@@ -44,7 +44,7 @@ pub fn stitch(flat: Vec<Vec<Vec<LonLat>>>) -> Vec<Polygon> {
     }
     out.retain(|p| !p.rings.is_empty());
     for polygon in &mut out {
-        polygon.rings.sort_by(|a, b| ring_area_km2(b).total_cmp(&ring_area_km2(a)));
+        polygon.rings.sort_unstable_by(|a, b| ring_area_km2(b).total_cmp(&ring_area_km2(a)));
     }
     out
 }
@@ -206,7 +206,7 @@ struct Nodes(Vec<f64>);
 
 impl Nodes {
     fn new(mut latitudes: Vec<f64>) -> Self {
-        latitudes.sort_by(f64::total_cmp);
+        latitudes.sort_unstable_by(f64::total_cmp);
         latitudes.dedup_by(|b, a| *b - *a < SNAP_DEG);
         Self(latitudes)
     }
