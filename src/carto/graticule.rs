@@ -33,6 +33,11 @@ impl Graticule {
         Self { lon_step_deg, lat_step_deg }
     }
 
+    /// Sends the Arctic Circle to `sink`.
+    pub fn arctic_circle(px_per_km: f64, sink: &mut impl SphereSink) {
+        parallel(ARCTIC_CIRCLE_DEG, (-180.0, 360.0), px_per_km, sink);
+    }
+
     /// Sends every meridian and parallel that meets `cap` to `sink`.
     pub fn stream(&self, cap: &Cap, px_per_km: f64, sink: &mut impl SphereSink) {
         let Bounds { south, north, west, width } = bounds(cap);
@@ -60,7 +65,7 @@ impl Graticule {
 
 /// Sends the parallel at `lat_deg` over `(west, width)` degrees as a line of short arcs that stray
 /// from the small circle by less than a third of a pixel.
-pub(super) fn parallel(lat_deg: f64, (west, width): (f64, f64), px_per_km: f64, sink: &mut impl SphereSink) {
+fn parallel(lat_deg: f64, (west, width): (f64, f64), px_per_km: f64, sink: &mut impl SphereSink) {
     let phi = lat_deg.to_radians();
     // Sagitta of a chord of Δλ: Δλ²/8 · sin φ cos φ, in radii.
     let bend = (phi.sin() * phi.cos()).abs().max(1e-3);

@@ -6,8 +6,7 @@ use crate::sphere::{Cap, EARTH_RADIUS_KM, LonLat, Rotation, UnitVec};
 
 /// What the map's home view must show: a rectangle of the polar map, in radii of the Earth, that
 /// holds the Arctic and the routes from Ireland and Norway to Japan.
-const HOME_WIDTH: f64 = 1.86;
-const HOME_HEIGHT: f64 = 1.06;
+const HOME_SIZE: (f64, f64) = (1.86, 1.06);
 /// The meridian that points down when nothing is turned: Europe left, Japan right, America above.
 const DOWN_MERIDIAN_DEG: f64 = 75.0;
 /// The polar map ends at 60° S: beyond, its scale is more than four times that of the middle.
@@ -93,6 +92,10 @@ pub struct View {
 }
 
 impl View {
+    /// Width and height of what the home view must show, in radii of the Earth on the polar map: the
+    /// poster has this shape.
+    pub const HOME_SIZE: (f64, f64) = HOME_SIZE;
+
     /// The polar map at `pose`, which is settled on the nearest valid one.
     #[must_use]
     pub fn polar(pose: Pose, viewport: Viewport) -> Self {
@@ -100,7 +103,7 @@ impl View {
         let rotation = Rotation::to_centre(LonLat { lon_deg: DOWN_MERIDIAN_DEG, lat_deg: 90.0 });
         let pose = settle(pose);
         let free = viewport.free();
-        let fit = (free.width() / HOME_WIDTH).min(free.height() / HOME_HEIGHT);
+        let fit = (free.width() / HOME_SIZE.0).min(free.height() / HOME_SIZE.1);
         let scale_px = fit * pose.zoom.exp2();
         let centre_in_map = projection.forward(rotation.apply(pose.centre.to_unit()));
         let screen_from_map = Affine::screen_from_map(centre_in_map, free.centre(), scale_px, pose.turn_deg.to_radians());

@@ -5,5 +5,5 @@ pub mod canvas;
 mod svg;
 mod trace;
 
-pub use svg::{Ink, svg_body, svg_document};
+pub use svg::{Ink, escape, svg_body, svg_document};
 pub use trace::trace;

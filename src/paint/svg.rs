@@ -171,8 +171,9 @@ fn short(v: f64, decimals: usize) -> String {
     }
 }
 
-/// Text as XML.
-fn escape(text: &str) -> String {
+/// Text as XML and HTML: never markup.
+#[must_use]
+pub fn escape(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
 

@@ -1,11 +1,14 @@
 //! What every component shares: the state, the world, the words; and the one way to act.
 
 use super::intl::IntlFormat;
-use crate::app::{Action, AppState, At, SelKind, Selection, apply};
+use super::sheet::Height;
+use crate::app::url::UrlProblem;
+use crate::app::{Action, AppState, SelKind, Selection, apply};
 use crate::carto::{Insets, Pose, View, Viewport};
 use crate::geodata::{Catalog, Problem};
-use crate::i18n::{Catalogue, Msg, Words};
+use crate::i18n::{Catalogue, CatalogueProblem, Msg, Words};
 use crate::scene::{Picked, World};
+use crate::sphere::LonLat;
 use leptos::prelude::*;
 
 /// How far the map has come; the value of `data-state` on `#map`.
@@ -22,10 +25,21 @@ pub(super) enum Phase {
 pub(super) enum Trouble {
     /// In the data.
     Data(Problem),
-    /// In the address; a message of the catalogue and what it names.
-    Address(crate::app::url::UrlProblem),
-    /// A language that could not be loaded.
-    Language(String),
+    /// In the address.
+    Address(UrlProblem),
+    /// In a language's catalogue.
+    Catalogue(&'static str, CatalogueProblem),
+    /// A language that could not be loaded, by its own name.
+    Language(&'static str),
+    /// A file that could not be loaded, with the layer it is of and what the browser said.
+    Missing {
+        /// The layer's id.
+        layer: String,
+        /// Its file.
+        file: String,
+        /// Why.
+        reason: String,
+    },
 }
 
 /// Handles on everything shared; copied freely.
@@ -47,6 +61,14 @@ pub(super) struct AppContext {
     pub(super) viewport: RwSignal<Viewport>,
     /// How far the map has come.
     pub(super) phase: RwSignal<Phase>,
+    /// Where the pointer is on the Earth.
+    pub(super) pointer: RwSignal<Option<LonLat>>,
+    /// Whether the help is shown.
+    pub(super) help: RwSignal<bool>,
+    /// How high the sheet of small screens stands.
+    pub(super) sheet: RwSignal<Height>,
+    /// What the map says for a moment.
+    pub(super) hint: RwSignal<Option<Msg>>,
     /// What a screen reader is told.
     pub(super) announcement: RwSignal<String>,
 }
@@ -63,6 +85,10 @@ impl AppContext {
             catalogue: RwSignal::new(Catalogue::english()),
             viewport: RwSignal::new(Viewport { width: 1280.0, height: 800.0, insets: Insets::default() }),
             phase: RwSignal::new(Phase::Loading),
+            pointer: RwSignal::new(None),
+            help: RwSignal::new(false),
+            sheet: RwSignal::new(Height::default()),
+            hint: RwSignal::new(None),
             announcement: RwSignal::new(String::new()),
         }
     }
@@ -92,7 +118,7 @@ impl AppContext {
 
     /// The map as it stands; tracks state and canvas.
     pub(super) fn view(self) -> View {
-        View::polar(pose(self.state.with(|s| s.at)), self.viewport.get())
+        View::polar(self.state.with(|s| s.at).into(), self.viewport.get())
     }
 
     /// The map as it stands, without tracking.
@@ -102,8 +128,7 @@ impl AppContext {
 
     /// Moves the map.
     pub(super) fn go_to(self, pose: Pose) {
-        let at = At { lon_deg: pose.centre.lon_deg, lat_deg: pose.centre.lat_deg, zoom: pose.zoom, rotation_deg: pose.turn_deg };
-        self.dispatch(Action::SetAt(at));
+        self.dispatch(Action::SetAt(pose.into()));
     }
 
     /// Picks a thing and says so.
@@ -118,10 +143,6 @@ impl AppContext {
     pub(super) fn picked(self) -> Option<Picked> {
         self.selected.with(|s| s.as_ref().and_then(as_picked))
     }
-}
-
-pub(super) fn pose(at: At) -> Pose {
-    Pose { centre: at.middle(), zoom: at.zoom, turn_deg: at.rotation_deg }
 }
 
 /// A thing of the scene as the address names it.

@@ -1,0 +1,154 @@
+//! `window.cableMap`, for scripts of the page that holds the map.
+
+use super::context::{AppContext, selection};
+use super::{map, panel};
+use crate::app::url::{from_pairs, to_pairs};
+use crate::app::{Action, AppState};
+use crate::plane::Point;
+use crate::scene::pick;
+use crate::sphere::LonLat;
+use js_sys::{Array, Object, Promise, Reflect};
+use leptos::prelude::*;
+use std::cell::Cell;
+use wasm_bindgen::prelude::*;
+
+#[wasm_bindgen(module = "/src/ui/api.js")]
+extern "C" {
+    fn publish(version: &str, calls: &Object);
+    fn send(kind: &str, detail: &JsValue);
+    #[wasm_bindgen(js_name = afterPaint)]
+    fn after_paint(value: &Closure<dyn Fn() -> Object>) -> Promise;
+}
+
+thread_local! {
+    static READY: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Sends `ready`, once.
+pub(super) fn announce_ready() {
+    if !READY.replace(true) {
+        send("ready", &JsValue::NULL);
+    }
+}
+
+/// Publishes the object and sends its events.
+pub(super) fn publish_api(cx: AppContext) {
+    let calls = Object::new();
+    let finish = Closure::<dyn Fn() -> Object>::new(move || state_object(&cx.state.get_untracked()));
+    add(&calls, "getState", Closure::<dyn Fn() -> Object>::new(move || state_object(&cx.state.get_untracked())).into_js_value());
+    let set = Closure::<dyn Fn(JsValue) -> Promise>::new(move |partial: JsValue| {
+        set_state(cx, &partial);
+        after_paint(&finish)
+    });
+    add(&calls, "setState", set.into_js_value());
+    add(&calls, "project", Closure::<dyn Fn(JsValue) -> JsValue>::new(move |p: JsValue| project(cx, &p)).into_js_value());
+    add(&calls, "unproject", Closure::<dyn Fn(JsValue) -> JsValue>::new(move |p: JsValue| unproject(cx, &p)).into_js_value());
+    add(&calls, "featuresAt", Closure::<dyn Fn(JsValue) -> Array>::new(move |p: JsValue| features_at(cx, &p)).into_js_value());
+    add(&calls, "problems", Closure::<dyn Fn() -> Array>::new(move || panel::problems::as_objects(cx)).into_js_value());
+    add(&calls, "stats", Closure::<dyn Fn() -> Object>::new(stats).into_js_value());
+    publish(env!("CARGO_PKG_VERSION"), &calls);
+    send_changes(cx);
+}
+
+fn send_changes(cx: AppContext) {
+    Effect::new(move |before: Option<()>| {
+        let state = cx.state.with(state_object);
+        if before.is_some() {
+            send("statechange", &state);
+        }
+    });
+    Effect::new(move |before: Option<()>| {
+        let selected = cx.selected.get();
+        if before.is_some() {
+            send("select", &selected.map_or(JsValue::NULL, |s| JsValue::from_str(&s.to_string())));
+        }
+    });
+    Effect::new(move |before: Option<usize>| {
+        let count = cx.troubles.with(Vec::len);
+        if count > before.unwrap_or(0) {
+            send("problem", &panel::problems::as_objects(cx));
+        }
+        count
+    });
+}
+
+fn add(object: &Object, key: &str, value: JsValue) {
+    // Setting a property of a plain object of our own cannot fail.
+    let _ = Reflect::set(object, &JsValue::from_str(key), &value);
+}
+
+fn state_object(state: &AppState) -> Object {
+    let object = Object::new();
+    for (key, value) in to_pairs(state) {
+        add(&object, key, JsValue::from_str(&value));
+    }
+    object
+}
+
+/// Takes over the keys that are given, as a link would; what is not text or a number is ignored.
+fn set_state(cx: AppContext, partial: &JsValue) {
+    let Some(object) = partial.dyn_ref::<Object>() else { return };
+    let pairs: Vec<(String, String)> = Object::entries(object)
+        .iter()
+        .filter_map(|entry| {
+            let entry = entry.dyn_into::<Array>().ok()?;
+            let value = entry.get(1);
+            let text = value.as_string().or_else(|| value.as_f64().map(|n| n.to_string()));
+            Some((entry.get(0).as_string()?, text.or_else(|| value.is_null().then(String::new))?))
+        })
+        .collect();
+    let base = cx.state.get_untracked();
+    let (state, problems) = from_pairs(&base, pairs.iter().map(|(k, v)| (k.as_str(), v.as_str())));
+    cx.troubles.update(|t| t.extend(problems.into_iter().map(super::context::Trouble::Address)));
+    cx.dispatch(Action::Restore(state));
+}
+
+/// Two numbers of an array.
+fn pair(value: &JsValue) -> Option<(f64, f64)> {
+    let array = value.dyn_ref::<Array>()?;
+    Some((array.get(0).as_f64()?, array.get(1).as_f64()?))
+}
+
+fn numbers(x: f64, y: f64) -> JsValue {
+    Array::of2(&JsValue::from_f64(x), &JsValue::from_f64(y)).into()
+}
+
+fn project(cx: AppContext, at: &JsValue) -> JsValue {
+    let point = pair(at).and_then(|(lon, lat)| {
+        let finite = lon.is_finite() && lat.is_finite() && lat.abs() <= 90.0;
+        finite.then(|| cx.view_now().screen_from_sphere(LonLat::new(lon, lat).to_unit()))?
+    });
+    point.map_or(JsValue::NULL, |p| numbers(p.x, p.y))
+}
+
+fn unproject(cx: AppContext, at: &JsValue) -> JsValue {
+    let point = pair(at).and_then(|(x, y)| cx.view_now().sphere_from_screen(Point::new(x, y)));
+    point.map(|p| p.to_lonlat()).map_or(JsValue::NULL, |p| numbers(p.lon_deg, p.lat_deg))
+}
+
+fn features_at(cx: AppContext, at: &JsValue) -> Array {
+    let found = pair(at).map(|(x, y)| cx.world.with_untracked(|w| pick(w, &cx.view_now(), Point::new(x, y), 8.0)));
+    let object = |picked: &crate::scene::Picked| {
+        let selection = selection(picked);
+        let object = Object::new();
+        add(&object, "kind", JsValue::from_str(selection.kind.code()));
+        add(&object, "id", JsValue::from_str(&selection.id));
+        JsValue::from(object)
+    };
+    found.unwrap_or_default().iter().map(object).collect()
+}
+
+#[allow(clippy::cast_precision_loss, reason = "a frame has fewer than 2⁵³ vertices")]
+fn stats() -> Object {
+    let stats = map::stats();
+    let object = Object::new();
+    for (key, value) in [
+        ("frames", f64::from(stats.frames)),
+        ("vertices", stats.vertices as f64),
+        ("scriptMs", stats.script_ms),
+        ("paintedAt", stats.painted_at),
+    ] {
+        add(&object, key, JsValue::from_f64(value));
+    }
+    object
+}

@@ -1,0 +1,128 @@
+//! Hands on the map: the browser's events to gestures, gestures to actions.
+
+use super::context::AppContext;
+use super::dom;
+use crate::app::gesture::{Device, Gesture, Gestures, Input, Keys, WheelUnit};
+use crate::app::{Action, UiMode};
+use crate::i18n::Msg;
+use crate::plane::Point;
+use crate::scene::pick;
+use leptos::ev;
+use leptos::prelude::*;
+use leptos_use::{UseEventListenerOptions, use_event_listener, use_event_listener_with_options};
+use std::cell::RefCell;
+use std::rc::Rc;
+use web_sys::{HtmlCanvasElement, KeyboardEvent, PointerEvent, WheelEvent};
+
+/// How near a tap must come, in pixels: a finger needs more than a mouse.
+fn reach_px(device: Device) -> f64 {
+    match device {
+        Device::Mouse => 8.0,
+        Device::Touch | Device::Pen => 20.0,
+    }
+}
+
+/// Listens to everything a hand can do on the canvas.
+pub(super) fn listen(cx: AppContext, canvas: HtmlCanvasElement) {
+    let gestures = Rc::new(RefCell::new(Gestures::new(1.0, 1.0)));
+    let known = gestures.clone();
+    Effect::new(move |_| {
+        let viewport = cx.viewport.get();
+        let mut gestures = known.borrow_mut();
+        gestures.resize(viewport.width, viewport.height);
+        gestures.set_embedded(cx.state.with(|s| s.ui) == UiMode::Embed);
+    });
+    listen_to_pointers(cx, &canvas, &gestures);
+    let wheel = gestures.clone();
+    let options = UseEventListenerOptions::default().passive(false);
+    let _ = use_event_listener_with_options(
+        canvas.clone(),
+        ev::wheel,
+        move |e: WheelEvent| {
+            let input = Input::Wheel { at: at(&e), dy: e.delta_y(), unit: WheelUnit::from_mode(e.delta_mode()), keys: mouse_keys(&e) };
+            feed(cx, &wheel, &input, &e);
+        },
+        options,
+    );
+    let _ = use_event_listener(canvas, ev::keydown, move |e: KeyboardEvent| {
+        let keys = Keys { shift: e.shift_key(), ctrl: e.ctrl_key(), alt: e.alt_key(), meta: e.meta_key() };
+        feed(cx, &gestures, &Input::Key { key: &e.key(), keys }, &e);
+    });
+}
+
+fn listen_to_pointers(cx: AppContext, canvas: &HtmlCanvasElement, gestures: &Rc<RefCell<Gestures>>) {
+    let (down, moved, up, cancel) = (gestures.clone(), gestures.clone(), gestures.clone(), gestures.clone());
+    let target = canvas.clone();
+    let _ = use_event_listener(canvas.clone(), ev::pointerdown, move |e: PointerEvent| {
+        let _ = target.set_pointer_capture(e.pointer_id());
+        let device = Device::from_name(&e.pointer_type());
+        let input = Input::Down { id: e.pointer_id(), at: at(&e), device, primary: e.button() == 0, shift: e.shift_key(), time_ms: dom::now_ms() };
+        feed(cx, &down, &input, &e);
+    });
+    let target = canvas.clone();
+    let _ = use_event_listener(canvas.clone(), ev::pointermove, move |e: PointerEvent| {
+        feed(cx, &moved, &Input::Move { id: e.pointer_id(), at: at(&e) }, &e);
+        let moving = moved.borrow().is_moving();
+        point(cx, &target, &e, moving);
+    });
+    let _ = use_event_listener(canvas.clone(), ev::pointerup, move |e: PointerEvent| {
+        feed(cx, &up, &Input::Up { id: e.pointer_id(), at: at(&e), time_ms: dom::now_ms() }, &e);
+    });
+    let _ = use_event_listener(canvas.clone(), ev::pointercancel, move |e: PointerEvent| {
+        feed(cx, &cancel, &Input::Cancel { id: e.pointer_id() }, &e);
+    });
+    let _ = use_event_listener(canvas.clone(), ev::pointerleave, move |_: PointerEvent| cx.pointer.set(None));
+}
+
+/// Shows what is under the pointer: its position, and by the cursor whether it can be picked.
+fn point(cx: AppContext, canvas: &HtmlCanvasElement, e: &PointerEvent, moving: bool) {
+    let view = cx.view_now();
+    cx.pointer.set(view.sphere_from_screen(at(e)).map(|p| p.to_lonlat()));
+    let over = !moving && cx.world.with_untracked(|w| !pick(w, &view, at(e), reach_px(Device::Mouse)).is_empty());
+    let cursor = if moving { "grabbing" } else if over { "pointer" } else { "grab" };
+    let _ = web_sys::HtmlElement::style(canvas).set_property("cursor", cursor);
+}
+
+fn at(e: &web_sys::MouseEvent) -> Point {
+    Point::new(f64::from(e.offset_x()), f64::from(e.offset_y()))
+}
+
+fn mouse_keys(e: &web_sys::MouseEvent) -> Keys {
+    Keys { shift: e.shift_key(), ctrl: e.ctrl_key(), alt: e.alt_key(), meta: e.meta_key() }
+}
+
+fn feed(cx: AppContext, gestures: &RefCell<Gestures>, input: &Input<'_>, event: &web_sys::Event) {
+    let gesture = gestures.borrow_mut().feed(input);
+    if let Some(gesture) = gesture {
+        if gesture.is_ours() {
+            event.prevent_default();
+        }
+        act(cx, gesture);
+    }
+}
+
+/// Does what the hand meant.
+fn act(cx: AppContext, gesture: Gesture) {
+    let view = cx.view_now();
+    match gesture {
+        Gesture::Pan { from, to } => cx.go_to(view.with_fixed(from, to, 0.0, 0.0)),
+        Gesture::ZoomAt { at, octaves } => cx.go_to(view.with_fixed(at, at, octaves, 0.0)),
+        Gesture::TurnAt { at, deg } => cx.go_to(view.with_fixed(at, at, 0.0, deg)),
+        Gesture::Pinch(p) => cx.go_to(view.with_fixed(p.from_middle(), p.to_middle(), p.octaves(), p.turn_deg())),
+        Gesture::Tap { at, device } => {
+            let found = cx.world.with_untracked(|w| pick(w, &view, at, reach_px(device)));
+            cx.select(found.first());
+        }
+        Gesture::Home => cx.dispatch(Action::Home),
+        Gesture::Escape => cx.select(None),
+        Gesture::Help => cx.help.set(true),
+        Gesture::WheelHint => hint(cx, Msg::EmbedHint),
+        Gesture::TouchHint => hint(cx, Msg::EmbedHintTouch),
+    }
+}
+
+/// Says how to move an embedded map, for a moment.
+fn hint(cx: AppContext, message: Msg) {
+    cx.hint.set(Some(message));
+    set_timeout(move || cx.hint.set(None), std::time::Duration::from_millis(1800));
+}

@@ -1,0 +1,188 @@
+//! The map element: its size, its frames, and when labels settle.
+
+use super::context::{AppContext, Phase};
+use super::painter::{Painter, Shown};
+use super::{dom, hands};
+use crate::carto::{Insets, Viewport};
+use crate::i18n::Msg;
+use crate::scene::{LAYERS, Palette, Words};
+use gloo::render::{AnimationFrame, request_animation_frame};
+use gloo::timers::callback::Timeout;
+use leptos::prelude::*;
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlCanvasElement;
+
+/// Labels settle when the map has stood still for so long.
+const SETTLE_MS: u32 = 160;
+
+/// The painter with its pending frame and timer.
+#[derive(Clone)]
+pub(super) struct Map {
+    cx: AppContext,
+    painter: Rc<RefCell<Painter>>,
+    frame: Rc<RefCell<Option<AnimationFrame>>>,
+    settling: Rc<RefCell<Option<Timeout>>>,
+    /// Labels must be placed before the next frame.
+    unplaced: Rc<Cell<bool>>,
+}
+
+thread_local! {
+    /// The page has one map; the API asks it for its stats.
+    static MAP: RefCell<Option<Map>> = const { RefCell::new(None) };
+}
+
+/// What the last frame cost.
+pub(super) fn stats() -> super::painter::Stats {
+    MAP.with_borrow(|map| map.as_ref().map(|m| m.painter.borrow().stats).unwrap_or_default())
+}
+
+/// Brings the canvas to life.
+pub(super) fn wake(cx: AppContext) {
+    let Some(canvas) = dom::element("canvas").and_then(|c| c.dyn_into::<HtmlCanvasElement>().ok()) else { return };
+    let Some(painter) = Painter::new(canvas.clone()) else {
+        dom::set(dom::element("map").as_ref(), "data-state", "failed");
+        return;
+    };
+    let map = Map {
+        cx,
+        painter: Rc::new(RefCell::new(painter)),
+        frame: Rc::default(),
+        settling: Rc::default(),
+        unplaced: Rc::new(Cell::new(true)),
+    };
+    MAP.set(Some(map.clone()));
+    follow_size(cx);
+    follow_look(cx, map.clone());
+    follow_content(cx, map.clone());
+    follow_pose(cx, map);
+    name_canvas(cx, canvas.clone());
+    hands::listen(cx, canvas);
+}
+
+/// Keeps the viewport in step with the element's size and with the panels, whose room the style
+/// sheet gives to `#free`.
+fn follow_size(cx: AppContext) {
+    let measure = move || {
+        let (Some(map), Some(free)) = (dom::element("map"), dom::element("free")) else { return };
+        let (outer, inner) = (map.get_bounding_client_rect(), free.get_bounding_client_rect());
+        let insets = Insets {
+            left: inner.left() - outer.left(),
+            top: inner.top() - outer.top(),
+            right: outer.right() - inner.right(),
+            bottom: outer.bottom() - inner.bottom(),
+        };
+        let viewport = Viewport { width: outer.width(), height: outer.height(), insets };
+        if cx.viewport.get_untracked() != viewport && viewport.width > 0.0 && viewport.height > 0.0 {
+            cx.viewport.set(viewport);
+        }
+    };
+    measure();
+    for id in ["map", "free"] {
+        if let Some(element) = dom::element(id) {
+            leptos_use::use_resize_observer(element.unchecked_into::<web_sys::Element>(), move |_, _| measure());
+        }
+    }
+}
+
+/// Colours and pixels change everything that is painted.
+fn follow_look(cx: AppContext, map: Map) {
+    let ratio = leptos_use::use_device_pixel_ratio();
+    let dark = super::theme::is_dark(cx);
+    Effect::new(move |_| {
+        let mut painter = map.painter.borrow_mut();
+        painter.set_ratio(ratio.get());
+        painter.set_palette(if dark.get() { Palette::Dark } else { Palette::Light });
+        drop(painter);
+        map.schedule();
+    });
+}
+
+/// New data, a new pick or new words: labels are placed anew with the next frame.
+fn follow_content(cx: AppContext, map: Map) {
+    let hidden = Memo::new(move |_| hidden_layers(cx));
+    Effect::new(move |_| {
+        cx.world.track();
+        cx.catalogue.track();
+        cx.viewport.track();
+        cx.phase.track();
+        cx.picked();
+        hidden.track();
+        map.unplaced.set(true);
+        map.schedule();
+    });
+}
+
+/// The map moved: paint, and place labels when it has stopped.
+fn follow_pose(cx: AppContext, map: Map) {
+    let at = Memo::new(move |_| cx.state.with(|s| s.at));
+    Effect::new(move |_| {
+        at.track();
+        let later = map.clone();
+        *map.settling.borrow_mut() = Some(Timeout::new(SETTLE_MS, move || later.settle()));
+        map.schedule();
+    });
+}
+
+impl Map {
+    /// Asks for a frame, once.
+    fn schedule(&self) {
+        let mut pending = self.frame.borrow_mut();
+        if pending.is_none() {
+            let map = self.clone();
+            *pending = Some(request_animation_frame(move |_| map.paint()));
+        }
+    }
+
+    fn paint(&self) {
+        self.frame.borrow_mut().take();
+        let place = self.unplaced.take();
+        self.with_shown(|painter, shown| {
+            if place {
+                painter.place_labels(shown);
+            }
+            painter.paint(shown);
+        });
+        if self.cx.phase.get_untracked() == Phase::Ready {
+            dom::set(dom::element("map").as_ref(), "data-state", "ready");
+            super::api::announce_ready();
+        }
+    }
+
+    fn settle(&self) {
+        self.settling.borrow_mut().take();
+        if self.with_shown(|painter, shown| painter.place_labels(shown)) {
+            self.schedule();
+        }
+    }
+
+    fn with_shown<R>(&self, f: impl FnOnce(&mut Painter, &Shown<'_>) -> R) -> R {
+        let cx = self.cx;
+        untrack(|| {
+            let (view, picked, hidden) = (cx.view(), cx.picked(), hidden_layers(cx));
+            let words = Words { lang: cx.lang(), arctic_circle: cx.t(Msg::ArcticCircle)() };
+            cx.world.with(|world| {
+                let shown = Shown { world, view: &view, picked: picked.as_ref(), words: &words, hidden: &hidden };
+                f(&mut self.painter.borrow_mut(), &shown)
+            })
+        })
+    }
+}
+
+/// Ids of the layers that the reader has switched off.
+fn hidden_layers(cx: AppContext) -> Vec<String> {
+    let shows = |id: &str| cx.state.with(|s| s.layers.shows(id, true));
+    LAYERS.iter().filter(|l| l.switchable && !shows(l.id)).map(|l| l.id.to_owned()).collect()
+}
+
+/// Names the canvas in the page's language.
+fn name_canvas(cx: AppContext, canvas: HtmlCanvasElement) {
+    Effect::new(move |_| {
+        dom::set(Some(&canvas), "aria-label", &cx.t(Msg::MapLabel)());
+        dom::set(Some(&canvas), "aria-roledescription", &cx.t(Msg::MapRole)());
+        if let Some(help) = dom::element("map-help") {
+            help.set_text_content(Some(&cx.t(Msg::MapHelp)()));
+        }
+    });
+}

@@ -1,0 +1,107 @@
+//! Paints frames: one when something changed, none otherwise.
+
+use super::measure::CanvasMeasure;
+use crate::carto::View;
+use crate::paint::canvas::{Look, paint};
+use crate::scene::label::{Placement, place};
+use crate::scene::{DisplayList, Frame, Palette, Picked, Words, World, build};
+use wasm_bindgen::JsCast;
+use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
+
+/// What the last frame cost, for `stats()`.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Stats {
+    /// Frames since the page began.
+    pub(super) frames: u32,
+    /// Vertices in the last one.
+    pub(super) vertices: usize,
+    /// Milliseconds of script it took.
+    pub(super) script_ms: f64,
+    /// When it was painted, in milliseconds since the page began.
+    pub(super) painted_at: f64,
+}
+
+/// What a frame shows.
+pub(super) struct Shown<'a> {
+    pub(super) world: &'a World,
+    pub(super) view: &'a View,
+    pub(super) picked: Option<&'a Picked>,
+    pub(super) words: &'a Words,
+    pub(super) hidden: &'a [String],
+}
+
+/// The canvas and what is kept between frames.
+pub(super) struct Painter {
+    canvas: HtmlCanvasElement,
+    ctx: CanvasRenderingContext2d,
+    measure: CanvasMeasure,
+    list: DisplayList,
+    placement: Placement,
+    look: Look,
+    ratio: f64,
+    pub(super) stats: Stats,
+}
+
+impl Painter {
+    /// A painter for the canvas; `None` where the browser gives it no 2D context.
+    pub(super) fn new(canvas: HtmlCanvasElement) -> Option<Self> {
+        let ctx: CanvasRenderingContext2d = canvas.get_context("2d").ok()??.dyn_into().ok()?;
+        Some(Self {
+            measure: CanvasMeasure::new(ctx.clone()),
+            canvas,
+            ctx,
+            list: DisplayList::default(),
+            placement: Placement::default(),
+            look: Look::new(Palette::Dark),
+            ratio: 1.0,
+            stats: Stats::default(),
+        })
+    }
+
+    /// Chooses the colours.
+    pub(super) fn set_palette(&mut self, palette: Palette) {
+        self.look = Look::new(palette);
+    }
+
+    /// Chooses how many device pixels a CSS pixel has.
+    pub(super) fn set_ratio(&mut self, ratio: f64) {
+        self.ratio = if ratio.is_finite() && ratio > 0.0 { ratio.min(4.0) } else { 1.0 };
+    }
+
+    /// Decides anew where labels stand; says whether that changed anything.
+    pub(super) fn place_labels(&mut self, shown: &Shown<'_>) -> bool {
+        let placement = place(shown.world, shown.view, shown.picked, shown.words, &self.measure);
+        let changed = placement != self.placement;
+        self.placement = placement;
+        changed
+    }
+
+    /// Paints a frame.
+    pub(super) fn paint(&mut self, shown: &Shown<'_>) {
+        let start = super::dom::now_ms();
+        let viewport = shown.view.viewport();
+        self.fit_canvas(viewport.width, viewport.height);
+        let frame = Frame { view: shown.view, selected: shown.picked, labels: &self.placement, hidden: shown.hidden };
+        build(shown.world, &frame, &mut self.list);
+        let painted = paint(&self.ctx, &self.list, self.ratio, (viewport.width, viewport.height), &self.look);
+        if let Err(error) = painted {
+            // Nothing to fall back on: the next frame may do better.
+            web_sys::console::warn_1(&error);
+        }
+        let end = super::dom::now_ms();
+        let frames = self.stats.frames + 1;
+        self.stats = Stats { frames, vertices: self.list.vertices(), script_ms: end - start, painted_at: end };
+    }
+
+    /// Makes the canvas as many device pixels as it shows; setting the size clears it, so only then.
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a canvas is smaller than 2³² pixels")]
+    fn fit_canvas(&self, width: f64, height: f64) {
+        let (w, h) = ((width * self.ratio).round() as u32, (height * self.ratio).round() as u32);
+        if self.canvas.width() != w {
+            self.canvas.set_width(w);
+        }
+        if self.canvas.height() != h {
+            self.canvas.set_height(h);
+        }
+    }
+}
