@@ -7,6 +7,7 @@ mod lockfile;
 mod markup;
 mod natural_earth;
 mod pack;
+mod poster;
 mod project;
 mod run;
 mod serve;

@@ -1,4 +1,5 @@
-//! `data pack`: the files that the page loads, written to `target/site-data/`; and `data check`.
+//! `data pack`: the files that the page loads, written to `target/site-data/`, and its colours, to
+//! `target/theme.css`; and `data check`.
 //!
 //! The layers of the catalogue are checked first; with an error in any of them nothing is written.
 //! Polygon layers get their packed tiers, every JSON file loses its white space, and the rest is
@@ -9,15 +10,18 @@ use arctic_cable_map::cable::Atlas;
 use arctic_cable_map::geodata::{
     Catalog, CatalogLayer, Code, LayerKind, Level, Polygon, Problem, json, packed, polygons_from_geojson, visvalingam,
 };
+use arctic_cable_map::scene::{World, theme_css};
 use std::path::{Path, PathBuf};
 
 /// Packed positions are whole hundredths of a degree: 1.1 km or less, about the accuracy of the
 /// 1 : 50 million land.
 const QUANTUM_DEG: f64 = 0.01;
 
-/// What was read: the catalogue, the polygons of each land layer, and all that is wrong.
+/// What was read: the catalogue, everything on the map, the polygons of each land layer, and all
+/// that is wrong.
 struct Data {
     catalog: Catalog,
+    atlas: Atlas,
     polygons: Vec<(CatalogLayer, Vec<Polygon>)>,
     problems: Vec<Problem>,
 }
@@ -45,8 +49,22 @@ pub(crate) fn run(root: &Path) -> Result<()> {
             println!("{}: {} polygons, {positions} positions, {} bytes", tier.file, thinned.len(), bytes.len());
         }
     }
+    let theme = root.join("target/theme.css");
+    std::fs::write(&theme, theme_css()).with_context(|| format!("{} cannot be written", theme.display()))?;
     println!("target/site-data: {} layers", data.catalog.layers.len());
     Ok(())
+}
+
+/// The world as the page has it, for pictures drawn without a browser.
+pub(crate) fn world(root: &Path) -> Result<World> {
+    let data = read(&root.join("geodata"));
+    report(&data.problems)?;
+    let mut world = World::default();
+    for (_, polygons) in &data.polygons {
+        world.set_land(polygons);
+    }
+    world.set_atlas(data.atlas);
+    Ok(world)
 }
 
 /// Checks every layer of the catalogue and what refers to what.
@@ -97,7 +115,7 @@ fn read(from: &Path) -> Data {
         }
     }
     problems.extend(atlas.check());
-    Data { catalog, polygons, problems }
+    Data { catalog, atlas, polygons, problems }
 }
 
 fn load(from: &Path, file: &str, problems: &mut Vec<Problem>) -> Option<Vec<u8>> {

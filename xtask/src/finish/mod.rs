@@ -5,6 +5,7 @@ mod html;
 mod policy;
 
 use crate::project::Project;
+use crate::{pack, poster};
 use anyhow::{Context, Result, bail};
 use assets::Staging;
 use std::env;
@@ -24,11 +25,11 @@ pub(crate) fn run(project: &Project, _args: &Args) -> Result<()> {
     let staging = Staging::new(project, folder.into(), release);
     let path = staging.path("index.html");
     let page = fs::read_to_string(&path).with_context(|| format!("{} cannot be read", path.display()))?;
-    let page = finish(&staging, &page)?;
+    let page = finish(project, &staging, &page)?;
     fs::write(&path, page).with_context(|| format!("{} cannot be written", path.display()))
 }
 
-fn finish(staging: &Staging<'_>, page: &str) -> Result<String> {
+fn finish(project: &Project, staging: &Staging<'_>, page: &str) -> Result<String> {
     let app = html::app(page)?;
     if staging.release {
         staging.strip(&app.wasm)?;
@@ -50,6 +51,7 @@ fn finish(staging: &Staging<'_>, page: &str) -> Result<String> {
         names.push(staging.write_by_content(policy::live_reload(&text).as_bytes(), "inline", "js")?.name);
     }
     page = html::externalise(&page, &names)?;
+    page = poster::insert(&page, &pack::world(&project.path(""))?);
 
     let offences = policy::offences(&page)?;
     if !offences.is_empty() {

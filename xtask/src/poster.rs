@@ -1,0 +1,85 @@
+//! The poster: the home view as SVG and the routes as a table, put into the page so that there is a
+//! picture before the application arrives, and where scripts are off.
+
+use arctic_cable_map::app::details::{Details, details};
+use arctic_cable_map::app::{SelKind, Selection};
+use arctic_cable_map::carto::{Insets, Pose, View, Viewport};
+use arctic_cable_map::i18n::{Catalogue, Msg, PlainFormat, Words};
+use arctic_cable_map::paint::{Ink, escape, svg_body};
+use arctic_cable_map::scene::label::{Placement, RoughMeasure, place};
+use arctic_cable_map::scene::{DisplayList, Frame, Words as MapWords, World, build};
+
+/// The free area's size in the picture's units; about the pixels it has on a laptop, so that whole
+/// numbers are exact enough. Its shape is that of the home view, so the browser, fitting it into
+/// `#free`, gives the picture exactly the scale and place that the map takes over.
+const FREE: (f64, f64) = (View::HOME_SIZE.0 * 420.0, View::HOME_SIZE.1 * 420.0);
+/// How far the picture goes on beyond the free area, for screens of any shape.
+const AROUND: (f64, f64) = (760.0, 860.0);
+
+/// Puts picture and table where the page has their marks.
+pub(crate) fn insert(page: &str, world: &World) -> String {
+    page.replacen("<!-- poster -->", &picture(world), 1).replacen("<!-- table -->", &table(world), 1)
+}
+
+/// The home view as an SVG element in the page's own colours.
+fn picture(world: &World) -> String {
+    let insets = Insets { left: AROUND.0, top: AROUND.1, right: AROUND.0, bottom: AROUND.1 };
+    let viewport = Viewport { width: FREE.0 + 2.0 * AROUND.0, height: FREE.1 + 2.0 * AROUND.1, insets };
+    let view = View::polar(Pose::HOME, viewport);
+    let catalogue = Catalogue::english();
+    let words = MapWords { lang: "en".into(), arctic_circle: catalogue.text(Msg::ArcticCircle).to_owned() };
+    let labels: Placement = place(world, &view, None, &words, &RoughMeasure);
+    let mut list = DisplayList::default();
+    build(world, &Frame { view: &view, selected: None, labels: &labels, hidden: &[] }, &mut list);
+    format!(
+        "<svg class=\"poster\" viewBox=\"{} {} {} {}\" role=\"img\" aria-label=\"{}\">{}</svg>",
+        AROUND.0,
+        AROUND.1,
+        FREE.0,
+        FREE.1,
+        escape(catalogue.text(Msg::MapLabel)),
+        svg_body(&list, Ink::Page, 0).replace('\n', "")
+    )
+}
+
+/// Every system with what matters, for a page without scripts.
+fn table(world: &World) -> String {
+    let catalogue = Catalogue::english();
+    let words = Words::new(&catalogue, &PlainFormat);
+    let text = |m| escape(catalogue.text(m));
+    let heads = [Msg::TableCable, Msg::TableStatus, Msg::TableRoute, Msg::TableLength, Msg::TableReady, Msg::TableRtt];
+    let heads: String = heads.into_iter().map(|m| format!("<th scope=\"col\">{}</th>", text(m))).collect();
+    let systems = world.atlas().systems.iter();
+    let rows: String = systems
+        .filter_map(|s| details(world.atlas(), &Selection::new(SelKind::Cable, s.id.as_str()), &words))
+        .map(|d| row(&d, &words))
+        .collect();
+    format!(
+        "<section class=\"routes\" aria-labelledby=\"routes-title\"><h1 id=\"routes-title\">{}</h1><p>{}</p><p>{}</p>\
+         <div class=\"table-frame\"><table><caption>{}</caption><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table></div></section>",
+        text(Msg::AppTitle),
+        text(Msg::AppDescription),
+        text(Msg::NoScript),
+        text(Msg::TableCaption)
+    )
+}
+
+fn row(d: &Details, words: &Words<'_>) -> String {
+    let fact = |label: Msg| {
+        let label = words.text(label);
+        let row = d.rows.iter().find(|r| r.label == label)?;
+        let marks: Vec<&str> = row.marks.iter().map(String::as_str).collect();
+        Some(if marks.is_empty() { row.value.clone() } else { format!("{} ({})", row.value, marks.join("; ")) })
+    };
+    let marks: Vec<&str> = d.marks.iter().map(|m| m.text.as_str()).collect();
+    let trips: Vec<String> = d.trips.iter().map(|t| format!("{}: {}", t.ends, t.value)).collect();
+    let cells = [
+        marks.join(" · "),
+        d.subtitle.clone(),
+        fact(Msg::DetailCableLength).unwrap_or_default(),
+        fact(Msg::DetailReadyForService).unwrap_or_default(),
+        trips.join("; "),
+    ];
+    let cells: String = cells.iter().map(|c| format!("<td>{}</td>", escape(c))).collect();
+    format!("<tr><th scope=\"row\">{}</th>{cells}</tr>", escape(&d.title))
+}
