@@ -126,7 +126,7 @@ impl<'a, S: SphereSink> ClipCap<'a, S> {
         let outside = std::mem::take(&mut self.outside);
         let mut out: Vec<Vec<UnitVec>> = Vec::with_capacity(whole.len() + pieces.len() + 1);
         if pieces.is_empty() && self.edge_is_inside(&whole, &outside) {
-            out.push(self.edge(0.0, TAU).collect());
+            out.push(std::iter::once(self.cap.edge(0.0)).chain(self.edge(0.0, TAU)).collect());
         }
         while let Some(start) = pieces.pop() {
             let mut ring = start.points;
