@@ -4,6 +4,13 @@
 #[path = "common/plane.rs"]
 #[allow(dead_code, reason = "shared with other tests")]
 mod plane;
+#[path = "common/poles.rs"]
+mod poles;
+#[path = "common/truth.rs"]
+mod truth;
+#[path = "common/world.rs"]
+#[allow(dead_code, reason = "shared with other tests")]
+mod world;
 
 use arctic_cable_map::carto::{ClipCap, Perspective, PlaneSink, Pose, Resample, SphereSink, View, Viewport};
 use arctic_cable_map::plane::Point;
