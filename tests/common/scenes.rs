@@ -44,10 +44,16 @@ pub(crate) fn scenes() -> Vec<Scene> {
         },
         Scene { pose: at(-170.0, 66.0, 2.0, 115.0), lang: "ja", ..home("bering-turned", Palette::Light) },
     ];
-    all.extend(LAYERS.iter().map(|layer| Scene {
-        viewport: Viewport::plain(480.0, 320.0),
-        only: Some(layer.id),
-        ..home(&format!("layer-{}", layer.id), Palette::Dark)
+    all.extend(LAYERS.iter().map(|layer| {
+        let alone = home(&format!("layer-{}", layer.id), Palette::Dark);
+        let alone = Scene { only: Some(layer.id), ..alone };
+        match layer.id {
+            // The rim is seen from afar only.
+            "sea" => Scene { pose: at(150.0, -40.0, -2.0, 0.0), ..alone },
+            // The land is the most numbers.
+            "land" => Scene { viewport: Viewport::plain(480.0, 320.0), ..alone },
+            _ => alone,
+        }
     }));
     all
 }
