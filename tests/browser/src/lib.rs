@@ -1,1 +1,24 @@
-//! x
+//! What a visitor can do with the built site, in words that tests read well.
+//!
+//! A test calls [`visit`] with a [`Setup`] and speaks to the [`Page`] that it gets. Afterwards the
+//! visit fails when the console holds an error, or when anything was asked of another origin.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "all of it is test code: it says what went wrong by stopping there"
+)]
+
+mod axe;
+mod browser;
+mod noise;
+mod page;
+mod places;
+mod server;
+mod visit;
+
+pub use browser::Habits;
+pub use page::{Page, Point, Problem, Stats};
+pub use server::{Fault, Site};
+pub use visit::{Setup, visit};

@@ -1,0 +1,130 @@
+//! The page as a visitor knows it.
+
+mod hands;
+mod map;
+mod panels;
+
+pub use map::{Point, Problem, Stats};
+
+use crate::browser::Browser;
+use crate::server::{Fault, Running};
+use serde::de::DeserializeOwned;
+use serde_json::{Value, json};
+use std::cell::RefCell;
+use std::time::{Duration, Instant};
+use thirtyfour::prelude::*;
+
+/// How long anything may take; a machine that is busy with other things is slow.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+/// The page in its browser.
+pub struct Page {
+    browser: Browser,
+    server: Running,
+    expected: RefCell<Vec<String>>,
+}
+
+impl Page {
+    pub(crate) fn new(browser: Browser, server: Running) -> Self {
+        Self { browser, server, expected: RefCell::default() }
+    }
+
+    pub(crate) fn driver(&self) -> &WebDriver {
+        self.browser.driver()
+    }
+
+    pub(crate) fn expected(&self) -> Vec<String> {
+        self.expected.borrow().clone()
+    }
+
+    /// Opens the page with a fragment (`#at=…`), a query (`?at=…#…`) or nothing, from the start.
+    pub async fn open(&self, link: &str) {
+        self.driver().goto("about:blank").await.expect("an empty page");
+        let address = self.server.address() + link;
+        self.driver().goto(&address).await.unwrap_or_else(|e| panic!("{address} does not open: {e}"));
+    }
+
+    /// Opens the page and waits until its map can be used.
+    pub async fn open_ready(&self, link: &str) {
+        self.open(link).await;
+        self.wait_ready().await;
+    }
+
+    /// Waits until the interactive map has painted.
+    pub async fn wait_ready(&self) {
+        self.wait_for("the map is ready", "return document.querySelector('#map').dataset.state === 'ready'").await;
+        self.settled().await;
+    }
+
+    /// Waits until frames are painted, labels have settled and the address is written.
+    pub async fn settled(&self) {
+        let wait = "return new Promise((done) => setTimeout(() => requestAnimationFrame(() => requestAnimationFrame(() => done(true))), 420))";
+        let _: bool = self.script(wait, vec![]).await;
+    }
+
+    /// Waits until a script returns true.
+    pub async fn wait_for(&self, what: &str, script: &str) {
+        let start = Instant::now();
+        while !self.script::<bool>(script, vec![]).await {
+            assert!(start.elapsed() < PATIENCE, "waited in vain until {what}: {script}");
+            tokio::time::sleep(Duration::from_millis(40)).await;
+        }
+    }
+
+    /// What a script returns, once its promise is kept.
+    pub async fn script<T: DeserializeOwned>(&self, script: &str, args: Vec<Value>) -> T {
+        let short: String = script.chars().take(200).collect();
+        let value = self.driver().execute(script, args).await.unwrap_or_else(|e| panic!("{short}: {e}"));
+        serde_json::from_value(value.json().clone()).unwrap_or_else(|e| panic!("{short} gives {}: {e}", value.json()))
+    }
+
+    /// A command of the browser's own protocol.
+    pub async fn command(&self, name: &str, params: Value) -> Value {
+        self.driver().cdp().send_raw(name, params).await.unwrap_or_else(|e| panic!("{name}: {e}"))
+    }
+
+    /// Runs a script before those of every page that is opened from now on.
+    pub async fn before_scripts(&self, script: &str) {
+        self.command("Page.addScriptToEvaluateOnNewDocument", json!({ "source": script })).await;
+    }
+
+    /// Gives the window's inside another size.
+    pub async fn resize(&self, (width, height): (u32, u32), ratio: f64) {
+        let params = json!({ "width": width, "height": height, "deviceScaleFactor": ratio, "mobile": false });
+        self.command("Emulation.setDeviceMetricsOverride", params).await;
+    }
+
+    /// Lets the console say lines with this text.
+    pub fn expect_console(&self, text: &str) {
+        self.expected.borrow_mut().push(text.to_owned());
+    }
+
+    /// Lets the server send a file wrong, and the browser say so.
+    pub fn break_file(&self, file: &str, fault: Fault) {
+        self.server.break_file(file, fault);
+        if fault == Fault::Missing {
+            self.expect_console(&format!("{file} - Failed to load resource: the server responded with a status of 404"));
+        }
+    }
+
+    /// Makes every file right again.
+    pub fn mend(&self) {
+        self.server.mend();
+    }
+
+    /// The paths that were asked of the server.
+    pub fn asked(&self) -> Vec<String> {
+        self.server.asked()
+    }
+
+    /// The address in the browser's bar, from `?` or `#` on.
+    pub async fn link(&self) -> String {
+        self.script("return location.search + location.hash", vec![]).await
+    }
+
+    /// Goes back in the history.
+    pub async fn back(&self) {
+        self.driver().back().await.expect("back");
+        self.settled().await;
+    }
+}

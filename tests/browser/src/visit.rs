@@ -1,0 +1,62 @@
+//! A visit: a server, a browser, what the test does, and what no visit may leave behind.
+
+use crate::browser::{Browser, Habits};
+use crate::noise;
+use crate::page::Page;
+use crate::server::{Running, Site};
+
+/// How a visit is made. The default is a laptop and a plain host.
+#[derive(Clone, Debug)]
+pub struct Setup {
+    /// How the site is served.
+    pub site: Site,
+    /// What the visitor has switched off.
+    pub habits: Habits,
+    /// Width and height of the window's inside in CSS pixels.
+    pub size: (u32, u32),
+    /// Device pixels a CSS pixel.
+    pub ratio: f64,
+}
+
+impl Default for Setup {
+    fn default() -> Self {
+        Self { site: Site::default(), habits: Habits::default(), size: (1440, 900), ratio: 1.0 }
+    }
+}
+
+impl Setup {
+    /// A window of another size.
+    #[must_use]
+    pub fn sized(width: u32, height: u32) -> Self {
+        Self { size: (width, height), ..Self::default() }
+    }
+
+    /// A plain window and another host.
+    #[must_use]
+    pub fn served(site: Site) -> Self {
+        Self { site, ..Self::default() }
+    }
+
+    /// A visitor who has switched something off.
+    #[must_use]
+    pub fn with(habits: Habits) -> Self {
+        Self { habits, ..Self::default() }
+    }
+}
+
+/// Does `test` in a browser of its own. Fails where it fails, where the console says an error or a
+/// warning that the test did not expect, and where anything was asked of another origin.
+pub async fn visit(setup: Setup, test: impl AsyncFnOnce(&Page)) {
+    let server = Running::start(&setup.site);
+    let origin = server.origin();
+    let page = Page::new(Browser::start(setup.habits).await, server);
+    page.resize(setup.size, setup.ratio).await;
+    test(&page).await;
+    let expected = page.expected();
+    let mut console = noise::console(page.driver()).await;
+    console.retain(|line| !expected.iter().any(|e| line.contains(e.as_str())));
+    let elsewhere = noise::elsewhere(page.driver(), &origin).await;
+    drop(page);
+    assert!(console.is_empty(), "the console says:\n{}", console.join("\n"));
+    assert!(elsewhere.is_empty(), "asked of others: {elsewhere:?}");
+}
