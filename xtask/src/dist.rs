@@ -35,7 +35,7 @@ pub(crate) fn run(project: &Project, args: &Args) -> Result<()> {
 /// Trunk, forbidden to download anything: `setup` has installed its tools and a hook fetches the packages.
 pub(crate) fn trunk(project: &Project) -> Result<Command> {
     let mut trunk = project.command("trunk")?;
-    trunk.env("TRUNK_SKIP_VERSION_CHECK", "true").env("TRUNK_OFFLINE", "true");
+    trunk.env("TRUNK_SKIP_VERSION_CHECK", "true").env("TRUNK_OFFLINE", "true").env("RUST_LIB_BACKTRACE", "0");
     // Trunk reads NO_COLOR as true or false, others only whether it is there.
     trunk.env_remove("NO_COLOR").args(["--log", "error,trunk=warn"]);
     Ok(trunk)
