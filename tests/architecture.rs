@@ -1,5 +1,7 @@
 //! The house: which room imports from which, how files begin, how long they are, and that what must stay in step does.
 
+#![allow(clippy::expect_used, clippy::panic, reason = "a test says what went wrong by stopping there")]
+
 #[path = "common/scenes.rs"]
 #[allow(dead_code, reason = "shared with tests/scenes.rs")]
 mod scenes;

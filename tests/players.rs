@@ -1,5 +1,7 @@
 //! Every player of the display list does the same: SVG, trace, and the canvas loop run under Node.
 
+#![allow(clippy::expect_used, clippy::panic, reason = "a test says what went wrong by stopping there")]
+
 #[path = "common/world.rs"]
 #[allow(dead_code, reason = "shared with other tests")]
 mod world;

@@ -3,6 +3,8 @@
 //! `UPDATE_GOLDEN=1 cargo test --test scenes` writes the pictures that differ, and then fails, so that
 //! somebody looks at them before they are kept.
 
+#![allow(clippy::expect_used, clippy::panic, reason = "a test says what went wrong by stopping there")]
+
 #[path = "common/boxes.rs"]
 mod boxes;
 #[path = "common/scenes.rs"]
@@ -106,7 +108,7 @@ fn views() -> impl Iterator<Item = (View, &'static str, Option<Picked>)> {
             turn_deg: f64::from(k * 47 % 360) - 180.0,
         };
         let (w, h) = sizes[n / 70];
-        let lang = if n % 2 == 0 { "en" } else { "ja" };
+        let lang = if n.is_multiple_of(2) { "en" } else { "ja" };
         (View::polar(pose, Viewport::plain(w, h)), lang, picks[n / 3 % picks.len()].clone())
     })
 }

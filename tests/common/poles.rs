@@ -22,9 +22,17 @@ fn only(layer: &str, world: &World, view: &View) -> DisplayList {
 struct Random(u64);
 
 impl Random {
-    fn next(&mut self) -> f64 {
+    fn bits(&mut self) -> u32 {
         self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        f64::from(u32::try_from(self.0 >> 32).expect("32 bits")) / 4_294_967_296.0
+        u32::try_from(self.0 >> 32).expect("32 bits")
+    }
+
+    fn next(&mut self) -> f64 {
+        f64::from(self.bits()) / 4_294_967_296.0
+    }
+
+    fn one_of<T: Copy>(&mut self, list: &[T]) -> T {
+        list[usize::try_from(self.bits()).expect("a word") % list.len()]
     }
 
     fn between(&mut self, low: f64, high: f64) -> f64 {
@@ -83,11 +91,10 @@ fn a_line_through_89_9_north_is_one_unbroken_stroke() {
 /// A view of the land: anywhere, at any scale, half of them right over a coast.
 fn any_view(random: &mut Random, coast: &[UnitVec]) -> View {
     let anywhere = LonLat::new(random.between(-180.0, 180.0), random.between(-35.0, 90.0));
-    let pick = (random.next() * coast.len() as f64) as usize;
-    let centre = if random.next() < 0.5 { anywhere } else { coast[pick].to_lonlat() };
+    let centre = if random.next() < 0.5 { anywhere } else { random.one_of(coast).to_lonlat() };
     let pose = Pose { centre, zoom: random.between(-2.0, 9.0), turn_deg: random.between(-180.0, 180.0) };
     let sizes = [(1280.0, 800.0), (360.0, 640.0), (1920.0, 1080.0), (800.0, 300.0)];
-    let (w, h) = sizes[(random.next() * 4.0) as usize];
+    let (w, h) = random.one_of(&sizes);
     View::polar(pose, Viewport::plain(w, h))
 }
 

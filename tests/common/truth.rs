@@ -44,6 +44,7 @@ impl Truth {
     }
 }
 
+#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a small whole number")]
 fn column(lon_deg: f64) -> usize {
     (lon_deg + 180.0).floor().clamp(0.0, 359.0) as usize
 }

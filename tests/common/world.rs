@@ -37,5 +37,6 @@ pub(crate) fn world(km_per_px: f64) -> World {
 /// The words of the map in a language.
 pub(crate) fn words(lang: &str) -> Words {
     let arctic_circle = if lang == "ja" { "北極線 北緯66度34分" } else { "Arctic Circle 66°34′ N" };
-    Words { lang: lang.to_owned(), arctic_circle: arctic_circle.to_owned() }
+    let upper = |_: &str, name: &str| name.to_uppercase();
+    Words { lang: lang.to_owned(), arctic_circle: arctic_circle.to_owned(), upper }
 }
