@@ -43,13 +43,17 @@ impl Habits {
         args.push(format!("--lang={language}"));
         args.push(format!("--accept-lang={language}"));
         if self.no_webgl {
-            args.extend(["--disable-webgl", "--disable-webgl2", "--disable-3d-apis", "--disable-accelerated-2d-canvas"].map(str::to_owned));
+            args.extend(
+                ["--disable-webgl", "--disable-webgl2", "--disable-3d-apis", "--disable-accelerated-2d-canvas"]
+                    .map(str::to_owned),
+            );
         }
         let mut prefs = json!({ "intl.accept_languages": language });
         if self.no_scripts {
             prefs["profile.default_content_setting_values.javascript"] = json!(2);
         }
-        let mut options = json!({ "args": args, "prefs": prefs, "perfLoggingPrefs": { "enableNetwork": true, "enablePage": false } });
+        let mut options =
+            json!({ "args": args, "prefs": prefs, "perfLoggingPrefs": { "enableNetwork": true, "enablePage": false } });
         if let Some(binary) = places::browser() {
             options["binary"] = json!(binary);
         }
@@ -75,7 +79,9 @@ impl Browser {
             Value::Object(map) => Capabilities::from(map),
             _ => Capabilities::new(),
         };
-        let driver = WebDriver::new(format!("http://127.0.0.1:{}", process.port), capabilities).await.expect("the browser starts");
+        let driver = WebDriver::new(format!("http://127.0.0.1:{}", process.port), capabilities)
+            .await
+            .expect("the browser starts");
         Self { driver: Some(driver), process }
     }
 

@@ -23,7 +23,8 @@ pub(crate) fn browser() -> Option<PathBuf> {
 /// The text of axe.
 pub(crate) fn axe() -> String {
     let path = variable("AXE").unwrap_or_else(|| root().join(".tools/npm/node_modules/axe-core/axe.min.js"));
-    std::fs::read_to_string(&path).unwrap_or_else(|e| panic!("axe is not in {}: {e}; `cargo xtask setup` installs it", path.display()))
+    std::fs::read_to_string(&path)
+        .unwrap_or_else(|e| panic!("axe is not in {}: {e}; `cargo xtask setup` installs it", path.display()))
 }
 
 fn variable(name: &str) -> Option<PathBuf> {

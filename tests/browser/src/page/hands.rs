@@ -33,7 +33,9 @@ impl Page {
 
     /// Turns the wheel towards the hand (positive) or away, in pixels, with keys held.
     pub async fn wheel(&self, at: Point, dy: i32, keys: &[Key]) {
-        let scroll = json!({ "type": "scroll", "x": at.x, "y": at.y, "deltaX": 0, "deltaY": dy, "duration": 0, "origin": "viewport" });
+        let [x, y] = whole(at);
+        let scroll =
+            json!({ "type": "scroll", "x": x, "y": y, "deltaX": 0, "deltaY": dy, "duration": 0, "origin": "viewport" });
         let mut steps = vec![pause(); keys.len()];
         steps.push(scroll);
         self.act(vec![keys_held(keys, 1), json!({ "type": "wheel", "id": "wheel", "actions": steps })]).await;
@@ -41,23 +43,25 @@ impl Page {
 
     /// Taps with a finger.
     pub async fn tap(&self, at: Point) {
-        self.act(vec![finger("one", vec![to(at), down(), pause(), up()])]).await;
+        self.act(vec![finger("one", &[to(at), down(), pause(), up()])]).await;
     }
 
     /// One finger comes down, moves along a way and leaves.
     pub async fn drag_finger(&self, way: &[Point]) {
-        self.act(vec![finger("one", dragging(way[0], &way[1..]))]).await;
+        self.act(vec![finger("one", &dragging(way[0], &way[1..]))]).await;
     }
 
     /// Two fingers come down, move and leave, each along its own way.
     pub async fn pinch(&self, one: &[Point], two: &[Point]) {
         let way = |points: &[Point]| dragging(points[0], &points[1..]);
-        self.act(vec![finger("one", way(one)), finger("two", way(two))]).await;
+        self.act(vec![finger("one", &way(one)), finger("two", &way(two))]).await;
     }
 
     /// Presses keys, one after the other, on whatever has the focus.
     pub async fn press(&self, keys: &[&str]) {
-        let steps = keys.iter().flat_map(|k| [json!({ "type": "keyDown", "value": k }), json!({ "type": "keyUp", "value": k })]);
+        let steps = keys
+            .iter()
+            .flat_map(|k| [json!({ "type": "keyDown", "value": k }), json!({ "type": "keyUp", "value": k })]);
         let steps: Vec<Value> = steps.collect();
         self.act(vec![json!({ "type": "key", "id": "keys", "actions": steps })]).await;
     }
@@ -75,10 +79,15 @@ impl Page {
         let _: Value = self.script("document.querySelector('#canvas').focus()", vec![]).await;
     }
 
+    /// Presses Tab once.
+    pub async fn tab(&self) {
+        self.quick_press("\u{e004}").await;
+    }
+
     /// Presses Tab until something of this name has the focus.
     pub async fn tab_to(&self, name: &str) {
         for _ in 0..80 {
-            self.quick_press("\u{e004}").await;
+            self.tab().await;
             if self.focused().await == name {
                 return;
             }
@@ -97,7 +106,8 @@ impl Page {
         let count = steps.len();
         let mut all = vec![pause(); keys.len()];
         all.extend(steps);
-        let mouse = json!({ "type": "pointer", "id": "mouse", "parameters": { "pointerType": "mouse" }, "actions": all });
+        let mouse =
+            json!({ "type": "pointer", "id": "mouse", "parameters": { "pointerType": "mouse" }, "actions": all });
         self.act(vec![keys_held(keys, count), mouse]).await;
     }
 
@@ -111,7 +121,14 @@ impl Page {
 }
 
 fn to(at: Point) -> Value {
-    json!({ "type": "pointerMove", "x": at.x.round(), "y": at.y.round(), "duration": 0, "origin": "viewport" })
+    let [x, y] = whole(at);
+    json!({ "type": "pointerMove", "x": x, "y": y, "duration": 0, "origin": "viewport" })
+}
+
+/// A hand points at whole pixels.
+#[allow(clippy::cast_possible_truncation, reason = "a screen has fewer than 2⁶³ pixels")]
+fn whole(at: Point) -> [i64; 2] {
+    [at.x.round() as i64, at.y.round() as i64]
 }
 
 fn down() -> Value {
@@ -133,7 +150,7 @@ fn dragging(from: Point, way: &[Point]) -> Vec<Value> {
     steps
 }
 
-fn finger(id: &str, steps: Vec<Value>) -> Value {
+fn finger(id: &str, steps: &[Value]) -> Value {
     json!({ "type": "pointer", "id": id, "parameters": { "pointerType": "touch" }, "actions": steps })
 }
 

@@ -32,12 +32,6 @@ impl Point {
     pub fn distance(self, other: Self) -> f64 {
         (self.x - other.x).hypot(self.y - other.y)
     }
-
-    /// The pixel it is in; hands cannot point finer.
-    #[must_use]
-    pub fn rounded(self) -> Self {
-        Self::new(self.x.round(), self.y.round())
-    }
 }
 
 /// What `problems()` holds.
@@ -77,7 +71,8 @@ impl Page {
 
     /// The longitude and latitude of a pixel; fails where that is outside the map.
     pub async fn unproject(&self, at: Point) -> [f64; 2] {
-        let place: Option<[f64; 2]> = self.script("return cableMap.unproject(arguments[0])", vec![json!([at.x, at.y])]).await;
+        let place: Option<[f64; 2]> =
+            self.script("return cableMap.unproject(arguments[0])", vec![json!([at.x, at.y])]).await;
         place.unwrap_or_else(|| panic!("{at:?} is outside the map"))
     }
 
@@ -149,7 +144,8 @@ impl Page {
 
     /// A colour of the map in the theme that the page has now, as `#rrggbb`.
     pub async fn theme_colour(&self, role: &str) -> String {
-        let script = "return getComputedStyle(document.documentElement).getPropertyValue(`--map-${arguments[0]}`).trim()";
+        let script =
+            "return getComputedStyle(document.documentElement).getPropertyValue(`--map-${arguments[0]}`).trim()";
         self.script(script, vec![json!(role)]).await
     }
 }

@@ -102,8 +102,14 @@ impl Page {
     /// Lets the server send a file wrong, and the browser say so.
     pub fn break_file(&self, file: &str, fault: Fault) {
         self.server.break_file(file, fault);
-        if fault == Fault::Missing {
-            self.expect_console(&format!("{file} - Failed to load resource: the server responded with a status of 404"));
+        match fault {
+            Fault::Missing => self.expect_console(&format!(
+                "{file} - Failed to load resource: the server responded with a status of 404"
+            )),
+            Fault::CutOff => {
+                self.expect_console(&format!("{file} - Failed to load resource: net::ERR_CONTENT_LENGTH_MISMATCH"));
+            }
+            Fault::Truncated | Fault::Html | Fault::Empty | Fault::Instead(_) => {}
         }
     }
 

@@ -43,7 +43,8 @@ impl Page {
 
     /// The text of an element; empty when it is not there.
     pub async fn text(&self, selector: &str) -> String {
-        let text: String = self.script("return document.querySelector(arguments[0])?.textContent ?? ''", vec![json!(selector)]).await;
+        let text: String =
+            self.script("return document.querySelector(arguments[0])?.textContent ?? ''", vec![json!(selector)]).await;
         text.split_whitespace().collect::<Vec<_>>().join(" ")
     }
 
@@ -61,8 +62,10 @@ impl Page {
 
     /// What the page shows in words when something went wrong, unfolded.
     pub async fn trouble_shown(&self) -> String {
-        let _: Value = self.script("document.querySelector('details.problems')?.setAttribute('open', '')", vec![]).await;
-        let shown: Option<String> = self.script("return document.querySelector('details.problems')?.innerText ?? null", vec![]).await;
+        let _: Value =
+            self.script("document.querySelector('details.problems')?.setAttribute('open', '')", vec![]).await;
+        let shown: Option<String> =
+            self.script("return document.querySelector('details.problems')?.innerText ?? null", vec![]).await;
         shown.unwrap_or_default()
     }
 

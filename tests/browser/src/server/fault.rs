@@ -7,6 +7,8 @@ pub enum Fault {
     Missing,
     /// It ends half-way, and the server does not know.
     Truncated,
+    /// The connection breaks half-way.
+    CutOff,
     /// It is a page of a host that says "not found" with status 200.
     Html,
     /// It is empty.
@@ -20,7 +22,7 @@ impl Fault {
     pub(super) fn of(self, mut body: Vec<u8>) -> Option<Vec<u8>> {
         match self {
             Self::Missing => return None,
-            Self::Truncated => body.truncate(body.len() / 2),
+            Self::Truncated | Self::CutOff => body.truncate(body.len() / 2),
             Self::Html => body = b"<!doctype html><title>Oops</title><h1>Nothing here</h1>".to_vec(),
             Self::Empty => body.clear(),
             Self::Instead(text) => body = text.into(),

@@ -6,11 +6,12 @@ mod kind;
 pub use fault::Fault;
 
 use crate::places;
-use std::io::Cursor;
-use std::path::Path;
-use std::sync::{Arc, Mutex, PoisonError};
-use std::thread::{self, JoinHandle};
-use tiny_http::{Header, Request, Response, Server};
+use std::io::{BufRead, BufReader, Write};
+use std::net::{SocketAddr, TcpListener, TcpStream};
+use std::path::PathBuf;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::thread;
 
 /// How the site is served.
 #[derive(Clone, Debug, Default)]
@@ -54,94 +55,120 @@ struct Log {
     faults: Vec<(String, Fault)>,
 }
 
-/// A server at work until it is dropped.
+/// A server at work until it is dropped: a thread a request, a connection a request, so that no
+/// request waits for another.
 pub(crate) struct Running {
-    server: Arc<Server>,
+    host: Arc<Host>,
+    address: SocketAddr,
+}
+
+/// What the threads share.
+struct Host {
     site: Site,
-    log: Arc<Mutex<Log>>,
-    hands: Vec<JoinHandle<()>>,
+    root: PathBuf,
+    log: Mutex<Log>,
+    over: AtomicBool,
 }
 
 impl Running {
     /// Starts serving at a port that is free.
     pub(crate) fn start(site: &Site) -> Self {
-        let server = Arc::new(Server::http("127.0.0.1:0").expect("a free port of this machine"));
-        let log = Arc::<Mutex<Log>>::default();
-        let folder = places::site();
-        let hands = (0..4).map(|_| {
-            let (server, site, log, folder) = (server.clone(), site.clone(), log.clone(), folder.clone());
-            thread::spawn(move || {
-                while let Ok(request) = server.recv() {
-                    answer(request, &site, &log, &folder);
-                }
-            })
+        let listener = TcpListener::bind(("127.0.0.1", 0)).expect("a free port of this machine");
+        let address = listener.local_addr().expect("a port");
+        let host = Arc::new(Host {
+            site: site.clone(),
+            root: places::site(),
+            log: Mutex::default(),
+            over: AtomicBool::new(false),
         });
-        let hands = hands.collect();
-        Self { server, site: site.clone(), log, hands }
+        let shared = host.clone();
+        thread::spawn(move || {
+            for stream in listener.incoming().map_while(Result::ok) {
+                if shared.over.load(Ordering::Relaxed) {
+                    return;
+                }
+                let host = shared.clone();
+                // A browser that goes away before it has its answer does not mind.
+                thread::spawn(move || host.answer(stream).ok());
+            }
+        });
+        Self { host, address }
     }
 
     /// The scheme, host and port.
     pub(crate) fn origin(&self) -> String {
-        format!("http://{}", self.server.server_addr())
+        format!("http://{}", self.address)
     }
 
     /// The address of the page.
     pub(crate) fn address(&self) -> String {
-        self.origin() + self.site.folder()
+        self.origin() + self.host.site.folder()
     }
 
     /// The paths that were asked for.
     pub(crate) fn asked(&self) -> Vec<String> {
-        lock(&self.log).asked.clone()
+        self.host.log().asked.clone()
     }
 
     /// Lets a file be wrong from now on; its name is the end of its path.
     pub(crate) fn break_file(&self, file: &str, fault: Fault) {
-        lock(&self.log).faults.push((file.to_owned(), fault));
+        self.host.log().faults.push((file.to_owned(), fault));
     }
 
     /// Makes every file right again.
     pub(crate) fn mend(&self) {
-        lock(&self.log).faults.clear();
+        self.host.log().faults.clear();
     }
 }
 
 impl Drop for Running {
     fn drop(&mut self) {
-        self.hands.iter().for_each(|_| self.server.unblock());
-        for hand in self.hands.drain(..) {
-            // A hand that panicked has said so.
-            let _ = hand.join();
+        self.host.over.store(true, Ordering::Relaxed);
+        // Wakes the listener, which then ends.
+        let _ = TcpStream::connect(self.address);
+    }
+}
+
+impl Host {
+    fn log(&self) -> MutexGuard<'_, Log> {
+        self.log.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn answer(&self, mut stream: TcpStream) -> std::io::Result<()> {
+        let Some(path) = requested(&stream)? else { return Ok(()) };
+        let fault = {
+            let mut log = self.log();
+            log.asked.push(path.clone());
+            log.faults.iter().find(|(file, _)| path.ends_with(file)).map(|(_, fault)| *fault)
+        };
+        let file = path.strip_prefix(self.site.folder()).map(|rest| if rest.is_empty() { "index.html" } else { rest });
+        let body = file.and_then(|file| std::fs::read(self.root.join(file)).ok());
+        let full = body.as_ref().map_or(0, Vec::len);
+        let body = match (body, fault) {
+            (Some(body), Some(fault)) => fault.of(body),
+            (body, _) => body,
+        };
+        let status = if body.is_some() { "200 OK" } else { "404 Not Found" };
+        let body = body.unwrap_or_else(|| b"not found".to_vec());
+        let length = if fault == Some(Fault::CutOff) { full } else { body.len() };
+        let plain = self.site.plain_wasm && path.ends_with(".wasm");
+        let kind = if plain { "application/octet-stream" } else { kind::of(file.unwrap_or_default()) };
+        let mut head = format!(
+            "HTTP/1.1 {status}\r\nConnection: close\r\nCache-Control: no-store\r\nContent-Type: {kind}\r\nContent-Length: {length}\r\n"
+        );
+        for (name, value) in &self.site.headers {
+            head += &format!("{name}: {value}\r\n");
         }
+        stream.write_all((head + "\r\n").as_bytes())?;
+        stream.write_all(&body)
     }
 }
 
-fn answer(request: Request, site: &Site, log: &Mutex<Log>, root: &Path) {
-    let path = request.url().split(['?', '#']).next().unwrap_or_default().to_owned();
-    let fault = {
-        let mut log = lock(log);
-        log.asked.push(path.clone());
-        log.faults.iter().find(|(file, _)| path.ends_with(file)).map(|(_, fault)| *fault)
-    };
-    let file = path.strip_prefix(site.folder()).map(|rest| if rest.is_empty() { "index.html" } else { rest });
-    let body = file.and_then(|file| std::fs::read(root.join(file)).ok());
-    let body = match (body, fault) {
-        (Some(body), Some(fault)) => fault.of(body),
-        (body, _) => body,
-    };
-    let mut response = match body {
-        Some(body) => Response::new(200.into(), Vec::new(), Cursor::new(body.clone()), Some(body.len()), None),
-        None => Response::from_string("not found").with_status_code(404),
-    };
-    let kind = if site.plain_wasm && path.ends_with(".wasm") { "application/octet-stream" } else { kind::of(file.unwrap_or_default()) };
-    let fixed = [("Content-Type", kind), ("Cache-Control", "no-store")];
-    for (name, value) in fixed.into_iter().chain(site.headers.iter().map(|(n, v)| (*n, v.as_str()))) {
-        response.add_header(Header::from_bytes(name, value).expect("a header of plain letters"));
-    }
-    // A browser that went away does not mind.
-    let _ = request.respond(response);
-}
-
-fn lock(log: &Mutex<Log>) -> std::sync::MutexGuard<'_, Log> {
-    log.lock().unwrap_or_else(PoisonError::into_inner)
+/// The path that a request asks for; nothing when the connection was opened in vain.
+fn requested(stream: &TcpStream) -> std::io::Result<Option<String>> {
+    let mut lines = BufReader::new(stream).lines();
+    let first = lines.next().transpose()?;
+    // The rest of the head must be read, or closing would reset the connection.
+    lines.map_while(Result::ok).take_while(|line| !line.is_empty()).for_each(drop);
+    Ok(first.and_then(|line| Some(line.split(' ').nth(1)?.split(['?', '#']).next()?.to_owned())))
 }

@@ -49,7 +49,9 @@ async fn set_state_takes_what_get_state_gives() {
 async fn project_and_unproject_undo_each_other() {
     visit(Setup::default(), async |page: &Page| {
         page.open_ready("#at=30,80,1,25").await;
-        for place in [[0.0, 90.0], [180.0, 70.0], [-180.0, 70.0], [-105.0, 69.1], [140.0, 35.0], [15.6, 78.2], [0.0, -20.0]] {
+        for place in
+            [[0.0, 90.0], [180.0, 70.0], [-180.0, 70.0], [-105.0, 69.1], [140.0, 35.0], [15.6, 78.2], [0.0, -20.0]]
+        {
             let at = page.project(place).await;
             let back = page.unproject(at).await;
             let again = page.project(back).await;
@@ -67,7 +69,8 @@ async fn features_at_names_what_is_there_topmost_first() {
     visit(Setup::default(), async |page: &Page| {
         page.open_ready("").await;
         let at: Point = page.project([141.603, 42.637]).await;
-        let found: Vec<Value> = page.script("return cableMap.featuresAt(arguments[0])", vec![json!([at.x, at.y])]).await;
+        let found: Vec<Value> =
+            page.script("return cableMap.featuresAt(arguments[0])", vec![json!([at.x, at.y])]).await;
         assert_eq!(found[0], json!({ "kind": "landing", "id": "tomakomai-jp" }), "{found:?}");
         assert!(found.contains(&json!({ "kind": "cable", "id": "far-north-fiber" })), "{found:?}");
         assert!(found.contains(&json!({ "kind": "cable", "id": "polar-connect" })), "{found:?}");
@@ -135,7 +138,11 @@ async fn problems_speak_the_language_of_the_page() {
     visit(Setup::default(), async |page: &Page| {
         page.open_ready("#theme=purple").await;
         let english = page.problems().await;
-        assert_eq!((english.len(), english[0].code.as_str(), english[0].place.as_str()), (1, "url-value", "theme"), "{english:?}");
+        assert_eq!(
+            (english.len(), english[0].code.as_str(), english[0].place.as_str()),
+            (1, "url-value", "theme"),
+            "{english:?}"
+        );
         page.choose_language("ja").await;
         let japanese = page.problems().await;
         assert_ne!(japanese[0].message, english[0].message);

@@ -114,7 +114,8 @@ async fn keys_move_zoom_and_turn() {
         page.open_ready("").await;
         page.focus_map().await;
         let place = page.unproject(HERE).await;
-        let arrows = [("\u{e012}", 60.0, 0.0), ("\u{e014}", -60.0, 0.0), ("\u{e013}", 0.0, 60.0), ("\u{e015}", 0.0, -60.0)];
+        let arrows =
+            [("\u{e012}", 60.0, 0.0), ("\u{e014}", -60.0, 0.0), ("\u{e013}", 0.0, 60.0), ("\u{e015}", 0.0, -60.0)];
         for (arrow, dx, dy) in arrows {
             let before = page.project(place).await;
             page.press(&[arrow]).await;
@@ -164,7 +165,9 @@ async fn key_question_mark_lists_the_keys_and_escape_closes_them() {
 async fn buttons_zoom_turn_and_go_home() {
     visit(Setup::default(), async |page: &Page| {
         page.open_ready("").await;
-        for (button, at) in [("Zoom in", (1.0, 0.0)), ("Turn right", (1.0, 15.0)), ("Zoom out", (0.0, 15.0)), ("Turn left", (0.0, 0.0))] {
+        for (button, at) in
+            [("Zoom in", (1.0, 0.0)), ("Turn right", (1.0, 15.0)), ("Zoom out", (0.0, 15.0)), ("Turn left", (0.0, 0.0))]
+        {
             page.press_button(button).await;
             assert_eq!(page.zoom_and_turn().await, at, "{button}");
         }

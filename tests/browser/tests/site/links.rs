@@ -167,7 +167,11 @@ async fn unknown_keys_are_ignored_without_a_word() {
 #[tokio::test]
 async fn junk_of_any_length_does_no_harm() {
     visit(Setup::default(), async |page: &Page| {
-        for junk in ["x".repeat(10_000), format!("at={}", "9".repeat(10_000)), format!("sel=cable:{}", "%F0%9F%90%9F".repeat(800))] {
+        for junk in [
+            "x".repeat(10_000),
+            format!("at={}", "9".repeat(10_000)),
+            format!("sel=cable:{}", "%F0%9F%90%9F".repeat(800)),
+        ] {
             page.open_ready(&format!("#{junk}")).await;
             assert_eq!(page.phase().await, "ready");
             assert!(page.trouble_shown().await.len() < 400, "{}", page.trouble_shown().await);

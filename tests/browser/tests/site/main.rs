@@ -1,9 +1,13 @@
 //! The built site in a real browser: one file a topic, one test a promise.
 
+mod access;
 mod api;
+mod faults;
 mod hands;
 mod languages;
 mod links;
+mod pixels;
 mod ready;
 mod select;
 mod touch;
+mod without;

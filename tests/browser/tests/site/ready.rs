@@ -3,11 +3,11 @@
 use browser_tests::{Page, Point, Setup, visit};
 use std::time::Duration;
 
-/// The middles of the poster's landing points, in CSS pixels.
-const POSTER_DOTS: &str = "const poster = document.querySelector('.poster'), free = document.querySelector('#map').getBoundingClientRect();
-    return [...poster.querySelectorAll('path[fill=\"var(--map-dot)\"]')].map((path) => {
+/// The middles of the rings of the poster's landing points, in CSS pixels.
+const POSTER_DOTS: &str = "const poster = document.querySelector('.poster'), map = document.querySelector('#map').getBoundingClientRect();
+    return [...poster.querySelectorAll('path[stroke=\"var(--map-dot-edge)\"], path[stroke=\"var(--map-text)\"]')].map((path) => {
       const box = path.getBBox(), at = new DOMPoint(box.x + box.width / 2, box.y + box.height / 2).matrixTransform(path.getScreenCTM());
-      return [at.x - free.left, at.y - free.top];
+      return [at.x - map.left, at.y - map.top];
     });";
 
 /// Landing points at the ends of the home view.
@@ -95,7 +95,8 @@ async fn resize_fits_the_home_view_anew() {
             let at = page.project(place).await;
             assert!((0.0..1000.0).contains(&at.x) && (0.0..700.0).contains(&at.y), "{name} is at {at:?}");
         }
-        let size: [f64; 2] = page.script("const c = document.querySelector('#canvas'); return [c.width, c.height]", vec![]).await;
+        let size: [f64; 2] =
+            page.script("const c = document.querySelector('#canvas'); return [c.width, c.height]", vec![]).await;
         assert_eq!(size, [1000.0, 700.0]);
     })
     .await;

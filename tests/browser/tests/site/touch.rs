@@ -14,7 +14,10 @@ async fn pinch_zooms_between_the_fingers() {
     visit(Setup::sized(360, 740), async |page: &Page| {
         page.open_ready("").await;
         let between = page.unproject(MIDDLE).await;
-        let (one, two) = ([about(-30.0, 0.0), about(-45.0, 0.0), about(-60.0, 0.0)], [about(30.0, 0.0), about(45.0, 0.0), about(60.0, 0.0)]);
+        let (one, two) = (
+            [about(-30.0, 0.0), about(-45.0, 0.0), about(-60.0, 0.0)],
+            [about(30.0, 0.0), about(45.0, 0.0), about(60.0, 0.0)],
+        );
         page.pinch(&one, &two).await;
         let (zoom, turn) = page.zoom_and_turn().await;
         assert!((zoom - 1.0).abs() < 0.1, "fingers twice as far apart: zoom {zoom}");
@@ -30,7 +33,9 @@ async fn two_fingers_turn_the_map() {
         page.open_ready("").await;
         let (one, two): (Vec<Point>, Vec<Point>) = (0..=12)
             .map(|step| f64::from(step) * 5.0_f64.to_radians())
-            .map(|angle| (about(-60.0 * angle.cos(), -60.0 * angle.sin()), about(60.0 * angle.cos(), 60.0 * angle.sin())))
+            .map(|angle| {
+                (about(-60.0 * angle.cos(), -60.0 * angle.sin()), about(60.0 * angle.cos(), 60.0 * angle.sin()))
+            })
             .unzip();
         page.pinch(&one, &two).await;
         let (zoom, turn) = page.zoom_and_turn().await;

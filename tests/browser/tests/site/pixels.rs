@@ -1,0 +1,132 @@
+//! What is painted: crisp, in the theme's colours, through the Pole.
+
+use browser_tests::{Page, Point, Setup, visit};
+
+/// Inland, far from coasts, labels and lines.
+const LAND: [[f64; 2]; 3] = [[-40.0, 75.0], [107.0, 64.0], [-152.0, 66.0]];
+/// At sea, far from everything.
+const SEA: [[f64; 2]; 3] = [[-152.0, 78.5], [5.0, 65.5], [42.0, 73.0]];
+
+async fn canvas_is_crisp(ratio: f64) {
+    visit(Setup { ratio, ..Setup::default() }, async |page: &Page| {
+        page.open_ready("").await;
+        let script = "const c = document.querySelector('#canvas'), b = c.getBoundingClientRect(); return [devicePixelRatio, c.width, c.height, b.width, b.height]";
+        let [seen, width, height, css_width, css_height]: [f64; 5] = page.script(script, vec![]).await;
+        assert!((seen - ratio).abs() < 1e-9);
+        assert_eq!((width, height), ((css_width * ratio).round(), (css_height * ratio).round()));
+        let greenland = page.project(LAND[0]).await;
+        assert_eq!(page.colour_at(greenland, 4).await, page.theme_colour("land").await);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn canvas_has_the_pixels_of_the_screen_at_1() {
+    canvas_is_crisp(1.0).await;
+}
+
+#[tokio::test]
+async fn canvas_has_the_pixels_of_the_screen_at_1_5() {
+    canvas_is_crisp(1.5).await;
+}
+
+#[tokio::test]
+async fn canvas_has_the_pixels_of_the_screen_at_2() {
+    canvas_is_crisp(2.0).await;
+}
+
+#[tokio::test]
+async fn canvas_has_the_pixels_of_the_screen_at_3() {
+    canvas_is_crisp(3.0).await;
+}
+
+#[tokio::test]
+async fn land_and_sea_have_the_colours_of_the_theme() {
+    visit(Setup::default(), async |page: &Page| {
+        for theme in ["light", "dark"] {
+            page.open_ready(&format!("#theme={theme}")).await;
+            for (role, places) in [("land", LAND), ("sea", SEA)] {
+                for place in places {
+                    let at = page.project(place).await;
+                    assert_eq!(
+                        page.colour_at(at, 5).await,
+                        page.theme_colour(role).await,
+                        "{role} at {place:?} in {theme}"
+                    );
+                }
+            }
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn theme_changes_the_map_and_the_page_at_once() {
+    visit(Setup::default(), async |page: &Page| {
+        page.open_ready("#theme=light").await;
+        let at = page.project(SEA[0]).await;
+        let light = page.colour_at(at, 5).await;
+        page.choose(1, "dark").await;
+        assert_eq!(page.colour_at(at, 5).await, page.theme_colour("sea").await);
+        assert_ne!(page.colour_at(at, 5).await, light);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn route_past_the_pole_is_painted_on_both_sides() {
+    visit(Setup::default(), async |page: &Page| {
+        page.open_ready("#at=0,90,1.5&theme=dark").await;
+        let pole = page.project([0.0, 90.0]).await;
+        // Europe is below the Pole and the Bering Strait above it, left and right by the map's turn.
+        let (north_of_europe, north_of_bering) =
+            (Point::new(pole.x - 300.0, pole.y), Point::new(pole.x + 300.0, pole.y + 250.0));
+        let below = page.count_pixels(north_of_europe, north_of_bering, "route-second").await;
+        let above = page
+            .count_pixels(
+                Point::new(pole.x - 300.0, pole.y - 250.0),
+                Point::new(pole.x + 300.0, pole.y),
+                "route-second",
+            )
+            .await;
+        assert!(below > 200 && above > 200, "{below} pixels of the route below the Pole, {above} above");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn selection_dims_the_rest() {
+    visit(Setup::default(), async |page: &Page| {
+        page.open_ready("#theme=dark").await;
+        let whole = (Point::new(360.0, 0.0), Point::new(1060.0, 900.0));
+        let count = |role| page.count_pixels(whole.0, whole.1, role);
+        let (first, second) = (count("route-first").await, count("route-second").await);
+        assert!(first > 300 && second > 300, "{first} {second}");
+        page.select_cable("Polar Connect").await;
+        let (dimmed, chosen) = (count("route-first").await, count("route-second").await);
+        assert!(dimmed * 10 < first, "{dimmed} of {first} pixels of the other cable are as bright as before");
+        assert!(chosen >= second, "{chosen} pixels of the chosen cable, {second} before");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn land_never_floods_at_any_turn_or_zoom() {
+    visit(Setup::default(), async |page: &Page| {
+        for (lon, lat) in [(0.0, 90.0), (-152.0, 78.5), (180.0, 72.0)] {
+            for (zoom, turn) in [(-2.0, 0.0), (-1.0, 180.0), (0.0, -90.0), (3.0, 45.0), (6.0, 137.0), (9.0, 10.0)] {
+                page.open_ready(&format!("#at={lon},{lat},{zoom},{turn}")).await;
+                let at = page.project([-152.0, 78.5]).await;
+                let on_screen = (360.0..1400.0).contains(&at.x) && (20.0..860.0).contains(&at.y);
+                if on_screen {
+                    assert_eq!(
+                        page.colour_at(at, 3).await,
+                        page.theme_colour("sea").await,
+                        "{lon},{lat},{zoom},{turn}"
+                    );
+                }
+            }
+        }
+    })
+    .await;
+}
