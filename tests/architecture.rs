@@ -20,20 +20,23 @@ struct Room {
 const ROOMS: &[Room] = &[
     Room { name: "sphere", may_import: &[] },
     Room { name: "plane", may_import: &[] },
-    Room { name: "i18n", may_import: &[] },
+    Room { name: "decimal", may_import: &[] },
+    Room { name: "i18n", may_import: &["decimal"] },
     Room { name: "carto", may_import: &["sphere", "plane"] },
-    Room { name: "geodata", may_import: &["sphere"] },
-    Room { name: "cable", may_import: &["geodata", "sphere"] },
+    Room { name: "geodata", may_import: &["sphere", "decimal"] },
+    Room { name: "cable", may_import: &["geodata", "sphere", "decimal"] },
     Room { name: "network", may_import: &["cable", "sphere"] },
     Room { name: "scene", may_import: &["sphere", "plane", "carto", "geodata", "cable", "network"] },
     Room { name: "paint", may_import: &["scene", "plane"] },
     Room {
         name: "app",
-        may_import: &["sphere", "plane", "i18n", "carto", "geodata", "cable", "network", "scene", "paint"],
+        may_import: &["sphere", "plane", "decimal", "i18n", "carto", "geodata", "cable", "network", "scene", "paint"],
     },
     Room {
         name: "ui",
-        may_import: &["sphere", "plane", "i18n", "carto", "geodata", "cable", "network", "scene", "paint", "app"],
+        may_import: &[
+            "sphere", "plane", "decimal", "i18n", "carto", "geodata", "cable", "network", "scene", "paint", "app",
+        ],
     },
 ];
 

@@ -40,10 +40,11 @@ pub(crate) fn rooms() -> Vec<String> {
     rooms
 }
 
-/// The room of a file: the folder of `src/` that it lies in.
+/// The room of a file: the folder of `src/` that it lies in, or the file itself for a room of one.
 pub(crate) fn room(path: &str) -> Option<String> {
-    let (room, _) = path.strip_prefix("src/")?.split_once('/')?;
-    Some(room.to_owned())
+    let path = path.strip_prefix("src/")?;
+    let room = path.split_once('/').map_or_else(|| path.trim_end_matches(".rs"), |(room, _)| room);
+    (room != "lib" && room != "main").then(|| room.to_owned())
 }
 
 /// The code with its line comments blanked; line numbers stay.
