@@ -8,6 +8,7 @@ mod markup;
 mod natural_earth;
 mod pack;
 mod poster;
+mod prepare;
 mod project;
 mod run;
 mod serve;
@@ -39,6 +40,8 @@ enum Command {
     Setup(setup::Args),
     Data(data::Args),
     #[command(hide = true)]
+    Prepare(prepare::Args),
+    #[command(hide = true)]
     Finish(finish::Args),
 }
 
@@ -64,6 +67,7 @@ fn command(cli: Cli) -> Result<()> {
         Command::Size(args) => size::run(&project, &args),
         Command::Setup(args) => setup::run(&project, &args),
         Command::Data(args) => data::run(&project, &args),
+        Command::Prepare(args) => prepare::run(&project, &args),
         Command::Finish(args) => finish::run(&project, &args),
     }
 }
