@@ -7,6 +7,7 @@
 //! |---|---|
 //! | [`sphere`] | positions, unit vectors, great circles, rotations and caps on a sphere |
 //! | [`plane`] | points, rectangles and affine maps in the plane |
+//! | [`decimal`] | decimal numbers as text, both ways, in few bytes |
 //! | [`i18n`] | locales, messages, numbers and units as people write them |
 //! | [`carto`] | sphere → plane: projections, clipping, resampling, level of detail |
 //! | [`geodata`] | bytes → validated features, with every problem reported |
@@ -24,6 +25,7 @@
 pub mod app;
 pub mod cable;
 pub mod carto;
+pub mod decimal;
 pub mod geodata;
 pub mod i18n;
 pub mod network;

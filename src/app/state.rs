@@ -2,7 +2,6 @@
 
 use super::{At, Selection, ViewKind, selection::is_id};
 use crate::i18n;
-use std::collections::BTreeMap;
 
 /// Light or dark.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -60,25 +59,34 @@ impl UiMode {
 
 /// Layers switched otherwise than `catalog.json` has them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Layers(BTreeMap<String, bool>);
+pub struct Layers(Vec<(String, bool)>);
 
 impl Layers {
     /// Whether a layer shows, given whether it does by default.
     #[must_use]
     pub fn shows(&self, id: &str, by_default: bool) -> bool {
-        self.0.get(id).copied().unwrap_or(by_default)
+        self.find(id).map_or(by_default, |place| self.0[place].1)
     }
 
     /// Switches a layer on or off, whatever its default. An id that no link can hold is refused.
     pub fn set(&mut self, id: &str, on: bool) {
-        if is_layer_id(id) && (self.0.len() < Self::MAX || self.0.contains_key(id)) {
-            self.0.insert(id.to_owned(), on);
+        match self.find(id) {
+            Ok(place) => self.0[place].1 = on,
+            Err(place) if is_layer_id(id) && self.0.len() < Self::MAX => self.0.insert(place, (id.to_owned(), on)),
+            Err(_) => {}
         }
     }
 
     /// Leaves a layer to its default.
     pub fn reset(&mut self, id: &str) {
-        self.0.remove(id);
+        if let Ok(place) = self.find(id) {
+            self.0.remove(place);
+        }
+    }
+
+    /// Where a layer stands in the list, which is in order; or where it would.
+    fn find(&self, id: &str) -> Result<usize, usize> {
+        self.0.binary_search_by(|(known, _)| known.as_str().cmp(id))
     }
 
     /// The layers switched, by id.

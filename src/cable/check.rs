@@ -1,6 +1,7 @@
 //! What is wrong between the layers.
 
 use super::{Atlas, Claim, Fact, Segment, System};
+use crate::decimal;
 use crate::geodata::{Code, Problem, Report};
 use crate::sphere::{LonLat, measure};
 
@@ -77,8 +78,8 @@ impl Check<'_> {
             let (Some(node), Some(&end)) = (self.node(property, id), end) else { continue };
             let km = measure::distance_km(node, end);
             if km > END_KM {
-                let km = ((km * 10.0).round() / 10.0).to_string();
-                self.report.add(Code::EndNotAtNode, property, &[&km, id, &END_KM.to_string()]);
+                let km = decimal::write(km, 1);
+                self.report.add(Code::EndNotAtNode, property, &[&km, id, &decimal::write(END_KM, 1)]);
             }
         }
     }

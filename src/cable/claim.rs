@@ -77,11 +77,12 @@ pub(super) struct Form<T: 'static> {
 impl<T> Form<T> {
     /// The fact at `key`, which must be there.
     pub(super) fn read(&self, parent: &Node<'_>, key: &str, report: &mut Report) -> Option<Fact<T>> {
-        let node = parent.object(key, report)?;
-        let (frame, framed) = (Frame::read(&node, self.units, true, report), self.claims(&node, report));
-        let value = self.value(&node, report);
-        let (frame, derived, unsourced) = frame?;
-        Some(Fact { shown: frame.with(value?), derived, unsourced, claims: framed? })
+        let raw = RawFact::read(&parent.object(key, report)?, self.units, report);
+        let shown = self.claim(raw.shown, report);
+        let claims: Vec<Option<Claim<T>>> = raw.claims.into_iter().map(|c| self.claim(c, report)).collect();
+        let claims: Option<Vec<Claim<T>>> = claims.into_iter().collect();
+        Some(Fact { shown: shown?, derived: raw.derived, unsourced: raw.unsourced?, claims: claims? })
+            .filter(|_| raw.whole)
     }
 
     /// The fact at `key`, if there is one.
@@ -90,42 +91,77 @@ impl<T> Form<T> {
         self.read(parent, key, report)
     }
 
-    fn claims(&self, node: &Node<'_>, report: &mut Report) -> Option<Vec<Claim<T>>> {
-        if node.get("claims").is_none() {
-            return Some(Vec::new());
-        }
-        let at = node.at("claims");
-        let mut out = Vec::new();
-        let mut whole = true;
-        for (i, value) in node.list("claims", report)?.iter().enumerate() {
-            let claim = Node::new(value, &item(&at, i), report).and_then(|node| {
-                let frame = Frame::read(&node, self.units, false, report);
-                let value = self.value(&node, report);
-                Some(frame?.0.with(value?))
-            });
-            whole &= claim.is_some();
-            out.extend(claim);
-        }
-        whole.then_some(out)
+    fn claim(&self, raw: RawClaim<'_>, report: &mut Report) -> Option<Claim<T>> {
+        let value = match raw.value {
+            RawValue::Bad => None,
+            RawValue::Null => Some(None),
+            RawValue::Given(value, at) => (self.value)(value, &at, report).map(Some),
+        };
+        Some(raw.frame?.with(value?))
     }
+}
 
-    /// The value, or `Some(None)` for a null whose note says why.
-    #[allow(clippy::option_option, reason = "the outer one is 'a problem was noted'")]
-    fn value(&self, node: &Node<'_>, report: &mut Report) -> Option<Option<T>> {
-        let at = node.at("value");
-        match node.map.get("value") {
-            None => {
-                report.add(Code::MissingProperty, &at, &[]);
-                None
+/// A value not yet read, whatever its type will be.
+enum RawValue<'v> {
+    /// Missing, or null without a note; it has been reported.
+    Bad,
+    /// Null, and a note says why.
+    Null,
+    /// A value and its path.
+    Given(&'v Value, String),
+}
+
+/// A claim but for the reading of its value.
+struct RawClaim<'v> {
+    frame: Option<Frame>,
+    value: RawValue<'v>,
+}
+
+/// A fact but for the reading of its values: the part that is the same for all types.
+struct RawFact<'v> {
+    shown: RawClaim<'v>,
+    claims: Vec<RawClaim<'v>>,
+    derived: Option<Text>,
+    unsourced: Option<bool>,
+    /// Whether the list of claims could be read as far as it is a list of objects.
+    whole: bool,
+}
+
+impl<'v> RawFact<'v> {
+    fn read(node: &Node<'v>, units: &[&str], report: &mut Report) -> Self {
+        let (frame, derived, unsourced) = match Frame::read(node, units, true, report) {
+            Some((frame, derived, unsourced)) => (Some(frame), derived, Some(unsourced)),
+            None => (None, None, None),
+        };
+        let mut whole = true;
+        let mut claims = Vec::new();
+        if node.get("claims").is_some() {
+            let at = node.at("claims");
+            let list = node.list("claims", report);
+            whole = list.is_some();
+            for (i, value) in list.into_iter().flatten().enumerate() {
+                match Node::new(value, &item(&at, i), report) {
+                    Some(claim) => {
+                        let frame = Frame::read(&claim, units, false, report).map(|f| f.0);
+                        claims.push(RawClaim { frame, value: raw_value(&claim, report) });
+                    }
+                    None => whole = false,
+                }
             }
-            Some(Value::Null) if node.get("note").is_some() => Some(None),
-            Some(Value::Null) => {
-                report.add(Code::NullWithoutNote, &at, &[]);
-                None
-            }
-            Some(value) => (self.value)(value, &at, report).map(Some),
         }
+        Self { shown: RawClaim { frame, value: raw_value(node, report) }, claims, derived, unsourced, whole }
     }
+}
+
+fn raw_value<'v>(node: &Node<'v>, report: &mut Report) -> RawValue<'v> {
+    let at = node.at("value");
+    match node.map.get("value") {
+        None => report.add(Code::MissingProperty, &at, &[]),
+        Some(Value::Null) if node.get("note").is_some() => return RawValue::Null,
+        Some(Value::Null) => report.add(Code::NullWithoutNote, &at, &[]),
+        Some(value) => return RawValue::Given(value, at),
+    }
+    RawValue::Bad
 }
 
 /// What surrounds the value of a fact or a claim, whatever its type.

@@ -37,16 +37,16 @@ pub struct ClipCap<'a, S> {
     sink: &'a mut S,
     polygon: bool,
     ring: Vec<UnitVec>,
-    /// Rings wholly inside, and whether any ring was cut, of the polygon under way.
+    /// Rings of the polygon under way: wholly inside, and those that are not.
     whole: Vec<Vec<UnitVec>>,
-    outside: Vec<Vec<UnitVec>>,
+    others: Vec<Vec<UnitVec>>,
     pieces: Vec<Piece>,
 }
 
 impl<'a, S: SphereSink> ClipCap<'a, S> {
     /// A link that keeps what lies inside `cap`.
     pub fn new(cap: Cap, sink: &'a mut S) -> Self {
-        Self { cap, sink, polygon: false, ring: vec![], whole: vec![], outside: vec![], pieces: vec![] }
+        Self { cap, sink, polygon: false, ring: vec![], whole: vec![], others: vec![], pieces: vec![] }
     }
 
     /// Sends `line` on in the pieces that lie inside.
@@ -92,7 +92,8 @@ impl<'a, S: SphereSink> ClipCap<'a, S> {
                 if inside {
                     piece = Some(Piece { points: vec![crossing], enters: angle, leaves: angle });
                 } else {
-                    let mut done = piece.take().unwrap_or_else(|| Piece { points: std::mem::take(&mut head), ..Piece::default() });
+                    let mut done =
+                        piece.take().unwrap_or_else(|| Piece { points: std::mem::take(&mut head), ..Piece::default() });
                     done.points.push(crossing);
                     done.leaves = angle;
                     self.pieces.push(done);
@@ -113,19 +114,21 @@ impl<'a, S: SphereSink> ClipCap<'a, S> {
                 start.points = last.points;
                 start.enters = last.enters;
             }
-            (_, false) if starts_inside => self.whole.push(ring),
-            (_, false) => self.outside.push(ring),
+            (_, false) if starts_inside => return self.whole.push(ring),
             _ => {}
         }
+        self.others.push(ring);
     }
 
     /// Joins the pieces of all rings along the edge and sends the polygon on.
     fn finish_polygon(&mut self) {
         let mut pieces = std::mem::take(&mut self.pieces);
         let whole = std::mem::take(&mut self.whole);
-        let outside = std::mem::take(&mut self.outside);
+        let others = std::mem::take(&mut self.others);
+        let holds = |p| contains(whole.iter().chain(&others).map(Vec::as_slice), p);
         let mut out: Vec<Vec<UnitVec>> = Vec::with_capacity(whole.len() + pieces.len() + 1);
-        if pieces.is_empty() && self.edge_is_inside(&whole, &outside) {
+        // Where no ring meets the edge, all of it is inside or none.
+        if pieces.is_empty() && holds(self.cap.edge(1.0)) {
             out.push(std::iter::once(self.cap.edge(0.0)).chain(self.edge(0.0, TAU)).collect());
         }
         while let Some(start) = pieces.pop() {
@@ -133,16 +136,18 @@ impl<'a, S: SphereSink> ClipCap<'a, S> {
             let mut leaves = start.leaves;
             loop {
                 let home = (start.enters - leaves).rem_euclid(TAU);
-                let next = (0..pieces.len()).map(|i| ((pieces[i].enters - leaves).rem_euclid(TAU), i)).min_by(|a, b| a.0.total_cmp(&b.0));
+                let next = (0..pieces.len())
+                    .map(|i| ((pieces[i].enters - leaves).rem_euclid(TAU), i))
+                    .min_by(|a, b| a.0.total_cmp(&b.0));
                 match next {
                     Some((gap, i)) if gap < home => {
                         let piece = pieces.swap_remove(i);
-                        ring.extend(self.edge(leaves, gap));
+                        ring.extend(self.edge(leaves, self.way(leaves, gap, holds)));
                         ring.extend_from_slice(&piece.points);
                         leaves = piece.leaves;
                     }
                     _ => {
-                        ring.extend(self.edge(leaves, home));
+                        ring.extend(self.edge(leaves, self.way(leaves, home, holds)));
                         break;
                     }
                 }
@@ -162,10 +167,12 @@ impl<'a, S: SphereSink> ClipCap<'a, S> {
         self.sink.polygon_end();
     }
 
-    /// Whether the edge, which no ring meets, lies inside the polygon.
-    fn edge_is_inside(&self, whole: &[Vec<UnitVec>], outside: &[Vec<UnitVec>]) -> bool {
-        let rings = whole.iter().chain(outside).map(Vec::as_slice);
-        contains(rings, self.cap.edge(1.0))
+    /// The way along the edge from `from` over `span`: anticlockwise, unless that leads more than half
+    /// round outside the polygon. So it does where a ring crosses itself at the edge, as simplified
+    /// rings may: then the short way back is meant.
+    fn way(&self, from: f64, span: f64, holds: impl Fn(UnitVec) -> bool) -> f64 {
+        let far = span > std::f64::consts::PI;
+        if far && !holds(self.cap.edge(from + span / 2.0)) { span - TAU } else { span }
     }
 
     /// Points strictly between the angles `from` and `from + span` on the edge.
@@ -173,8 +180,8 @@ impl<'a, S: SphereSink> ClipCap<'a, S> {
         let cap = self.cap;
         (1..)
             .map(|k| f64::from(k) * EDGE_STEP_RAD)
-            .take_while(move |step| *step < span - 1e-9)
-            .map(move |step| cap.edge(from + step))
+            .take_while(move |step| *step < span.abs() - 1e-9)
+            .map(move |step| cap.edge(from + step * span.signum()))
     }
 }
 

@@ -134,6 +134,24 @@ fn antarctica_never_floods_an_arctic_cap() {
     assert_eq!((through.polygons, through.lines.len()), (1, 2));
 }
 
+/// A simplified ring may cross itself just where it crosses the edge; that must not flood the cap.
+#[test]
+fn a_ring_that_crosses_itself_at_the_edge_does_not_flood() {
+    let knot = ring(&[
+        (-10.0, 62.0),
+        (-0.1, 62.0),
+        (0.2, 58.0),
+        (-0.2, 58.0),
+        (0.1, 62.0),
+        (10.0, 62.0),
+        (10.0, 70.0),
+        (-10.0, 70.0),
+    ]);
+    let through = clip(polar_cap(60.0), &[knot]);
+    let total: f64 = through.lines.iter().map(|l| area(l).abs()).sum();
+    assert!(total < 0.05, "{total} of a cap of {}", TAU * (1.0 - 60_f64.to_radians().sin()));
+}
+
 #[test]
 fn line_is_cut_into_its_pieces() {
     let mut trace = Trace::default();
@@ -167,8 +185,10 @@ fn areas_agree_with_counting_points() {
     for _ in 0..40 {
         let middle = LonLat::new(random() * 360.0 - 180.0, random() * 160.0 - 80.0);
         let shape = Cap::new(middle.to_unit(), 0.0);
-        let star: Vec<_> = (0..24).map(|k| Cap::new(shape.centre, 0.2 + random() * 0.8).edge(f64::from(k) * TAU / 24.0)).collect();
-        let cap = Cap::new(LonLat::new(random() * 360.0 - 180.0, random() * 160.0 - 80.0).to_unit(), 0.3 + random() * 2.4);
+        let star: Vec<_> =
+            (0..24).map(|k| Cap::new(shape.centre, 0.2 + random() * 0.8).edge(f64::from(k) * TAU / 24.0)).collect();
+        let cap =
+            Cap::new(LonLat::new(random() * 360.0 - 180.0, random() * 160.0 - 80.0).to_unit(), 0.3 + random() * 2.4);
         let got = clipped_area(cap, std::slice::from_ref(&star));
         let n = 6000;
         let inside = (0..n).filter(|_| {

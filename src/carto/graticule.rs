@@ -100,7 +100,11 @@ fn bounds(cap: &Cap) -> Bounds {
     let radius = cap.radius_rad.to_degrees();
     let (south, north) = (lat_deg - radius, lat_deg + radius);
     let everywhere = north >= 90.0 || south <= -90.0;
-    let half = if everywhere { 180.0 } else { (cap.radius_rad.sin() / lat_deg.to_radians().cos()).clamp(-1.0, 1.0).asin().to_degrees() };
+    let half = if everywhere {
+        180.0
+    } else {
+        (cap.radius_rad.sin() / lat_deg.to_radians().cos()).clamp(-1.0, 1.0).asin().to_degrees()
+    };
     Bounds { south: south.max(-90.0), north: north.min(90.0), west: lon_deg - half, width: 2.0 * half }
 }
 

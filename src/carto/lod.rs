@@ -17,7 +17,7 @@ type Vertex = [f32; 3];
 /// One ring at every resolution.
 #[derive(Debug)]
 struct Ring {
-    levels: [Vec<Vertex>; LEVELS],
+    levels: Vec<Vec<Vertex>>,
     cap: Cap,
     area_km2: f64,
 }
@@ -50,13 +50,19 @@ impl Ring {
     /// A ring from its vertices and the effective area of each in km².
     #[allow(clippy::cast_possible_truncation, reason = "f32 is the stored precision, stated at Vertex")]
     fn new(points: &[UnitVec], weights_km2: &[f64]) -> Self {
-        let levels = std::array::from_fn(|level| {
+        let mut levels = Vec::with_capacity(LEVELS);
+        for level in 0..LEVELS {
             let px_km = FINEST_KM_PER_PX * f64::from(1_u32 << level);
             // The finest level keeps everything: there is nothing to fall back on.
             let least = if level == 0 { 0.0 } else { (px_km / 2.0).powi(2) };
-            let kept = points.iter().zip(weights_km2).filter(|(_, w)| **w >= least);
-            kept.map(|(p, _)| [p.x as f32, p.y as f32, p.z as f32]).collect()
-        });
+            let mut kept = Vec::new();
+            for (p, weight) in points.iter().zip(weights_km2) {
+                if *weight >= least {
+                    kept.push([p.x as f32, p.y as f32, p.z as f32]);
+                }
+            }
+            levels.push(kept);
+        }
         let cap = Cap::bounding(points.iter().copied());
         let area_km2 = std::f64::consts::TAU * (1.0 - cap.cos_radius) * EARTH_RADIUS_KM * EARTH_RADIUS_KM;
         Self { levels, cap, area_km2 }
@@ -113,7 +119,13 @@ impl Shapes {
 impl Shape {
     /// The polygon lies inside the cap: project and draw, no clipping, and no resampling, since an
     /// edge of the basemap is never long enough to bend by a pixel at a scale that shows it whole.
-    fn draw_whole(&self, level: usize, px_per_km: f64, project: &impl Fn(UnitVec) -> crate::plane::Point, sink: &mut impl PlaneSink) {
+    fn draw_whole(
+        &self,
+        level: usize,
+        px_per_km: f64,
+        project: &impl Fn(UnitVec) -> crate::plane::Point,
+        sink: &mut impl PlaneSink,
+    ) {
         for ring in &self.rings {
             if ring.area_km2 * px_per_km * px_per_km < 1.0 {
                 continue;
@@ -128,7 +140,13 @@ impl Shape {
         }
     }
 
-    fn draw_clipped(&self, level: usize, clip: Cap, project: &impl Fn(UnitVec) -> crate::plane::Point, sink: &mut impl PlaneSink) {
+    fn draw_clipped(
+        &self,
+        level: usize,
+        clip: Cap,
+        project: &impl Fn(UnitVec) -> crate::plane::Point,
+        sink: &mut impl PlaneSink,
+    ) {
         let mut resample = Resample::new(project, sink);
         let mut link = ClipCap::new(clip, &mut resample);
         link.polygon_start();

@@ -141,9 +141,11 @@ fn tiers(layer: &Node<'_>, report: &mut Report) -> Option<Vec<Tier>> {
         node.known(&["file", "km_per_px"], report);
         let file = path(&node, "file", report);
         let km_per_px = node.number("km_per_px", 0.0, 1000.0, report);
-        out.push(Tier { file: file?, km_per_px: km_per_px? });
+        let tier = Tier { file: file?, km_per_px: km_per_px? };
+        // Coarse to fine.
+        let place = out.iter().take_while(|t: &&Tier| t.km_per_px >= tier.km_per_px).count();
+        out.insert(place, tier);
     }
-    out.sort_unstable_by(|a, b| b.km_per_px.total_cmp(&a.km_per_px));
     Some(out)
 }
 

@@ -68,7 +68,8 @@ pub fn features(bytes: &[u8], report: &mut Report) -> Vec<Feature> {
 fn read(mut value: Value, index: usize, seen: &mut usize, report: &mut Report) -> Option<Feature> {
     let id = match value.get("id") {
         Some(Value::String(id)) => Some(id.clone()),
-        Some(Value::Number(id)) => Some(id.to_string()),
+        // A whole number; one with a fraction is nobody's id, and writing it out would cost 10 kB of tables.
+        Some(Value::Number(id)) => id.as_i64().map(|id| id.to_string()),
         _ => None,
     };
     let label = id.clone().unwrap_or_else(|| ["#", &(index + 1).to_string()].concat());

@@ -2,6 +2,7 @@
 
 use super::json::type_name;
 use super::{Code, Report};
+use crate::decimal;
 use serde_json::{Map, Value};
 
 /// A JSON object and the path that leads to it.
@@ -180,7 +181,11 @@ pub fn number(value: &Value, path: &str, low: f64, high: f64, report: &mut Repor
     if (low..=high).contains(&number) {
         return Some(number);
     }
-    report.add(Code::NumberOutOfRange, path, &[&number.to_string(), &low.to_string(), &high.to_string()]);
+    report.add(
+        Code::NumberOutOfRange,
+        path,
+        &[number, low, high].map(|n| decimal::write(n, 6)).each_ref().map(String::as_str),
+    );
     None
 }
 

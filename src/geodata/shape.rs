@@ -2,6 +2,7 @@
 
 use super::reader::item;
 use super::{Code, Report};
+use crate::decimal;
 use crate::sphere::LonLat;
 use serde_json::Value;
 
@@ -151,6 +152,11 @@ fn plain(value: &Value) -> Option<LonLat> {
     (fit && list[2..].iter().all(Value::is_number)).then_some(LonLat { lon_deg, lat_deg })
 }
 
+/// A number of the file, in words.
+fn number(value: &Value) -> String {
+    decimal::write(value.as_f64().unwrap_or(f64::NAN), 6)
+}
+
 /// A position, or a problem that says which part of it is at fault.
 fn position(value: &Value, path: &str, report: &mut Report) -> Option<LonLat> {
     let found = plain(value);
@@ -159,7 +165,7 @@ fn position(value: &Value, path: &str, report: &mut Report) -> Option<LonLat> {
         let odd = list.iter().position(|v| !v.is_number());
         match (list, odd) {
             (_, Some(i)) => report.add(Code::BadCoordinates, &item(path, i), &[]),
-            ([lon, lat, ..], None) => report.add(Code::OutOfRange, path, &[&lon.to_string(), &lat.to_string()]),
+            ([lon, lat, ..], None) => report.add(Code::OutOfRange, path, &[&number(lon), &number(lat)]),
             _ => report.add(Code::BadCoordinates, path, &[]),
         }
     }

@@ -44,7 +44,9 @@ pub fn stitch(flat: Vec<Vec<Vec<LonLat>>>) -> Vec<Polygon> {
     }
     out.retain(|p| !p.rings.is_empty());
     for polygon in &mut out {
-        polygon.rings.sort_unstable_by(|a, b| ring_area_km2(b).total_cmp(&ring_area_km2(a)));
+        let areas: Vec<f64> = polygon.rings.iter().map(|r| ring_area_km2(r)).collect();
+        let exterior = (0..areas.len()).max_by(|a, b| areas[*a].total_cmp(&areas[*b])).unwrap_or(0);
+        polygon.rings.swap(0, exterior);
     }
     out
 }
@@ -142,7 +144,7 @@ impl Seam {
 
     /// Cancels the edges, then links the chains to rings.
     fn link(mut self, groups: &mut Groups, rings: &mut Vec<(usize, Vec<LonLat>)>) {
-        let nodes = Nodes::new(self.latitudes());
+        let nodes = Nodes::new(&self.latitudes());
         // How often each interval between neighbouring nodes is left, upwards positive.
         let mut left = vec![0_i32; nodes.0.len()];
         for &(from, to) in &self.edges {
@@ -205,8 +207,12 @@ impl Seam {
 struct Nodes(Vec<f64>);
 
 impl Nodes {
-    fn new(mut latitudes: Vec<f64>) -> Self {
-        latitudes.sort_unstable_by(f64::total_cmp);
+    fn new(places: &[f64]) -> Self {
+        let mut latitudes: Vec<f64> = Vec::with_capacity(places.len());
+        for place in places {
+            let at = latitudes.partition_point(|other| other < place);
+            latitudes.insert(at, *place);
+        }
         latitudes.dedup_by(|b, a| *b - *a < SNAP_DEG);
         Self(latitudes)
     }

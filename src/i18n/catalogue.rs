@@ -2,15 +2,14 @@
 
 use super::placeholder::{fill, names};
 use super::pseudo::pseudo;
+use super::texts::Texts;
 use super::{CatalogueProblem, Category, Format, LOCALES, Msg, Plural};
-use serde_json::Value;
-use std::collections::BTreeMap;
+use serde_json::{Map, Value};
 use std::sync::LazyLock;
 
 const ENGLISH: &str = include_str!("../../www/locales/en.json");
 
-static BUILT_IN: LazyLock<BTreeMap<String, String>> =
-    LazyLock::new(|| serde_json::from_str(ENGLISH).unwrap_or_default());
+static BUILT_IN: LazyLock<Texts> = LazyLock::new(|| Texts::from_json(ENGLISH));
 
 /// Keys of this kind need not be in [`Msg`]: other rooms name their problems by code and keep the
 /// English beside the code, with `{0}`, `{1}` for what fills it.
@@ -20,7 +19,7 @@ const OPEN_PREFIX: &str = "problem-";
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Catalogue {
     code: String,
-    texts: BTreeMap<String, String>,
+    texts: Texts,
 }
 
 impl Default for Catalogue {
@@ -40,19 +39,18 @@ impl Catalogue {
     #[must_use]
     pub fn parse(code: &str, bytes: &[u8]) -> (Self, Vec<CatalogueProblem>) {
         let mut problems = Vec::new();
-        let mut texts = BTreeMap::new();
-        let bytes = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes);
-        match serde_json::from_slice::<BTreeMap<String, Value>>(bytes) {
-            Err(error) => problems.push(CatalogueProblem::NotAnObject { reason: error.to_string() }),
+        let mut texts = Texts::default();
+        match object(bytes) {
+            Err(reason) => problems.push(CatalogueProblem::NotAnObject { reason }),
             Ok(entries) => {
                 for (key, value) in entries {
                     match check(&key, value) {
-                        Ok(text) => drop(texts.insert(key, text)),
+                        Ok(text) => texts.insert(key, text),
                         Err(problem) => problems.push(problem),
                     }
                 }
                 let wanted = required(code);
-                for key in wanted.iter().filter(|key| !texts.contains_key(*key)) {
+                for key in wanted.iter().filter(|key| !texts.get(key).is_some()) {
                     let told = problems.iter().any(|p| p.values().first().is_some_and(|(_, k)| k == key));
                     if !told {
                         problems.push(CatalogueProblem::MissingKey { key: key.clone() });
@@ -67,7 +65,8 @@ impl Catalogue {
     /// A made-up language for tests of layout: English, accented and two fifths longer.
     #[must_use]
     pub fn pseudo() -> Self {
-        let texts = BUILT_IN.iter().map(|(key, text)| (key.clone(), pseudo(text))).collect();
+        let mut texts = Texts::default();
+        BUILT_IN.iter().for_each(|(key, text)| texts.insert(key.to_owned(), pseudo(text)));
         Self { code: "en-XA".to_owned(), texts }
     }
 
@@ -96,7 +95,7 @@ impl Catalogue {
             .texts
             .get(&variant(message.key(), format.plural(count)))
             .or_else(|| self.texts.get(&variant(message.key(), Category::Other)))
-            .map_or(message.key(), String::as_str);
+            .unwrap_or(message.key());
         #[expect(clippy::cast_precision_loss, reason = "no page counts to 2⁵³")]
         let number = format.number(count as f64, 0);
         fill(text, &[("count", &number)])
@@ -105,7 +104,7 @@ impl Catalogue {
     /// A message by its key, for keys that are data: `problem-…`, `status-…`, `layer-…`.
     #[must_use]
     pub fn by_key(&self, key: &str) -> Option<&str> {
-        self.texts.get(key).map(String::as_str)
+        self.texts.get(key)
     }
 
     /// [`Catalogue::by_key`] with values for the placeholders.
@@ -116,12 +115,22 @@ impl Catalogue {
 
     /// Every key with its text, in order of the keys.
     pub fn entries(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.texts.iter().map(|(key, text)| (key.as_str(), text.as_str()))
+        self.texts.iter()
+    }
+}
+
+/// The object in a file, or what is wrong with the file.
+fn object(bytes: &[u8]) -> Result<Map<String, Value>, String> {
+    let text = std::str::from_utf8(bytes).map_err(|e| e.to_string())?;
+    match serde_json::from_str(text.strip_prefix('\u{feff}').unwrap_or(text)) {
+        Ok(Value::Object(entries)) => Ok(entries),
+        Ok(_) => Err("not an object".to_owned()),
+        Err(error) => Err(error.to_string()),
     }
 }
 
 fn variant(key: &str, category: Category) -> String {
-    format!("{key}-{}", category.name())
+    [key, "-", category.name()].concat()
 }
 
 /// The counting message that a key is a form of.
@@ -134,7 +143,7 @@ fn plural_of(key: &str) -> Option<Plural> {
 /// The keys that a language's catalogue has to give.
 fn required(code: &str) -> Vec<String> {
     let categories = super::find(code).map_or(&[Category::Other][..], |l| l.plurals);
-    let single = BUILT_IN.keys().filter(|key| plural_of(key).is_none()).cloned();
+    let single = BUILT_IN.iter().filter(|(key, _)| plural_of(key).is_none()).map(|(key, _)| key.to_owned());
     let counting = Plural::ALL.iter().flat_map(|p| categories.iter().map(|c| variant(p.key(), *c)));
     single.chain(counting).collect()
 }
@@ -167,12 +176,14 @@ fn check(key: &str, value: Value) -> Result<String, CatalogueProblem> {
 }
 
 /// Gives English to what is missing; a counting message is one whole, whatever its forms.
-fn fill_with_english(texts: &mut BTreeMap<String, String>) {
+fn fill_with_english(texts: &mut Texts) {
     let has: Vec<Plural> =
-        Plural::ALL.iter().copied().filter(|p| texts.contains_key(&variant(p.key(), Category::Other))).collect();
+        Plural::ALL.iter().copied().filter(|p| texts.get(&variant(p.key(), Category::Other)).is_some()).collect();
     for (key, text) in BUILT_IN.iter() {
         if plural_of(key).is_none_or(|plural| !has.contains(&plural)) {
-            texts.entry(key.clone()).or_insert_with(|| text.clone());
+            if texts.get(key).is_none() {
+                texts.insert(key.to_owned(), text.to_owned());
+            }
         }
     }
 }

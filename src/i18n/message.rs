@@ -37,10 +37,8 @@ messages! {
         AppTitle = "app-title",
         AppSubtitle = "app-subtitle",
         AppDescription = "app-description",
-        SkipToLists = "skip-to-lists",
         NoScript = "no-script",
         Loading = "loading",
-        StartFailed = "start-failed",
 
         // The map.
         MapLabel = "map-label",
@@ -55,15 +53,10 @@ messages! {
         EmbedHintTouch = "embed-hint-touch",
         ScaleLabel = "scale-label",
         ScaleText = "scale-text",
-        PointerPosition = "pointer-position",
-        NorthPole = "north-pole",
         ArcticCircle = "arctic-circle",
 
         // The legend and the layers.
         LegendTitle = "legend-title",
-        LegendStatus = "legend-status",
-        LegendPoints = "legend-points",
-        LayersTitle = "layers-title",
         LayerLand = "layer-land",
         LayerGraticule = "layer-graticule",
         LayerCircles = "layer-circles",
@@ -75,7 +68,6 @@ messages! {
         LayerSeas = "layer-seas",
         LayerSources = "layer-sources",
         LayerMissing = "layer-missing",
-        Retry = "retry",
 
         // Statuses of a cable.
         StatusInService = "status-in-service",
@@ -92,17 +84,12 @@ messages! {
         MarkIndicative = "mark-indicative",
         MarkIndicativeNote = "mark-indicative-note",
         MarkSurveyed = "mark-surveyed",
-        MarkModelled = "mark-modelled",
-        MarkModelledNote = "mark-modelled-note",
         MarkDerived = "mark-derived",
         MarkUnsourced = "mark-unsourced",
         MarkConflict = "mark-conflict",
 
         // Details of a cable.
-        DetailsTitle = "details-title",
-        DetailsEmpty = "details-empty",
         DetailStatus = "detail-status",
-        DetailRoute = "detail-route",
         DetailCableLength = "detail-cable-length",
         DetailReadyForService = "detail-ready-for-service",
         DetailFibrePairs = "detail-fibre-pairs",
@@ -113,10 +100,7 @@ messages! {
         DetailOwners = "detail-owners",
         DetailSupplier = "detail-supplier",
         DetailLandings = "detail-landings",
-        DetailBranchingUnits = "detail-branching-units",
-        DetailReason = "detail-reason",
         DetailSources = "detail-sources",
-        DetailWebsite = "detail-website",
         Ends = "ends",
         NoFirmDate = "no-firm-date",
         NotPublished = "not-published",
@@ -130,8 +114,6 @@ messages! {
         ClaimsValue = "claims-value",
         ClaimsDate = "claims-date",
         ClaimsSource = "claims-source",
-        ClaimsConfidence = "claims-confidence",
-        AsOf = "as-of",
         Undated = "undated",
         Confidence = "confidence",
         ConfidenceA = "confidence-a",
@@ -141,7 +123,6 @@ messages! {
         // Details of a point.
         KindLanding = "kind-landing",
         KindBranchingUnit = "kind-branching-unit",
-        DetailCountry = "detail-country",
         DetailPosition = "detail-position",
         DetailCablesHere = "detail-cables-here",
         PositionApproximate = "position-approximate",
@@ -169,10 +150,6 @@ messages! {
         ThemeAuto = "theme-auto",
         ThemeLight = "theme-light",
         ThemeDark = "theme-dark",
-        ShareLink = "share-link",
-        ShareCopied = "share-copied",
-        ShareFailed = "share-failed",
-        OpenFull = "open-full",
 
         // About.
         About = "about",
@@ -197,8 +174,6 @@ messages! {
         // Announcements to a screen reader.
         AnnounceSelected = "announce-selected",
         AnnounceCleared = "announce-cleared",
-        AnnounceZoom = "announce-zoom",
-        AnnounceHome = "announce-home",
 
         // Units, dates and positions.
         UnitKm = "unit-km",

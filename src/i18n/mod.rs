@@ -16,6 +16,7 @@ mod placeholder;
 mod plain;
 mod problem;
 mod pseudo;
+mod texts;
 mod words;
 
 pub use catalogue::Catalogue;

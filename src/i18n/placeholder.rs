@@ -38,10 +38,14 @@ fn is_name(name: &str) -> bool {
 
 /// The names in a text, sorted, each once.
 pub(super) fn names(text: &str) -> Vec<&str> {
-    let mut names: Vec<_> =
-        pieces(text).into_iter().filter_map(|p| if let Piece::Name(n) = p { Some(n) } else { None }).collect();
-    names.sort_unstable();
-    names.dedup();
+    let mut names: Vec<&str> = Vec::new();
+    for piece in pieces(text) {
+        if let Piece::Name(name) = piece
+            && let Err(place) = names.binary_search(&name)
+        {
+            names.insert(place, name);
+        }
+    }
     names
 }
 

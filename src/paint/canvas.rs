@@ -57,7 +57,13 @@ fn set(object: &Object, key: &str, value: &JsValue) {
 /// # Errors
 /// What the canvas throws, such as a lost context.
 #[allow(unsafe_code, reason = "a view of wasm memory, the point of the flat buffer")]
-pub fn paint(ctx: &CanvasRenderingContext2d, list: &DisplayList, ratio: f64, size: (f64, f64), look: &Look) -> Result<(), JsValue> {
+pub fn paint(
+    ctx: &CanvasRenderingContext2d,
+    list: &DisplayList,
+    ratio: f64,
+    size: (f64, f64),
+    look: &Look,
+) -> Result<(), JsValue> {
     let strings: Array = list.strings().iter().map(|s| JsValue::from_str(s)).collect();
     // SAFETY: the view is read by `replay` before anything allocates, and dropped on return.
     let ops = unsafe { Float32Array::view(list.ops()) };

@@ -55,9 +55,12 @@ impl Player {
             Step::Alpha(opacity) => self.opacity = opacity,
             Step::Fill { colour } => {
                 let paint = self.paint("fill", colour);
-                let _ = writeln!(self.out, "<path d=\"{}\" fill-rule=\"evenodd\"{paint}{}/>", self.path, self.opacity());
+                let _ =
+                    writeln!(self.out, "<path d=\"{}\" fill-rule=\"evenodd\"{paint}{}/>", self.path, self.opacity());
             }
-            Step::Stroke { stroke, colour, width_factor, dash_offset } => self.stroke(stroke, colour, width_factor, dash_offset),
+            Step::Stroke { stroke, colour, width_factor, dash_offset } => {
+                self.stroke(stroke, colour, width_factor, dash_offset)
+            }
             Step::Text { font, colour, halo, text, x, y, angle, align } => {
                 self.text(font, (colour, halo), text, [x, y, angle], align);
             }
@@ -72,7 +75,12 @@ impl Player {
         for (i, p) in points.chunks_exact(2).enumerate() {
             let here = (grid(p[0]), grid(p[1]));
             if i == 0 {
-                let _ = write!(self.path, "M{},{}", short(here.0 / unit, self.decimals), short(here.1 / unit, self.decimals));
+                let _ = write!(
+                    self.path,
+                    "M{},{}",
+                    short(here.0 / unit, self.decimals),
+                    short(here.1 / unit, self.decimals)
+                );
                 self.path.push('l');
             } else if here != last || i + 1 == points.len() {
                 let (dx, dy) = ((here.0 - last.0) / unit, (here.1 - last.1) / unit);
@@ -96,7 +104,9 @@ impl Player {
         let dash = match (dash.is_empty(), dash_offset == 0.0) {
             (true, _) => String::new(),
             (false, true) => format!(" stroke-dasharray=\"{dash}\""),
-            (false, false) => format!(" stroke-dasharray=\"{dash}\" stroke-dashoffset=\"{}\"", number(f64::from(dash_offset))),
+            (false, false) => {
+                format!(" stroke-dasharray=\"{dash}\" stroke-dashoffset=\"{}\"", number(f64::from(dash_offset)))
+            }
         };
         let fixed = if self.ink == Ink::Page { " vector-effect=\"non-scaling-stroke\"" } else { "" };
         let paint = self.paint("stroke", colour);
@@ -114,7 +124,12 @@ impl Player {
         let turn = if angle == 0.0 {
             String::new()
         } else {
-            format!(" transform=\"rotate({} {} {})\"", number(f64::from(angle).to_degrees()), number(f64::from(x)), number(f64::from(y)))
+            format!(
+                " transform=\"rotate({} {} {})\"",
+                number(f64::from(angle).to_degrees()),
+                number(f64::from(x)),
+                number(f64::from(y))
+            )
         };
         let face = match self.ink {
             Ink::Page => format!(" class=\"{}\"", font_class(font)),
@@ -186,7 +201,9 @@ mod tests {
 
     #[test]
     fn numbers_are_short() {
-        for (v, s) in [(0.0, "0"), (-0.001, "0"), (0.5, ".5"), (-0.25, "-.25"), (10.0, "10"), (10.20, "10.2"), (100.05, "100.05")] {
+        for (v, s) in
+            [(0.0, "0"), (-0.001, "0"), (0.5, ".5"), (-0.25, "-.25"), (10.0, "10"), (10.20, "10.2"), (100.05, "100.05")]
+        {
             assert_eq!(number(v), s);
         }
     }
@@ -200,15 +217,31 @@ mod tests {
         list.stroke(StrokeId::Coast, Colour::Coast, 1.0, 0.0);
         let svg = svg_body(&list, Ink::Page, 1);
         let d = svg.split('"').nth(1).unwrap();
-        let sum: f64 = d.trim_start_matches("M0,0l").split(' ').map(|p| p.split(',').next().unwrap().parse::<f64>().unwrap()).sum();
+        let sum: f64 = d
+            .trim_start_matches("M0,0l")
+            .split(' ')
+            .map(|p| p.split(',').next().unwrap().parse::<f64>().unwrap())
+            .sum();
         assert!((sum - 14.0).abs() < 1e-9, "{d}");
     }
 
     #[test]
     fn text_is_text_and_never_markup() {
         let mut list = DisplayList::default();
-        list.text(&Lettering { text: "<b>&\"", font: FontId::Sea, colour: Colour::SeaText, halo: Colour::Halo, at: Point::new(1.0, 2.0), angle_rad: 1.0, align: Align::Middle });
+        list.text(&Lettering {
+            text: "<b>&\"",
+            font: FontId::Sea,
+            colour: Colour::SeaText,
+            halo: Colour::Halo,
+            at: Point::new(1.0, 2.0),
+            angle_rad: 1.0,
+            align: Align::Middle,
+        });
         let svg = svg_document(&list, Rect::new(0.0, 0.0, 10.0, 10.0), Palette::Dark, "a<b");
-        assert!(svg.contains(">&lt;b&gt;&amp;&quot;</text>") && svg.contains("<title>a&lt;b</title>") && !svg.contains("<b>"));
+        assert!(
+            svg.contains(">&lt;b&gt;&amp;&quot;</text>")
+                && svg.contains("<title>a&lt;b</title>")
+                && !svg.contains("<b>")
+        );
     }
 }

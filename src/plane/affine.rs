@@ -63,7 +63,8 @@ mod tests {
         let m = Affine::screen_from_map(Point::new(1.0, 1.0), Point::new(400.0, 300.0), 100.0, 0.0);
         assert_eq!(m.apply(Point::new(1.0, 1.0)), Point::new(400.0, 300.0));
         assert_eq!(m.apply(Point::new(1.0, 2.0)), Point::new(400.0, 200.0));
-        let quarter = Affine::screen_from_map(Point::new(0.0, 0.0), Point::new(0.0, 0.0), 1.0, std::f64::consts::FRAC_PI_2);
+        let quarter =
+            Affine::screen_from_map(Point::new(0.0, 0.0), Point::new(0.0, 0.0), 1.0, std::f64::consts::FRAC_PI_2);
         let up = quarter.apply(Point::new(0.0, 1.0));
         assert!((up.x - 1.0).abs() < 1e-15 && up.y.abs() < 1e-15, "up turns to the right: {up:?}");
     }

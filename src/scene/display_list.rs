@@ -213,7 +213,11 @@ impl DisplayList {
         })
     }
 
-    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "the list holds small whole numbers where it names things")]
+    #[allow(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "the list holds small whole numbers where it names things"
+    )]
     fn step<'a>(&'a self, ops: &'a [f32]) -> Option<(Step<'a>, usize)> {
         let id = |i: usize| ops.get(i).map(|v| *v as usize);
         let n = |i: usize| ops.get(i).copied();
@@ -256,13 +260,24 @@ mod tests {
         list.fill(Colour::Land);
         list.alpha(0.5);
         list.stroke(StrokeId::Coast, Colour::Coast, 1.0, 3.0);
-        let label = Lettering { text: "Nuuk", font: FontId::Place, colour: Colour::Text, halo: Colour::Halo, at: Point::new(8.0, 9.0), angle_rad: 0.0, align: Align::Start };
+        let label = Lettering {
+            text: "Nuuk",
+            font: FontId::Place,
+            colour: Colour::Text,
+            halo: Colour::Halo,
+            at: Point::new(8.0, 9.0),
+            angle_rad: 0.0,
+            align: Align::Start,
+        };
         list.text(&label);
         list.text(&label);
         let steps: Vec<_> = list.steps().collect();
         assert_eq!(steps[1], Step::Run(&[1.0, 2.0, 3.0, 4.0]));
         assert_eq!(steps[3], Step::Circle { x: 5.0, y: 6.0, radius: 7.0 });
-        assert_eq!(steps[6], Step::Stroke { stroke: StrokeId::Coast, colour: Colour::Coast, width_factor: 1.0, dash_offset: 3.0 });
+        assert_eq!(
+            steps[6],
+            Step::Stroke { stroke: StrokeId::Coast, colour: Colour::Coast, width_factor: 1.0, dash_offset: 3.0 }
+        );
         assert_eq!((steps.len(), list.strings().len(), list.vertices()), (9, 1, 2));
         list.clear();
         assert_eq!(list.steps().count(), 0);

@@ -1,10 +1,12 @@
 //! Drawing a cable's line: only what the screen shows, with dashes that stay where they are.
 
 use super::display_list::DisplayList;
+use super::fan::fan_out;
 use super::style::{Colour, StrokeId};
-use crate::carto::{Resample, SphereSink, View};
+use super::world::{CableLine, MAX_STEP_RAD};
+use crate::carto::{PlaneSink, Resample, SphereSink, View};
 use crate::plane::{Point, Rect};
-use crate::sphere::UnitVec;
+use crate::sphere::{EARTH_RADIUS_KM, UnitVec};
 
 /// A piece of a line that the screen shows: a range of its points, and its distance in pixels from
 /// the line's start, so that the dashes do not crawl while the map is dragged.
@@ -14,23 +16,34 @@ struct Piece {
     start_px: f64,
 }
 
-/// Draws the line through `points` with each of `strokes`, from below to above.
-pub(super) fn stroke_line(
-    view: &View,
-    points: &[UnitVec],
-    strokes: &[(StrokeId, Colour, f64)],
-    list: &mut DisplayList,
-) {
-    let projected = project(view, points);
+/// Steps shorter than this are drawn straight: their arcs bend by less than a tenth of a pixel.
+const STRAIGHT_PX: f64 = 24.0;
+
+/// Draws a cable's line with each of `strokes`, from below to above; apart from its neighbours where
+/// they would touch, which is only where its steps are short.
+pub(super) fn stroke_line(view: &View, line: &CableLine, strokes: &[(StrokeId, Colour, f64)], list: &mut DisplayList) {
+    let mut projected = project(view, &line.points);
+    fan_out(view, line, &mut projected);
     for piece in visible_pieces(&projected, view.viewport().rect().grown(40.0)) {
         list.path();
-        let mut link = Resample::new(view.projector(), list);
-        link.line_start();
-        points[piece.from..=piece.to].iter().for_each(|p| link.point(*p));
-        link.line_end();
+        let (points, at) = (&line.points[piece.from..=piece.to], &projected[piece.from..=piece.to]);
+        if view.px_per_km(points[0]) * MAX_STEP_RAD * EARTH_RADIUS_KM < STRAIGHT_PX {
+            draw_straight(at, list);
+        } else {
+            let mut link = Resample::new(view.projector(), list);
+            link.line_start();
+            points.iter().for_each(|p| link.point(*p));
+            link.line_end();
+        }
         for &(stroke, colour, width) in strokes {
             list.stroke(stroke, colour, width, piece.start_px);
         }
+    }
+}
+
+fn draw_straight(points: &[Option<Point>], list: &mut DisplayList) {
+    for (i, p) in points.iter().flatten().enumerate() {
+        if i == 0 { list.move_to(*p) } else { list.line_to(*p) }
     }
 }
 
@@ -64,7 +77,8 @@ mod tests {
 
     #[test]
     fn pieces_are_what_the_screen_shows_and_know_how_far_they_are() {
-        let line: Vec<_> = [0.0, 100.0, 200.0, 900.0, 900.0, 150.0].iter().map(|x| Some(Point::new(*x, 50.0))).collect();
+        let line: Vec<_> =
+            [0.0, 100.0, 200.0, 900.0, 900.0, 150.0].iter().map(|x| Some(Point::new(*x, 50.0))).collect();
         let pieces = visible_pieces(&line, Rect::new(120.0, 0.0, 300.0, 100.0));
         let found: Vec<_> = pieces.iter().map(|p| (p.from, p.to, p.start_px)).collect();
         assert_eq!(found, [(1, 3, 100.0), (4, 5, 900.0)]);

@@ -1,6 +1,7 @@
 //! What to draw: layers write one display list from a world, a view and what the reader chose.
 
 mod display_list;
+mod fan;
 pub mod label;
 pub mod layer;
 mod line;
@@ -12,4 +13,4 @@ pub use display_list::{Align, DisplayList, Lettering, Op, Step};
 pub use layer::{Frame, LAYERS, Layer, Words, build};
 pub use pick::{Picked, pick};
 pub use style::{Colour, FontId, Palette, StrokeId, cable_colour, cable_stroke, family, theme_css};
-pub use world::{CableLine, World};
+pub use world::{CableLine, World, rank};

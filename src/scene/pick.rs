@@ -29,10 +29,13 @@ pub fn pick(world: &World, view: &View, at: Point, reach_px: f64) -> Vec<Picked>
         let steps = points.windows(2).filter_map(|w| Some(to_step(at, w[0]?, w[1]?)));
         cables.push((steps.fold(f64::INFINITY, f64::min), Picked::Cable(line.system.clone())));
     }
-    let near = |mut found: Vec<(f64, Picked)>| {
-        found.retain(|(d, _)| *d <= reach_px);
-        found.sort_by(|a, b| a.0.total_cmp(&b.0));
-        found.into_iter().map(|(_, picked)| picked)
+    let near = |found: Vec<(f64, Picked)>| {
+        let mut sorted: Vec<(f64, Picked)> = Vec::new();
+        for one in found.into_iter().filter(|(d, _)| *d <= reach_px) {
+            let place = sorted.iter().take_while(|other| other.0 <= one.0).count();
+            sorted.insert(place, one);
+        }
+        sorted.into_iter().map(|(_, picked)| picked)
     };
     let mut out: Vec<Picked> = Vec::new();
     for picked in near(landings).chain(near(cables)) {

@@ -52,7 +52,7 @@ colours! {
     Coast        "coast"         "#48607a" "#7f98a8",
     Graticule    "graticule"     "#25405f" "#aac6d8",
     Circle       "circle"        "#4a6d93" "#6f97b3",
-    RouteFirst   "route-first"   "#ffb454" "#a84f00",
+    RouteFirst   "route-first"   "#ffb454" "#9a4700",
     RouteSecond  "route-second"  "#ff7aa2" "#b0124d",
     RouteThird   "route-third"   "#c9a6ff" "#6a35b8",
     Extension    "extension"     "#8ee6c9" "#00664b",
@@ -63,7 +63,7 @@ colours! {
     DotEdge      "dot-edge"      "#0a1524" "#3d2a12",
     Text         "text"          "#eef4fa" "#12202c",
     SeaText      "sea-text"      "#7f9fc0" "#2f6487",
-    NetText      "net-text"      "#7d99b6" "#43708f",
+    NetText      "net-text"      "#7d99b6" "#386584",
     Halo         "halo"          "#0b1b30" "#f4f9fc",
 }
 
@@ -82,6 +82,12 @@ macro_rules! strokes {
             #[must_use]
             pub fn width_px(self) -> f64 {
                 match self { $(Self::$name => $width),* }
+            }
+
+            /// Width and dashes as attributes of SVG.
+            #[must_use]
+            pub fn svg(self) -> (&'static str, &'static str) {
+                match self { $(Self::$name => (concat!($width), concat!($($dash, " "),*))),* }
             }
 
             /// Dashes and gaps in pixels; empty is solid.
@@ -130,7 +136,7 @@ macro_rules! fonts {
             /// The CSS `font` shorthand up to the size's unit; the family follows.
             #[must_use]
             pub fn css(self) -> String {
-                match self { $(Self::$name => format!(concat!($css, " {}px {}"), $size, family($css))),* }
+                match self { $(Self::$name => [concat!($css, " ", $size, "px "), family($css)].concat()),* }
             }
 
             /// Size in pixels.
@@ -217,9 +223,8 @@ pub fn cable_stroke(status: Status) -> StrokeId {
 /// The style sheet with every colour as a variable, for the page, its legend and the poster.
 #[must_use]
 pub fn theme_css() -> String {
-    let block = |palette| {
-        Colour::ALL.iter().map(|c| format!("--map-{}:{};", c.css_name(), c.css(palette))).collect::<String>()
-    };
+    let block =
+        |palette| Colour::ALL.iter().map(|c| format!("--map-{}:{};", c.css_name(), c.css(palette))).collect::<String>();
     let (dark, light) = (block(Palette::Dark), block(Palette::Light));
     format!(
         ":root{{color-scheme:light dark;{light}}}\n\
@@ -251,7 +256,9 @@ mod tests {
     fn contrast_holds_in_both_themes() {
         for palette in [Palette::Dark, Palette::Light] {
             for ground in [Colour::Sea, Colour::Land, Colour::Halo] {
-                for text in [Colour::Text, Colour::RouteFirst, Colour::RouteSecond, Colour::RouteThird, Colour::Extension] {
+                for text in
+                    [Colour::Text, Colour::RouteFirst, Colour::RouteSecond, Colour::RouteThird, Colour::Extension]
+                {
                     let c = contrast(text, ground, palette);
                     assert!(c >= 4.5, "{palette:?} {text:?} on {ground:?}: {c:.2}");
                 }
@@ -270,7 +277,15 @@ mod tests {
             let stroke = cable_stroke(s);
             (stroke.width_px().to_bits(), stroke.dash_px().iter().map(|d| d.to_bits()).collect::<Vec<_>>())
         };
-        let drawn = [Status::InService, Status::UnderConstruction, Status::Planned, Status::Proposed, Status::Illustrative, Status::Suspended, Status::Terrestrial];
+        let drawn = [
+            Status::InService,
+            Status::UnderConstruction,
+            Status::Planned,
+            Status::Proposed,
+            Status::Illustrative,
+            Status::Suspended,
+            Status::Terrestrial,
+        ];
         for (i, a) in drawn.iter().enumerate() {
             assert!(drawn[i + 1..].iter().all(|b| look(*a) != look(*b)), "{a:?}");
         }

@@ -1,14 +1,15 @@
 //! The data, made ready to be drawn: unit vectors instead of degrees, looks instead of statuses.
 
+use super::fan::{Neighbour, neighbours};
 use super::style::{Colour, StrokeId, cable_colour, cable_stroke};
 use crate::cable::{Atlas, Segment, Status, System};
 use crate::carto::Shapes;
-use crate::geodata::{Polygon, visvalingam};
+use crate::geodata::{Polygon, Problem, visvalingam};
 use crate::sphere::{Arc, EARTH_RADIUS_KM, LonLat, UnitVec};
 
 /// Lines are drawn through points at most this far apart, so that what lies off the screen can be
 /// left out in pieces.
-const MAX_STEP_RAD: f64 = 80.0 / EARTH_RADIUS_KM;
+pub(super) const MAX_STEP_RAD: f64 = 80.0 / EARTH_RADIUS_KM;
 
 /// A segment of a cable system, ready to be drawn.
 #[derive(Clone, Debug)]
@@ -21,6 +22,8 @@ pub struct CableLine {
     pub ends: [String; 2],
     /// The line.
     pub points: Vec<UnitVec>,
+    /// For each point, the line of another system that runs beside it.
+    pub(super) neighbours: Vec<Option<Neighbour>>,
     /// Its colour.
     pub colour: Colour,
     /// Its stroke.
@@ -59,9 +62,16 @@ impl World {
     /// Replaces the cables, landings and names.
     pub fn set_atlas(&mut self, atlas: Atlas) {
         let line = |s: &Segment| atlas.system(&s.system).map(|system| cable_line(&atlas, system, s));
-        self.lines = atlas.segments.iter().filter_map(line).collect();
-        self.lines.sort_by_key(|l| l.rank);
+        let lines: Vec<CableLine> = atlas.segments.iter().filter_map(line).collect();
+        self.lines = (0..=3).flat_map(|rank| lines.iter().filter(move |l| l.rank == rank).cloned()).collect();
+        let found = neighbours(&self.lines);
+        self.lines.iter_mut().zip(found).for_each(|(line, n)| line.neighbours = n);
         self.atlas = atlas;
+    }
+
+    /// Adds the list of sources, which changes no picture.
+    pub fn add_sources(&mut self, file: &str, bytes: &[u8]) -> Vec<Problem> {
+        self.atlas.add_sources(file, bytes)
     }
 
     /// Replaces the land.
@@ -88,6 +98,7 @@ fn cable_line(atlas: &Atlas, system: &System, segment: &Segment) -> CableLine {
         system: segment.system.clone(),
         ends: [segment.from.clone(), segment.to.clone()],
         points: densify(&segment.line),
+        neighbours: Vec::new(),
         colour: cable_colour(status, place),
         stroke: cable_stroke(status),
         rank: rank(status),
@@ -99,7 +110,9 @@ fn status_of(system: &System) -> Status {
     system.status.value().copied().unwrap_or(Status::Proposed)
 }
 
-fn rank(status: Status) -> u8 {
+/// How much a status matters on this map: proposals above their extensions above what exists.
+#[must_use]
+pub fn rank(status: Status) -> u8 {
     match status {
         Status::Suspended | Status::Cancelled | Status::Retired | Status::Terrestrial => 0,
         Status::InService | Status::UnderConstruction | Status::Planned => 1,

@@ -30,18 +30,27 @@ impl Arc {
     #[must_use]
     pub fn at(&self, t: f64) -> UnitVec {
         let (s, c) = t.sin_cos();
-        UnitVec::new_unchecked(
-            self.a.x * c + self.n.x * s,
-            self.a.y * c + self.n.y * s,
-            self.a.z * c + self.n.z * s,
-        )
+        UnitVec::new_unchecked(self.a.x * c + self.n.x * s, self.a.y * c + self.n.y * s, self.a.z * c + self.n.z * s)
+    }
+
+    /// The point of the arc that is nearest to `p`, ends included.
+    #[must_use]
+    pub fn nearest(&self, p: UnitVec) -> UnitVec {
+        let t = p.dot(self.n).atan2(p.dot(self.a));
+        let (start, end) = (self.a, self.at(self.length_rad));
+        if t > 0.0 && t < self.length_rad {
+            self.at(t)
+        } else if start.dot(p) >= end.dot(p) {
+            start
+        } else {
+            end
+        }
     }
 
     /// The angle in radians from the arc to `p`: to its nearest point, ends included.
     #[must_use]
     pub fn distance_rad(&self, p: UnitVec) -> f64 {
-        let t = p.dot(self.n).atan2(p.dot(self.a));
-        self.at(t.clamp(0.0, self.length_rad)).angle_to(p).min(self.at(self.length_rad).angle_to(p)).min(self.a.angle_to(p))
+        self.nearest(p).angle_to(p)
     }
 
     /// Parameters `0 < t < length` at which the arc meets the circle `dot(pole, p) = cos_radius`,

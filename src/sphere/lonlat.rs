@@ -17,11 +17,8 @@ impl LonLat {
     /// A position whose longitude is wrapped into −180…180 and whose latitude is clamped.
     #[must_use]
     pub fn new(lon_deg: f64, lat_deg: f64) -> Self {
-        let lon = if (-180.0..=180.0).contains(&lon_deg) {
-            lon_deg
-        } else {
-            (lon_deg + 180.0).rem_euclid(360.0) - 180.0
-        };
+        let lon =
+            if (-180.0..=180.0).contains(&lon_deg) { lon_deg } else { (lon_deg + 180.0).rem_euclid(360.0) - 180.0 };
         Self { lon_deg: lon, lat_deg: lat_deg.clamp(-90.0, 90.0) }
     }
 

@@ -46,11 +46,7 @@ impl UnitVec {
     /// The vector product, not normalised: its length is the sine of the angle.
     #[must_use]
     pub fn cross(self, other: Self) -> [f64; 3] {
-        [
-            self.y * other.z - self.z * other.y,
-            self.z * other.x - self.x * other.z,
-            self.x * other.y - self.y * other.x,
-        ]
+        [self.y * other.z - self.z * other.y, self.z * other.x - self.x * other.z, self.x * other.y - self.y * other.x]
     }
 
     /// The angle to another direction in radians, 0…π, exact for small and for straight angles.

@@ -4,6 +4,7 @@ use super::context::{AppContext, selection};
 use super::{map, panel};
 use crate::app::url::{from_pairs, to_pairs};
 use crate::app::{Action, AppState};
+use crate::decimal;
 use crate::plane::Point;
 use crate::scene::pick;
 use crate::sphere::LonLat;
@@ -22,6 +23,7 @@ extern "C" {
 
 thread_local! {
     static READY: Cell<bool> = const { Cell::new(false) };
+    static TROUBLES: Cell<usize> = const { Cell::new(0) };
 }
 
 /// Sends `ready`, once.
@@ -35,41 +37,51 @@ pub(super) fn announce_ready() {
 pub(super) fn publish_api(cx: AppContext) {
     let calls = Object::new();
     let finish = Closure::<dyn Fn() -> Object>::new(move || state_object(&cx.state.get_untracked()));
-    add(&calls, "getState", Closure::<dyn Fn() -> Object>::new(move || state_object(&cx.state.get_untracked())).into_js_value());
+    add(
+        &calls,
+        "getState",
+        Closure::<dyn Fn() -> Object>::new(move || state_object(&cx.state.get_untracked())).into_js_value(),
+    );
     let set = Closure::<dyn Fn(JsValue) -> Promise>::new(move |partial: JsValue| {
         set_state(cx, &partial);
         after_paint(&finish)
     });
     add(&calls, "setState", set.into_js_value());
-    add(&calls, "project", Closure::<dyn Fn(JsValue) -> JsValue>::new(move |p: JsValue| project(cx, &p)).into_js_value());
-    add(&calls, "unproject", Closure::<dyn Fn(JsValue) -> JsValue>::new(move |p: JsValue| unproject(cx, &p)).into_js_value());
-    add(&calls, "featuresAt", Closure::<dyn Fn(JsValue) -> Array>::new(move |p: JsValue| features_at(cx, &p)).into_js_value());
+    add(
+        &calls,
+        "project",
+        Closure::<dyn Fn(JsValue) -> JsValue>::new(move |p: JsValue| project(cx, &p)).into_js_value(),
+    );
+    add(
+        &calls,
+        "unproject",
+        Closure::<dyn Fn(JsValue) -> JsValue>::new(move |p: JsValue| unproject(cx, &p)).into_js_value(),
+    );
+    add(
+        &calls,
+        "featuresAt",
+        Closure::<dyn Fn(JsValue) -> Array>::new(move |p: JsValue| features_at(cx, &p)).into_js_value(),
+    );
     add(&calls, "problems", Closure::<dyn Fn() -> Array>::new(move || panel::problems::as_objects(cx)).into_js_value());
     add(&calls, "stats", Closure::<dyn Fn() -> Object>::new(stats).into_js_value());
     publish(env!("CARGO_PKG_VERSION"), &calls);
-    send_changes(cx);
 }
 
-fn send_changes(cx: AppContext) {
-    Effect::new(move |before: Option<()>| {
-        let state = cx.state.with(state_object);
-        if before.is_some() {
-            send("statechange", &state);
-        }
-    });
-    Effect::new(move |before: Option<()>| {
-        let selected = cx.selected.get();
-        if before.is_some() {
-            send("select", &selected.map_or(JsValue::NULL, |s| JsValue::from_str(&s.to_string())));
-        }
-    });
-    Effect::new(move |before: Option<usize>| {
-        let count = cx.troubles.with(Vec::len);
-        if count > before.unwrap_or(0) {
-            send("problem", &panel::problems::as_objects(cx));
-        }
-        count
-    });
+/// Sends what changed in the state.
+pub(super) fn follow(before: Option<&AppState>, now: &AppState) {
+    let Some(before) = before.filter(|b| *b != now) else { return };
+    send("statechange", &state_object(now));
+    if before.sel != now.sel {
+        send("select", &now.sel.as_ref().map_or(JsValue::NULL, |s| JsValue::from_str(&s.to_string())));
+    }
+}
+
+/// Sends new problems; tracks them.
+pub(super) fn follow_troubles(cx: AppContext) {
+    let count = cx.troubles.with(Vec::len);
+    if count > TROUBLES.replace(count) {
+        send("problem", &panel::problems::as_objects(cx));
+    }
 }
 
 fn add(object: &Object, key: &str, value: JsValue) {
@@ -93,7 +105,7 @@ fn set_state(cx: AppContext, partial: &JsValue) {
         .filter_map(|entry| {
             let entry = entry.dyn_into::<Array>().ok()?;
             let value = entry.get(1);
-            let text = value.as_string().or_else(|| value.as_f64().map(|n| n.to_string()));
+            let text = value.as_string().or_else(|| value.as_f64().map(|n| decimal::write(n, 7)));
             Some((entry.get(0).as_string()?, text.or_else(|| value.is_null().then(String::new))?))
         })
         .collect();

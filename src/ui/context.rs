@@ -3,7 +3,7 @@
 use super::intl::IntlFormat;
 use super::sheet::Height;
 use crate::app::url::UrlProblem;
-use crate::app::{Action, AppState, SelKind, Selection, apply};
+use crate::app::{Action, AppState, SelKind, Selection, Theme, apply};
 use crate::carto::{Insets, Pose, View, Viewport};
 use crate::geodata::{Catalog, Problem};
 use crate::i18n::{Catalogue, CatalogueProblem, Msg, Words};
@@ -49,6 +49,8 @@ pub(super) struct AppContext {
     pub(super) state: RwSignal<AppState>,
     /// What is picked; changes only when the pick does, unlike the whole state.
     pub(super) selected: Memo<Option<Selection>>,
+    /// The chosen theme, likewise.
+    pub(super) theme: Memo<Theme>,
     /// The data.
     pub(super) world: RwSignal<World>,
     /// Which files there are.
@@ -63,8 +65,8 @@ pub(super) struct AppContext {
     pub(super) phase: RwSignal<Phase>,
     /// Where the pointer is on the Earth.
     pub(super) pointer: RwSignal<Option<LonLat>>,
-    /// Whether the help is shown.
-    pub(super) help: RwSignal<bool>,
+    /// Whether the system prefers dark.
+    pub(super) dark: RwSignal<bool>,
     /// How high the sheet of small screens stands.
     pub(super) sheet: RwSignal<Height>,
     /// What the map says for a moment.
@@ -79,6 +81,7 @@ impl AppContext {
         Self {
             state,
             selected: Memo::new(move |_| state.with(|s| s.sel.clone())),
+            theme: Memo::new(move |_| state.with(|s| s.theme)),
             world: RwSignal::new(World::default()),
             catalog: RwSignal::new(Catalog::default()),
             troubles: RwSignal::new(Vec::new()),
@@ -86,7 +89,7 @@ impl AppContext {
             viewport: RwSignal::new(Viewport { width: 1280.0, height: 800.0, insets: Insets::default() }),
             phase: RwSignal::new(Phase::Loading),
             pointer: RwSignal::new(None),
-            help: RwSignal::new(false),
+            dark: RwSignal::new(false),
             sheet: RwSignal::new(Height::default()),
             hint: RwSignal::new(None),
             announcement: RwSignal::new(String::new()),
@@ -106,9 +109,9 @@ impl AppContext {
         })
     }
 
-    /// A message that follows the language.
-    pub(super) fn t(self, message: Msg) -> impl Fn() -> String + Copy + Send + Sync + 'static {
-        move || self.catalogue.with(|c| c.text(message).to_owned())
+    /// A message in the page's language; tracks it.
+    pub(super) fn t(self, message: Msg) -> String {
+        self.catalogue.with(|c| c.text(message).to_owned())
     }
 
     /// The language of names, by BCP 47; tracks it.

@@ -20,6 +20,21 @@ pub(super) fn set(element: Option<&HtmlElement>, name: &str, value: &str) {
     }
 }
 
+/// Scrolls to an element and puts the focus there.
+pub(super) fn show(id: &str) {
+    if let Some(element) = element(id) {
+        element.scroll_into_view();
+    }
+    focus(id);
+}
+
+/// Puts the focus on an element, if it takes it.
+pub(super) fn focus(id: &str) {
+    if let Some(element) = element(id) {
+        let _ = element.focus();
+    }
+}
+
 /// Milliseconds since the page began.
 pub(super) fn now_ms() -> f64 {
     web_sys::window().and_then(|w| w.performance()).map_or(0.0, |p| p.now())

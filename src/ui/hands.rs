@@ -2,16 +2,16 @@
 
 use super::context::AppContext;
 use super::dom;
+use super::events::listen as on;
 use crate::app::gesture::{Device, Gesture, Gestures, Input, Keys, WheelUnit};
 use crate::app::{Action, UiMode};
 use crate::i18n::Msg;
 use crate::plane::Point;
 use crate::scene::pick;
-use leptos::ev;
 use leptos::prelude::*;
-use leptos_use::{UseEventListenerOptions, use_event_listener, use_event_listener_with_options};
 use std::cell::RefCell;
 use std::rc::Rc;
+use wasm_bindgen::JsCast;
 use web_sys::{HtmlCanvasElement, KeyboardEvent, PointerEvent, WheelEvent};
 
 /// How near a tap must come, in pixels: a finger needs more than a mouse.
@@ -25,53 +25,56 @@ fn reach_px(device: Device) -> f64 {
 /// Listens to everything a hand can do on the canvas.
 pub(super) fn listen(cx: AppContext, canvas: HtmlCanvasElement) {
     let gestures = Rc::new(RefCell::new(Gestures::new(1.0, 1.0)));
-    let known = gestures.clone();
-    Effect::new(move |_| {
-        let viewport = cx.viewport.get();
-        let mut gestures = known.borrow_mut();
-        gestures.resize(viewport.width, viewport.height);
-        gestures.set_embedded(cx.state.with(|s| s.ui) == UiMode::Embed);
-    });
     listen_to_pointers(cx, &canvas, &gestures);
     let wheel = gestures.clone();
-    let options = UseEventListenerOptions::default().passive(false);
-    let _ = use_event_listener_with_options(
-        canvas.clone(),
-        ev::wheel,
-        move |e: WheelEvent| {
-            let input = Input::Wheel { at: at(&e), dy: e.delta_y(), unit: WheelUnit::from_mode(e.delta_mode()), keys: mouse_keys(&e) };
-            feed(cx, &wheel, &input, &e);
-        },
-        options,
-    );
-    let _ = use_event_listener(canvas, ev::keydown, move |e: KeyboardEvent| {
-        let keys = Keys { shift: e.shift_key(), ctrl: e.ctrl_key(), alt: e.alt_key(), meta: e.meta_key() };
-        feed(cx, &gestures, &Input::Key { key: &e.key(), keys }, &e);
+    on(&canvas, "wheel", move |e: &WheelEvent| {
+        let unit = WheelUnit::from_mode(e.delta_mode());
+        feed(cx, &wheel, &Input::Wheel { at: at(e), dy: e.delta_y(), unit, keys: mouse_keys(e) }, e);
     });
+    on(&canvas, "keydown", move |e: &KeyboardEvent| {
+        let keys = Keys { shift: e.shift_key(), ctrl: e.ctrl_key(), alt: e.alt_key(), meta: e.meta_key() };
+        feed(cx, &gestures, &Input::Key { key: &e.key(), keys }, e);
+    });
+    on(&window(), "keydown", move |e: &KeyboardEvent| escape_anywhere(cx, e));
+}
+
+/// Escape lets go of what is selected wherever the focus is; an open dialog or menu has it first. The
+/// other keys are the map's only while the focus is on it, so that no letter typed elsewhere moves it
+/// (WCAG 2.2, 2.1.4).
+fn escape_anywhere(cx: AppContext, e: &KeyboardEvent) {
+    let in_menu = e.target().is_some_and(|t| t.has_type::<web_sys::HtmlSelectElement>());
+    let taken = e.default_prevented() || in_menu || super::panel::about::is_open();
+    if e.key() == "Escape" && !taken && cx.selected.with_untracked(Option::is_some) {
+        cx.select(None);
+        dom::focus("canvas");
+    }
 }
 
 fn listen_to_pointers(cx: AppContext, canvas: &HtmlCanvasElement, gestures: &Rc<RefCell<Gestures>>) {
     let (down, moved, up, cancel) = (gestures.clone(), gestures.clone(), gestures.clone(), gestures.clone());
     let target = canvas.clone();
-    let _ = use_event_listener(canvas.clone(), ev::pointerdown, move |e: PointerEvent| {
+    on(canvas, "pointerdown", move |e: &PointerEvent| {
+        // A pointer that is gone already cannot be captured, and need not be.
         let _ = target.set_pointer_capture(e.pointer_id());
-        let device = Device::from_name(&e.pointer_type());
-        let input = Input::Down { id: e.pointer_id(), at: at(&e), device, primary: e.button() == 0, shift: e.shift_key(), time_ms: dom::now_ms() };
-        feed(cx, &down, &input, &e);
+        let (device, primary) = (Device::from_name(&e.pointer_type()), e.button() == 0);
+        let (id, at, shift) = (e.pointer_id(), at(e), e.shift_key());
+        feed(cx, &down, &Input::Down { id, at, device, primary, shift, time_ms: dom::now_ms() }, e);
+        // Taking the press for ourselves would keep the focus, and with it the keys, from the map.
+        let _ = target.focus();
     });
     let target = canvas.clone();
-    let _ = use_event_listener(canvas.clone(), ev::pointermove, move |e: PointerEvent| {
-        feed(cx, &moved, &Input::Move { id: e.pointer_id(), at: at(&e) }, &e);
+    on(canvas, "pointermove", move |e: &PointerEvent| {
+        feed(cx, &moved, &Input::Move { id: e.pointer_id(), at: at(e) }, e);
         let moving = moved.borrow().is_moving();
-        point(cx, &target, &e, moving);
+        point(cx, &target, e, moving);
     });
-    let _ = use_event_listener(canvas.clone(), ev::pointerup, move |e: PointerEvent| {
-        feed(cx, &up, &Input::Up { id: e.pointer_id(), at: at(&e), time_ms: dom::now_ms() }, &e);
+    on(canvas, "pointerup", move |e: &PointerEvent| {
+        feed(cx, &up, &Input::Up { id: e.pointer_id(), at: at(e), time_ms: dom::now_ms() }, e);
     });
-    let _ = use_event_listener(canvas.clone(), ev::pointercancel, move |e: PointerEvent| {
-        feed(cx, &cancel, &Input::Cancel { id: e.pointer_id() }, &e);
+    on(canvas, "pointercancel", move |e: &PointerEvent| {
+        feed(cx, &cancel, &Input::Cancel { id: e.pointer_id() }, e);
     });
-    let _ = use_event_listener(canvas.clone(), ev::pointerleave, move |_: PointerEvent| cx.pointer.set(None));
+    on(canvas, "pointerleave", move |_: &PointerEvent| cx.pointer.set(None));
 }
 
 /// Shows what is under the pointer: its position, and by the cursor whether it can be picked.
@@ -79,7 +82,13 @@ fn point(cx: AppContext, canvas: &HtmlCanvasElement, e: &PointerEvent, moving: b
     let view = cx.view_now();
     cx.pointer.set(view.sphere_from_screen(at(e)).map(|p| p.to_lonlat()));
     let over = !moving && cx.world.with_untracked(|w| !pick(w, &view, at(e), reach_px(Device::Mouse)).is_empty());
-    let cursor = if moving { "grabbing" } else if over { "pointer" } else { "grab" };
+    let cursor = if moving {
+        "grabbing"
+    } else if over {
+        "pointer"
+    } else {
+        "grab"
+    };
     let _ = web_sys::HtmlElement::style(canvas).set_property("cursor", cursor);
 }
 
@@ -92,7 +101,12 @@ fn mouse_keys(e: &web_sys::MouseEvent) -> Keys {
 }
 
 fn feed(cx: AppContext, gestures: &RefCell<Gestures>, input: &Input<'_>, event: &web_sys::Event) {
-    let gesture = gestures.borrow_mut().feed(input);
+    let viewport = cx.viewport.get_untracked();
+    let mut gestures = gestures.borrow_mut();
+    gestures.resize(viewport.width, viewport.height);
+    gestures.set_embedded(cx.state.with_untracked(|s| s.ui) == UiMode::Embed);
+    let gesture = gestures.feed(input);
+    drop(gestures);
     if let Some(gesture) = gesture {
         if gesture.is_ours() {
             event.prevent_default();
@@ -115,7 +129,7 @@ fn act(cx: AppContext, gesture: Gesture) {
         }
         Gesture::Home => cx.dispatch(Action::Home),
         Gesture::Escape => cx.select(None),
-        Gesture::Help => cx.help.set(true),
+        Gesture::Help => super::panel::about::open(),
         Gesture::WheelHint => hint(cx, Msg::EmbedHint),
         Gesture::TouchHint => hint(cx, Msg::EmbedHintTouch),
     }

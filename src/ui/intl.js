@@ -8,9 +8,19 @@ function cached(key, make) {
   return it;
 }
 
+/** What `f` gives, or `plain` where Intl refuses, as it does a currency that there is not. */
+function attempt(f, plain) {
+  try {
+    return f();
+  } catch {
+    return plain;
+  }
+}
+
 /** A number with at most `decimals` decimals. */
 export function number(lang, value, decimals) {
-  return cached(`n${lang}${decimals}`, () => new Intl.NumberFormat(lang, { maximumFractionDigits: decimals })).format(value);
+  const make = () => new Intl.NumberFormat(lang, { maximumFractionDigits: decimals });
+  return attempt(() => cached(`n${lang}${decimals}`, make).format(value), String(value));
 }
 
 /** `YYYY`, `YYYY-MM` or `YYYY-MM-DD` as people write it. */
@@ -19,21 +29,34 @@ export function date(lang, iso) {
   const form = day ? { day: 'numeric', month: 'long', year: 'numeric' } : month ? { month: 'long', year: 'numeric' } : { year: 'numeric' };
   const at = Date.UTC(year, (month || 1) - 1, day || 1);
   if (Number.isNaN(at)) return iso;
-  return cached(`d${lang}${iso.length}`, () => new Intl.DateTimeFormat(lang, { ...form, timeZone: 'UTC' })).format(at);
+  const make = () => new Intl.DateTimeFormat(lang, { ...form, timeZone: 'UTC' });
+  return attempt(() => cached(`d${lang}${iso.length}`, make).format(at), iso);
 }
 
 /** The plural category of a count. */
 export function plural(lang, count) {
-  return cached(`p${lang}`, () => new Intl.PluralRules(lang)).select(count);
+  return attempt(() => cached(`p${lang}`, () => new Intl.PluralRules(lang)).select(count), 'other');
 }
 
 /** An amount of money in words: "€1.1 billion". */
 export function money(lang, amount, currency) {
   const form = { style: 'currency', currency, notation: 'compact', compactDisplay: 'long', maximumFractionDigits: 2 };
-  return cached(`m${lang}${currency}`, () => new Intl.NumberFormat(lang, form)).format(amount);
+  const make = () => new Intl.NumberFormat(lang, form);
+  return attempt(() => cached(`m${lang}${currency}`, make).format(amount), `${amount} ${currency}`);
 }
 
 /** The name of a country or territory. */
 export function region(lang, code) {
-  return cached(`r${lang}`, () => new Intl.DisplayNames(lang, { type: 'region' })).of(code) ?? code;
+  const make = () => new Intl.DisplayNames(lang, { type: 'region' });
+  return attempt(() => cached(`r${lang}`, make).of(code), undefined) ?? code;
+}
+
+/** Whether one name stands before another in that language's order. */
+export function isBefore(lang, a, b) {
+  return cached(`c${lang}`, () => new Intl.Collator(lang)).compare(a, b) < 0;
+}
+
+/** A name in capitals, as that language writes them. */
+export function upper(lang, text) {
+  return text.toLocaleUpperCase(lang);
 }

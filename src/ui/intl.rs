@@ -5,16 +5,16 @@ use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen(module = "/src/ui/intl.js")]
 extern "C" {
-    #[wasm_bindgen(catch)]
-    fn number(lang: &str, value: f64, decimals: u8) -> Result<String, JsValue>;
-    #[wasm_bindgen(catch)]
-    fn date(lang: &str, iso: &str) -> Result<String, JsValue>;
-    #[wasm_bindgen(catch)]
-    fn plural(lang: &str, count: f64) -> Result<String, JsValue>;
-    #[wasm_bindgen(catch)]
-    fn money(lang: &str, amount: f64, currency: &str) -> Result<String, JsValue>;
-    #[wasm_bindgen(catch)]
-    fn region(lang: &str, code: &str) -> Result<String, JsValue>;
+    fn number(lang: &str, value: f64, decimals: u8) -> String;
+    fn date(lang: &str, iso: &str) -> String;
+    fn plural(lang: &str, count: f64) -> String;
+    fn money(lang: &str, amount: f64, currency: &str) -> String;
+    fn region(lang: &str, code: &str) -> String;
+    /// Whether one name stands before another in that language's order.
+    #[wasm_bindgen(js_name = isBefore)]
+    pub(super) fn is_before(lang: &str, a: &str, b: &str) -> bool;
+    /// A name in capitals, as that language writes them.
+    pub(super) fn upper(lang: &str, text: &str) -> String;
 }
 
 /// The browser's formats for one language. What `Intl` refuses comes back plain.
@@ -23,23 +23,23 @@ pub(super) struct IntlFormat(pub(super) String);
 
 impl Format for IntlFormat {
     fn number(&self, value: f64, max_decimals: u8) -> String {
-        number(&self.0, value, max_decimals).unwrap_or_else(|_| value.to_string())
+        number(&self.0, value, max_decimals)
     }
 
     fn date(&self, iso: &str) -> String {
-        date(&self.0, iso).unwrap_or_else(|_| iso.to_owned())
+        date(&self.0, iso)
     }
 
     #[allow(clippy::cast_precision_loss, reason = "counts of things on a map are small")]
     fn plural(&self, count: u64) -> Category {
-        plural(&self.0, count as f64).map_or(Category::Other, |name| Category::from_name(&name))
+        Category::from_name(&plural(&self.0, count as f64))
     }
 
     fn money(&self, amount: f64, currency: &str) -> String {
-        money(&self.0, amount, currency).unwrap_or_else(|_| [&amount.to_string(), " ", currency].concat())
+        money(&self.0, amount, currency)
     }
 
     fn region(&self, code: &str) -> String {
-        region(&self.0, code).unwrap_or_else(|_| code.to_owned())
+        region(&self.0, code)
     }
 }

@@ -1,159 +1,180 @@
 //! Fetches the data: the catalogue, then every layer at once, each failing for itself.
 
 use super::context::{AppContext, Phase, Trouble};
+use crate::app::details::details;
+use crate::app::url::UrlProblem;
 use crate::cable::Atlas;
-use crate::geodata::{Catalog, CatalogLayer, LayerKind, Polygon, Problem, Tier, packed, polygons_from_geojson};
-use gloo::net::http::Request;
+use crate::geodata::{Catalog, CatalogLayer, LayerKind, Polygon, Problem, packed, polygons_from_geojson};
+use js_sys::{Array, Uint8Array};
 use leptos::prelude::*;
-use leptos::task::spawn_local;
+use std::cell::Cell;
+use wasm_bindgen::prelude::*;
 
-/// The folder of the data, beside the page.
-const FOLDER: &str = "geodata/";
+#[wasm_bindgen(module = "/src/ui/load.js")]
+extern "C" {
+    #[wasm_bindgen(js_name = fetchAll)]
+    fn fetch_all(paths: &Array, then: &JsValue);
+}
+
 /// The list of what there is.
 const CATALOG: &str = "catalog.json";
 
-/// The bytes of a file of the site, or what the browser says to it.
-pub(super) async fn bytes(path: &str) -> Result<Vec<u8>, String> {
-    let response = Request::get(path).send().await.map_err(|e| e.to_string())?;
-    if !response.ok() {
-        return Err([&response.status().to_string(), " ", &response.status_text()].concat());
-    }
-    response.binary().await.map_err(|e| e.to_string())
+/// A file's bytes, or what the browser says to it.
+type Fetched = Result<Vec<u8>, String>;
+
+/// Fetches files of the site, and calls `then` with what became of each.
+pub(super) fn files(paths: Vec<String>, then: impl FnOnce(Vec<Fetched>) + 'static) {
+    fetch_boxed(paths, Box::new(then));
 }
 
-/// What one file gave.
-enum Loaded {
-    Cables(String, Vec<u8>),
-    Sources(String, Vec<u8>),
-    Land(Vec<Polygon>, Vec<Problem>),
-    Missing(Trouble),
+fn fetch_boxed(paths: Vec<String>, then: Box<dyn FnOnce(Vec<Fetched>)>) {
+    let paths: Array = paths.iter().map(|p| JsValue::from_str(p)).collect();
+    let call = Closure::once_into_js(move |files: Array| then(files.iter().map(fetched).collect()));
+    fetch_all(&paths, &call);
+}
+
+fn fetched(value: JsValue) -> Fetched {
+    match value.as_string() {
+        Some(reason) => Err(reason),
+        None => Ok(Uint8Array::new(&value).to_vec()),
+    }
+}
+
+/// The path of a data file beside the page.
+fn path(file: &str) -> String {
+    ["geodata/", file].concat()
+}
+
+/// A file to load, and the layer it is of.
+struct Job {
+    layer: String,
+    file: String,
+    kind: Kind,
+}
+
+/// What a file holds.
+#[derive(Clone, Copy, PartialEq)]
+enum Kind {
+    Land,
+    PackedLand,
+    Features,
 }
 
 /// Loads everything, and says when the map can be used.
 pub(super) fn start(cx: AppContext) {
-    spawn_local(async move {
-        let catalog = catalog(cx).await;
-        let jobs = catalog.layers.iter().filter(|l| l.visible).map(|l| layer(l.clone()));
-        let mut loaded: Vec<Loaded> = futures_util::future::join_all(jobs).await;
-        if let Some(file) = &catalog.sources {
-            loaded.push(plain("sources", file, Loaded::Sources).await);
-        }
-        settle(cx, loaded);
+    files(vec![path(CATALOG)], move |mut files| {
+        let catalog = match files.pop() {
+            Some(Ok(bytes)) => {
+                let (catalog, problems) = Catalog::parse(CATALOG, &bytes);
+                report(cx, problems);
+                catalog
+            }
+            failed => {
+                missing(cx, "catalog", CATALOG, failed.and_then(Result::err).unwrap_or_default());
+                Catalog::default()
+            }
+        };
+        let jobs: Vec<Job> = catalog.layers.iter().filter(|l| l.visible).map(job).collect();
+        let sources = catalog.sources.clone();
         cx.catalog.set(catalog);
-        cx.phase.set(Phase::Ready);
-        refine(cx);
+        load(cx, jobs, sources);
     });
 }
 
-async fn catalog(cx: AppContext) -> Catalog {
-    match bytes(&[FOLDER, CATALOG].concat()).await {
-        Ok(bytes) => {
-            let (catalog, problems) = Catalog::parse(CATALOG, &bytes);
-            report(cx, problems);
-            catalog
-        }
-        Err(reason) => {
-            cx.troubles.update(|t| t.push(Trouble::Missing { layer: "catalog".into(), file: CATALOG.into(), reason }));
-            Catalog::default()
-        }
-    }
+fn job(layer: &CatalogLayer) -> Job {
+    let (kind, file) = match (layer.kind, layer.tiers.first()) {
+        (LayerKind::Land, Some(tier)) => (Kind::PackedLand, &tier.file),
+        (LayerKind::Land, None) => (Kind::Land, &layer.file),
+        (LayerKind::Cables | LayerKind::Landings | LayerKind::Labels, _) => (Kind::Features, &layer.file),
+    };
+    Job { layer: layer.id.clone(), file: file.clone(), kind }
 }
 
-async fn layer(layer: CatalogLayer) -> Loaded {
-    match layer.kind {
-        LayerKind::Cables | LayerKind::Landings | LayerKind::Labels => plain(&layer.id, &layer.file, Loaded::Cables).await,
-        LayerKind::Land => match layer.tiers.first() {
-            Some(tier) => land_tier(&layer.id, tier).await,
-            None => plain(&layer.id, &layer.file, |file, bytes| {
-                let (polygons, problems) = polygons_from_geojson(&file, &bytes);
-                Loaded::Land(polygons, problems)
-            })
-            .await,
-        },
-    }
-}
-
-async fn plain(layer: &str, file: &str, then: impl FnOnce(String, Vec<u8>) -> Loaded) -> Loaded {
-    match bytes(&[FOLDER, file].concat()).await {
-        Ok(bytes) => then(file.to_owned(), bytes),
-        Err(reason) => Loaded::Missing(Trouble::Missing { layer: layer.to_owned(), file: file.to_owned(), reason }),
-    }
-}
-
-async fn land_tier(layer: &str, tier: &Tier) -> Loaded {
-    plain(layer, &tier.file, |file, bytes| match packed::decode(&file, &bytes) {
-        Ok(polygons) => Loaded::Land(polygons, Vec::new()),
-        Err(problem) => Loaded::Land(Vec::new(), vec![problem]),
-    })
-    .await
-}
-
-/// Puts into the world what came, and reports what did not.
-fn settle(cx: AppContext, loaded: Vec<Loaded>) {
-    let mut atlas = Atlas::default();
-    let mut problems = Vec::new();
-    for one in loaded {
-        match one {
-            Loaded::Cables(file, bytes) => problems.extend(atlas.add(&file, &bytes)),
-            Loaded::Sources(file, bytes) => problems.extend(atlas.add_sources(&file, &bytes)),
-            Loaded::Land(polygons, found) => {
-                problems.extend(found);
-                cx.world.update(|w| w.set_land(&polygons));
+fn load(cx: AppContext, jobs: Vec<Job>, sources: Option<String>) {
+    files(jobs.iter().map(|j| path(&j.file)).collect(), move |files| {
+        let mut atlas = Atlas::default();
+        for (job, file) in jobs.iter().zip(files) {
+            match (file, job.kind) {
+                (Err(reason), _) => missing(cx, &job.layer, &job.file, reason),
+                (Ok(bytes), Kind::Features) => report(cx, atlas.add(&job.file, &bytes)),
+                (Ok(bytes), kind) => set_land(cx, &job.file, &bytes, kind),
             }
-            Loaded::Missing(trouble) => cx.troubles.update(|t| t.push(trouble)),
         }
-    }
-    problems.extend(atlas.check());
+        report_selection(cx, &atlas);
+        cx.world.update(|w| w.set_atlas(atlas));
+        cx.phase.set(Phase::Ready);
+        refine(cx);
+        sources.into_iter().for_each(|file| load_sources(cx, file));
+    });
+}
+
+/// The sources are for reading: they come when the map is there.
+fn load_sources(cx: AppContext, file: String) {
+    files(vec![path(&file)], move |mut files| match files.pop() {
+        Some(Ok(bytes)) => {
+            let problems = cx.world.try_update(|w| w.add_sources(&file, &bytes));
+            report(cx, problems.unwrap_or_default());
+        }
+        failed => missing(cx, "sources", &file, failed.and_then(Result::err).unwrap_or_default()),
+    });
+}
+
+// What refers to what between the layers is checked by `data check`, not here: one missing file would
+// bury its own message under dozens of dangling references.
+
+/// Shows the land of a file, unless nothing of it could be read.
+fn set_land(cx: AppContext, file: &str, bytes: &[u8], kind: Kind) {
+    let (polygons, problems): (Vec<Polygon>, _) = match kind {
+        Kind::Land => polygons_from_geojson(file, bytes),
+        _ => packed::decode(file, bytes).map_or_else(|p| (Vec::new(), vec![p]), |polygons| (polygons, Vec::new())),
+    };
     report(cx, problems);
-    report_selection(cx, &atlas);
-    cx.world.update(|w| w.set_atlas(atlas));
+    if !polygons.is_empty() {
+        cx.world.update(|w| w.set_land(&polygons));
+    }
 }
 
 /// A link may name a thing that this map does not hold.
 fn report_selection(cx: AppContext, atlas: &Atlas) {
     let Some(selection) = cx.selected.get_untracked() else { return };
-    let known = cx.words(|w| crate::app::details::details(atlas, &selection, w).is_some());
-    if !known {
-        cx.troubles.update(|t| t.push(Trouble::Address(crate::app::url::UrlProblem::missing(&selection))));
+    if untrack(|| cx.words(|w| details(atlas, &selection, w).is_none())) {
+        cx.troubles.update(|t| t.push(Trouble::Address(UrlProblem::missing(&selection))));
     }
 }
 
 fn report(cx: AppContext, problems: Vec<Problem>) {
-    cx.troubles.update(|t| t.extend(problems.into_iter().map(Trouble::Data)));
+    if !problems.is_empty() {
+        cx.troubles.update(|t| t.extend(problems.into_iter().map(Trouble::Data)));
+    }
 }
 
-/// Loads a finer tier of the land once the zoom asks for it.
-fn refine(cx: AppContext) {
-    let wanted = Memo::new(move |_| finest_wanted(cx));
-    Effect::new(move |before: Option<usize>| {
-        let best = before.unwrap_or(0);
-        let Some(tier) = wanted.get().filter(|i| *i > best) else { return best };
-        let found = cx.catalog.with_untracked(|c| land(c).and_then(|l| Some((l.id.clone(), l.tiers.get(tier)?.clone()))));
-        if let Some((id, tier)) = found {
-            spawn_local(async move {
-                match land_tier(&id, &tier).await {
-                    Loaded::Land(polygons, problems) if problems.is_empty() => cx.world.update(|w| w.set_land(&polygons)),
-                    Loaded::Land(_, problems) => report(cx, problems),
-                    Loaded::Missing(trouble) => cx.troubles.update(|t| t.push(trouble)),
-                    Loaded::Cables(..) | Loaded::Sources(..) => {}
-                }
-            });
-        }
-        tier
+fn missing(cx: AppContext, layer: &str, file: &str, reason: String) {
+    cx.troubles.update(|t| t.push(Trouble::Missing { layer: layer.to_owned(), file: file.to_owned(), reason }));
+}
+
+thread_local! {
+    /// The finest tier of the land that has been asked for.
+    static TIER: Cell<usize> = const { Cell::new(0) };
+}
+
+/// Loads a finer tier of the land once the zoom asks for it; called when the map has come to rest.
+pub(super) fn refine(cx: AppContext) {
+    let wanted = untrack(|| tier_for(cx)).filter(|(index, _)| *index > TIER.get());
+    let Some((index, file)) = wanted else { return };
+    TIER.set(index);
+    files(vec![path(&file)], move |mut files| match files.pop() {
+        Some(Ok(bytes)) => set_land(cx, &file, &bytes, Kind::PackedLand),
+        failed => missing(cx, "land", &file, failed.and_then(Result::err).unwrap_or_default()),
     });
 }
 
-fn land(catalog: &Catalog) -> Option<&CatalogLayer> {
-    catalog.layers.iter().find(|l| l.kind == LayerKind::Land)
-}
-
 /// The tier that the zoom asks for: the first that is as fine as a pixel at the middle of the map.
-fn finest_wanted(cx: AppContext) -> Option<usize> {
+fn tier_for(cx: AppContext) -> Option<(usize, String)> {
     let view = cx.view();
     let km_per_px = 1.0 / view.px_per_km(view.pose().centre.to_unit());
     cx.catalog.with(|c| {
-        let tiers = &land(c)?.tiers;
-        let fine = tiers.iter().position(|t| t.km_per_px <= km_per_px);
-        fine.or(tiers.len().checked_sub(1))
+        let tiers = &c.layers.iter().find(|l| l.kind == LayerKind::Land)?.tiers;
+        let fine = tiers.iter().position(|t| t.km_per_px <= km_per_px).or(tiers.len().checked_sub(1))?;
+        Some((fine, tiers[fine].file.clone()))
     })
 }

@@ -2,7 +2,8 @@
 
 use super::context::{AppContext, Phase};
 use super::painter::{Painter, Shown};
-use super::{dom, hands};
+use super::{dom, events, hands};
+use crate::app::AppState;
 use crate::carto::{Insets, Viewport};
 use crate::i18n::Msg;
 use crate::scene::{LAYERS, Palette, Words};
@@ -54,10 +55,6 @@ pub(super) fn wake(cx: AppContext) {
     };
     MAP.set(Some(map.clone()));
     follow_size(cx);
-    follow_look(cx, map.clone());
-    follow_content(cx, map.clone());
-    follow_pose(cx, map);
-    name_canvas(cx, canvas.clone());
     hands::listen(cx, canvas);
 }
 
@@ -78,51 +75,36 @@ fn follow_size(cx: AppContext) {
             cx.viewport.set(viewport);
         }
     };
-    measure();
-    for id in ["map", "free"] {
-        if let Some(element) = dom::element(id) {
-            leptos_use::use_resize_observer(element.unchecked_into::<web_sys::Element>(), move |_, _| measure());
-        }
+    let watched: Vec<_> = ["map", "free"].into_iter().filter_map(dom::element).collect();
+    events::on_resize(&watched, measure);
+    // Zooming the page, or moving it to another screen, changes the device's pixels and resizes the window.
+    events::listen(&window(), "resize", move |_: &web_sys::Event| redraw());
+}
+
+/// The state changed: a move places labels when it has come to rest, all else at once.
+pub(super) fn follow(before: Option<&AppState>, now: &AppState) {
+    let Some(map) = MAP.with_borrow(Clone::clone) else { return };
+    let moved = before.is_some_and(|b| b.at != now.at);
+    let still =
+        before.is_none_or(|b| (&b.sel, &b.layers, b.theme, b.view) != (&now.sel, &now.layers, now.theme, now.view));
+    if moved {
+        let later = map.clone();
+        *map.settling.borrow_mut() = Some(Timeout::new(SETTLE_MS, move || later.settle()));
+    }
+    if still {
+        map.unplaced.set(true);
+    }
+    if moved || still {
+        map.schedule();
     }
 }
 
-/// Colours and pixels change everything that is painted.
-fn follow_look(cx: AppContext, map: Map) {
-    let ratio = leptos_use::use_device_pixel_ratio();
-    let dark = super::theme::is_dark(cx);
-    Effect::new(move |_| {
-        let mut painter = map.painter.borrow_mut();
-        painter.set_ratio(ratio.get());
-        painter.set_palette(if dark.get() { Palette::Dark } else { Palette::Light });
-        drop(painter);
-        map.schedule();
-    });
-}
-
-/// New data, a new pick or new words: labels are placed anew with the next frame.
-fn follow_content(cx: AppContext, map: Map) {
-    let hidden = Memo::new(move |_| hidden_layers(cx));
-    Effect::new(move |_| {
-        cx.world.track();
-        cx.catalogue.track();
-        cx.viewport.track();
-        cx.phase.track();
-        cx.picked();
-        hidden.track();
+/// Data, words, size or colours changed.
+pub(super) fn redraw() {
+    if let Some(map) = MAP.with_borrow(Clone::clone) {
         map.unplaced.set(true);
         map.schedule();
-    });
-}
-
-/// The map moved: paint, and place labels when it has stopped.
-fn follow_pose(cx: AppContext, map: Map) {
-    let at = Memo::new(move |_| cx.state.with(|s| s.at));
-    Effect::new(move |_| {
-        at.track();
-        let later = map.clone();
-        *map.settling.borrow_mut() = Some(Timeout::new(SETTLE_MS, move || later.settle()));
-        map.schedule();
-    });
+    }
 }
 
 impl Map {
@@ -138,6 +120,8 @@ impl Map {
     fn paint(&self) {
         self.frame.borrow_mut().take();
         let place = self.unplaced.take();
+        let palette = if super::theme::is_dark(self.cx) { Palette::Dark } else { Palette::Light };
+        self.painter.borrow_mut().set_look(palette, window().device_pixel_ratio());
         self.with_shown(|painter, shown| {
             if place {
                 painter.place_labels(shown);
@@ -152,6 +136,7 @@ impl Map {
 
     fn settle(&self) {
         self.settling.borrow_mut().take();
+        super::load::refine(self.cx);
         if self.with_shown(|painter, shown| painter.place_labels(shown)) {
             self.schedule();
         }
@@ -161,7 +146,8 @@ impl Map {
         let cx = self.cx;
         untrack(|| {
             let (view, picked, hidden) = (cx.view(), cx.picked(), hidden_layers(cx));
-            let words = Words { lang: cx.lang(), arctic_circle: cx.t(Msg::ArcticCircle)() };
+            let upper = super::intl::upper;
+            let words = Words { lang: cx.lang(), arctic_circle: cx.t(Msg::ArcticCircle), upper };
             cx.world.with(|world| {
                 let shown = Shown { world, view: &view, picked: picked.as_ref(), words: &words, hidden: &hidden };
                 f(&mut self.painter.borrow_mut(), &shown)
@@ -176,13 +162,12 @@ fn hidden_layers(cx: AppContext) -> Vec<String> {
     LAYERS.iter().filter(|l| l.switchable && !shows(l.id)).map(|l| l.id.to_owned()).collect()
 }
 
-/// Names the canvas in the page's language.
-fn name_canvas(cx: AppContext, canvas: HtmlCanvasElement) {
-    Effect::new(move |_| {
-        dom::set(Some(&canvas), "aria-label", &cx.t(Msg::MapLabel)());
-        dom::set(Some(&canvas), "aria-roledescription", &cx.t(Msg::MapRole)());
-        if let Some(help) = dom::element("map-help") {
-            help.set_text_content(Some(&cx.t(Msg::MapHelp)()));
-        }
-    });
+/// Names the canvas in the page's language; tracks it.
+pub(super) fn name_canvas(cx: AppContext) {
+    let canvas = dom::element("canvas");
+    dom::set(canvas.as_ref(), "aria-label", &cx.t(Msg::MapLabel));
+    dom::set(canvas.as_ref(), "aria-roledescription", &cx.t(Msg::MapRole));
+    if let Some(help) = dom::element("map-help") {
+        help.set_text_content(Some(&cx.t(Msg::MapHelp)));
+    }
 }

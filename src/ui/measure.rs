@@ -3,13 +3,12 @@
 use crate::scene::FontId;
 use crate::scene::label::Measure;
 use std::cell::RefCell;
-use std::collections::HashMap;
 use web_sys::CanvasRenderingContext2d;
 
-/// Widths by font and text.
+/// Widths of the few hundred letters and names of the map.
 pub(super) struct CanvasMeasure {
     ctx: CanvasRenderingContext2d,
-    known: RefCell<HashMap<(u8, String), f64>>,
+    known: RefCell<Vec<(FontId, String, f64)>>,
 }
 
 impl CanvasMeasure {
@@ -20,13 +19,13 @@ impl CanvasMeasure {
 
 impl Measure for CanvasMeasure {
     fn width_px(&self, font: FontId, text: &str) -> f64 {
-        let key = (font as u8, text.to_owned());
-        if let Some(width) = self.known.borrow().get(&key) {
-            return *width;
+        let known = self.known.borrow().iter().find(|(f, t, _)| *f == font && t == text).map(|(_, _, width)| *width);
+        if let Some(width) = known {
+            return width;
         }
         self.ctx.set_font(&font.css());
         let width = self.ctx.measure_text(text).map_or(0.0, |m| m.width());
-        self.known.borrow_mut().insert(key, width);
+        self.known.borrow_mut().push((font, text.to_owned(), width));
         width
     }
 }

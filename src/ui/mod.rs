@@ -1,11 +1,11 @@
 //! The page: Leptos, the browser's events, and nothing that could be decided without them.
 
-#![allow(unreachable_pub, reason = "the component macro makes its properties public")]
-
 mod announce;
 mod api;
+mod build;
 mod context;
 mod dom;
+mod events;
 mod hands;
 mod intl;
 mod language;
@@ -19,6 +19,7 @@ mod shell;
 mod theme;
 mod url_sync;
 
+use crate::app::AppState;
 use context::AppContext;
 use leptos::mount::mount_to;
 use leptos::prelude::*;
@@ -30,15 +31,44 @@ pub fn mount() {
     let unmount = mount_to(host, move || {
         let cx = AppContext::new(state);
         cx.troubles.set(problems.into_iter().map(context::Trouble::Address).collect());
-        provide_context(cx);
-        language::follow(cx);
-        theme::follow(cx);
-        url_sync::follow(cx);
+        theme::listen(cx);
+        url_sync::listen(cx);
         map::wake(cx);
         load::start(cx);
-        announce::follow(cx);
         api::publish_api(cx);
-        view! { <shell::Shell /> }
+        follow_state(cx);
+        follow_words(cx);
+        let shell = shell::shell(cx);
+        request_animation_frame(move || sheet::listen(cx));
+        shell
     });
     unmount.forget();
+}
+
+/// What the state does to the world outside: one effect, which tells every follower what was before.
+fn follow_state(cx: AppContext) {
+    Effect::new(move |before: Option<AppState>| {
+        let now = cx.state.get();
+        let before = before.as_ref();
+        theme::follow(before, &now);
+        language::follow(cx, before, &now);
+        map::follow(before, &now);
+        url_sync::follow(before, &now);
+        api::follow(before, &now);
+        now
+    });
+}
+
+/// What words and data do to the world outside.
+fn follow_words(cx: AppContext) {
+    Effect::new(move |before: Option<bool>| {
+        cx.viewport.track();
+        cx.phase.track();
+        cx.dark.track();
+        map::redraw();
+        language::tell(cx);
+        map::name_canvas(cx);
+        api::follow_troubles(cx);
+        announce::follow(cx, before)
+    });
 }

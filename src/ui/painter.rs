@@ -38,6 +38,7 @@ pub(super) struct Painter {
     list: DisplayList,
     placement: Placement,
     look: Look,
+    palette: Palette,
     ratio: f64,
     pub(super) stats: Stats,
 }
@@ -53,18 +54,18 @@ impl Painter {
             list: DisplayList::default(),
             placement: Placement::default(),
             look: Look::new(Palette::Dark),
+            palette: Palette::Dark,
             ratio: 1.0,
             stats: Stats::default(),
         })
     }
 
-    /// Chooses the colours.
-    pub(super) fn set_palette(&mut self, palette: Palette) {
-        self.look = Look::new(palette);
-    }
-
-    /// Chooses how many device pixels a CSS pixel has.
-    pub(super) fn set_ratio(&mut self, ratio: f64) {
+    /// Chooses the colours, and how many device pixels a CSS pixel has.
+    pub(super) fn set_look(&mut self, palette: Palette, ratio: f64) {
+        if palette != self.palette {
+            self.look = Look::new(palette);
+            self.palette = palette;
+        }
         self.ratio = if ratio.is_finite() && ratio > 0.0 { ratio.min(4.0) } else { 1.0 };
     }
 

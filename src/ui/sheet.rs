@@ -1,8 +1,12 @@
 //! The sheet of small screens: three heights, by a tap, by a drag, by the keyboard.
 
+use super::build::el;
 use super::context::AppContext;
+use super::{dom, events};
 use crate::i18n::Msg;
 use leptos::prelude::*;
+use std::cell::Cell;
+use std::rc::Rc;
 use web_sys::PointerEvent;
 
 /// How high the sheet stands.
@@ -44,37 +48,40 @@ impl Height {
 /// A drag of the handle counts from here, in pixels.
 const DRAG_PX: i32 = 24;
 
+const ID: &str = "sheet-handle";
+
 /// The handle; only small screens show it.
-#[component]
-pub(super) fn Handle() -> impl IntoView {
-    let cx = expect_context::<AppContext>();
-    let start = RwSignal::new(None::<i32>);
-    let dragged = RwSignal::new(false);
-    let down = move |e: PointerEvent| {
-        start.set(Some(e.client_y()));
+pub(super) fn handle(cx: AppContext) -> AnyView {
+    el("button")
+        .attr("type", "button")
+        .attr("id", ID)
+        .class("handle")
+        .live_attr("aria-expanded", move || (cx.sheet.get() != Height::Low).to_string())
+        .live_attr("aria-label", move || cx.t(Msg::LegendTitle))
+        .child(el("span").attr("aria-hidden", "true"))
+        .into()
+}
+
+/// Listens to the handle: a drag moves the sheet a step, a tap or a key goes round.
+pub(super) fn listen(cx: AppContext) {
+    let Some(handle) = dom::element(ID) else { return };
+    let (start, dragged) = (Rc::new(Cell::new(0)), Rc::new(Cell::new(false)));
+    let (from, was_dragged) = (start.clone(), dragged.clone());
+    events::listen(&handle, "pointerdown", move |e: &PointerEvent| {
+        start.set(e.client_y());
         dragged.set(false);
-    };
-    let up = move |e: PointerEvent| {
-        let Some(from) = start.get_untracked() else { return };
-        start.set(None);
-        let by = e.client_y() - from;
-        dragged.set(by.abs() > DRAG_PX);
-        if by > DRAG_PX {
-            cx.sheet.update(|h| *h = h.down());
-        } else if by < -DRAG_PX {
-            cx.sheet.update(|h| *h = h.up());
+    });
+    let was = was_dragged.clone();
+    events::listen(&handle, "pointerup", move |e: &PointerEvent| {
+        let by = e.client_y() - from.get();
+        was.set(by.abs() > DRAG_PX);
+        if was.get() {
+            cx.sheet.update(|h| *h = if by > 0 { h.down() } else { h.up() });
         }
-    };
-    let tap = move |_| {
-        if !dragged.get_untracked() {
+    });
+    events::listen(&handle, "click", move |_: &web_sys::Event| {
+        if !was_dragged.take() {
             cx.sheet.update(|h| *h = h.next());
         }
-        dragged.set(false);
-    };
-    let expanded = move || (cx.sheet.get() != Height::Low).to_string();
-    view! {
-        <button type="button" class="handle" aria-expanded=expanded aria-label=cx.t(Msg::LegendTitle) on:pointerdown=down on:pointerup=up on:click=tap>
-            <span aria-hidden="true"></span>
-        </button>
-    }
+    });
 }

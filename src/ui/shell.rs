@@ -1,45 +1,53 @@
 //! The page around the map.
 
+use super::build::{el, live_text};
 use super::context::AppContext;
-use super::panel::about::{About, attributions};
-use super::panel::controls::{Controls, Scale};
-use super::panel::details::DetailsPanel;
-use super::panel::legend::Legend;
-use super::panel::problems::Problems;
-use super::panel::settings::Settings;
-use super::sheet::Handle;
+use super::panel::about::{self, about, attributions};
+use super::panel::controls::{controls, scale};
+use super::panel::details;
+use super::panel::legend::legend;
+use super::panel::problems::problems;
+use super::panel::settings::settings;
+use super::sheet;
 use crate::i18n::Msg;
 use leptos::prelude::*;
 
 /// Panels, controls and the live region.
-#[component]
-pub(super) fn Shell() -> impl IntoView {
-    let cx = expect_context::<AppContext>();
-    let has_details = move || cx.selected.with(Option::is_some);
-    view! {
-        <div class="sheet" class:has-details=has_details data-height=move || cx.sheet.get().code()>
-            <Handle />
-            <header class="panel main">
-                <div class="scroll">
-                    <h1>{cx.t(Msg::AppTitle)}</h1>
-                    <p class="subtitle">{cx.t(Msg::AppSubtitle)}</p>
-                    <Legend />
-                    <Problems />
-                    <Settings />
-                </div>
-            </header>
-            <DetailsPanel />
-        </div>
-        <Controls />
-        <footer class="foot">
-            <Scale />
-            <p class="credit">
-                <span>{move || attributions(cx).join(" · ")}</span>
-                <button type="button" class="link" on:click=move |_| cx.help.set(true)>{cx.t(Msg::About)}</button>
-            </p>
-        </footer>
-        <p class="hint" aria-hidden="true" class:shown=move || cx.hint.get().is_some()>{move || cx.hint.get().map(|m| cx.t(m)())}</p>
-        <About />
-        <p class="visually-hidden" role="status" aria-live="polite">{cx.announcement}</p>
-    }
+pub(super) fn shell(cx: AppContext) -> Vec<AnyView> {
+    let main = el("div")
+        .class("scroll")
+        .child(el("h1").child(live_text(move || cx.t(Msg::AppTitle))))
+        .child(el("p").class("subtitle").child(live_text(move || cx.t(Msg::AppSubtitle))))
+        .child(legend(cx))
+        .child(problems(cx))
+        .child(settings(cx));
+    let class = move || if cx.selected.with(Option::is_some) { "sheet has-details" } else { "sheet" }.to_owned();
+    let panels = el("div")
+        .live_attr("class", class)
+        .live_attr("data-height", move || cx.sheet.get().code().to_owned())
+        .child(sheet::handle(cx))
+        .child(el("header").class("panel main").child(main))
+        .child(details::panel(cx));
+    let credit =
+        el("p").class("credit").child(el("span").child(live_text(move || attributions(cx).join(" · ")))).child(
+            el("button")
+                .attr("type", "button")
+                .class("link")
+                .on_click(|_| about::open())
+                .child(live_text(move || cx.t(Msg::About))),
+        );
+    let hint = move || if cx.hint.get().is_some() { "hint shown" } else { "hint" }.to_owned();
+    let status = el("p").class("visually-hidden").attr("role", "status").attr("aria-live", "polite");
+    vec![
+        panels.into(),
+        controls(cx),
+        el("footer").class("foot").child(scale(cx)).child(credit).into(),
+        el("p")
+            .live_attr("class", hint)
+            .attr("aria-hidden", "true")
+            .child(live_text(move || cx.hint.get().map(|m| cx.t(m)).unwrap_or_default()))
+            .into(),
+        about(cx),
+        status.child(live_text(move || cx.announcement.get())).into(),
+    ]
 }

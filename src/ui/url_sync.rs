@@ -1,14 +1,12 @@
 //! The address follows the state, and the state the address.
 
 use super::context::{AppContext, Trouble};
+use super::events;
 use crate::app::url::{UrlProblem, decode, encode};
 use crate::app::{Action, AppState};
 use gloo::timers::callback::Timeout;
-use leptos::ev;
 use leptos::prelude::*;
-use leptos_use::use_event_listener;
 use std::cell::RefCell;
-use std::rc::Rc;
 use wasm_bindgen::JsValue;
 
 /// Safari allows a hundred changes of the address in thirty seconds; three a second are enough.
@@ -20,41 +18,49 @@ pub(super) fn read() -> (AppState, Vec<UrlProblem>) {
     decode(&location.search().unwrap_or_default(), &location.hash().unwrap_or_default())
 }
 
-/// Keeps both in step: moving replaces the address, a pick adds a step to the history.
-pub(super) fn follow(cx: AppContext) {
-    let pending: Rc<RefCell<Option<Timeout>>> = Rc::default();
-    let written = Rc::new(RefCell::new(encode(&cx.state.get_untracked())));
-    let last = written.clone();
-    Effect::new(move |before: Option<Option<crate::app::Selection>>| {
-        let fragment = cx.state.with(encode);
-        let sel = cx.state.with(|s| s.sel.clone());
-        let picked = before.is_some_and(|b| b != sel);
-        if *last.borrow() != fragment {
-            let (last, write) = (last.clone(), fragment);
-            if picked {
-                pending.borrow_mut().take();
-                last.replace(write.clone());
-                show(&write, true);
-            } else {
-                *pending.borrow_mut() = Some(Timeout::new(THROTTLE_MS, move || {
-                    last.replace(write.clone());
-                    show(&write, false);
-                }));
-            }
-        }
-        sel
-    });
-    for event in [ev::Custom::new("hashchange"), ev::Custom::<web_sys::Event>::new("popstate")] {
-        let written = written.clone();
-        let _ = use_event_listener(window(), event, move |_: web_sys::Event| {
+thread_local! {
+    /// What the address says, and the writing that is still to come.
+    static ADDRESS: RefCell<(String, Option<Timeout>)> = const { RefCell::new((String::new(), None)) };
+}
+
+/// Writes the state into the address: moving replaces it, a pick adds a step to the history.
+pub(super) fn follow(before: Option<&AppState>, now: &AppState) {
+    let fragment = encode(now);
+    let Some(before) = before else {
+        ADDRESS.with_borrow_mut(|a| a.0 = fragment);
+        return;
+    };
+    if ADDRESS.with_borrow(|a| a.0 == fragment) {
+        return;
+    }
+    if before.sel == now.sel {
+        let later = Timeout::new(THROTTLE_MS, move || write(fragment, false));
+        ADDRESS.with_borrow_mut(|a| a.1 = Some(later));
+    } else {
+        write(fragment, true);
+    }
+}
+
+fn write(fragment: String, push: bool) {
+    show(&fragment, push);
+    ADDRESS.replace((fragment, None));
+}
+
+/// Takes over what the reader writes into the address, or finds in the history.
+pub(super) fn listen(cx: AppContext) {
+    for event in ["hashchange", "popstate"] {
+        events::listen(&window(), event, move |_: &web_sys::Event| {
             let (state, problems) = read();
             let fragment = encode(&state);
-            if *written.borrow() != fragment {
-                written.replace(fragment);
+            let changed = ADDRESS.with_borrow(|a| a.0 != fragment);
+            if changed || !problems.is_empty() {
                 cx.troubles.update(|t| {
                     t.retain(|t| !matches!(t, Trouble::Address(_)));
                     t.extend(problems.into_iter().map(Trouble::Address));
                 });
+            }
+            if changed {
+                ADDRESS.replace((fragment, None));
                 cx.dispatch(Action::Restore(state));
             }
         });

@@ -55,13 +55,13 @@ pub(crate) fn run(root: &Path) -> Result<()> {
     Ok(())
 }
 
-/// The world as the page has it, for pictures drawn without a browser.
-pub(crate) fn world(root: &Path) -> Result<World> {
+/// The world, for pictures drawn without a browser, with the land as fine as `km_per_px`.
+pub(crate) fn world(root: &Path, km_per_px: f64) -> Result<World> {
     let data = read(&root.join("geodata"));
     report(&data.problems)?;
     let mut world = World::default();
     for (_, polygons) in &data.polygons {
-        world.set_land(polygons);
+        world.set_land(&visvalingam::thin(polygons, km_per_px));
     }
     world.set_atlas(data.atlas);
     Ok(world)

@@ -3,18 +3,22 @@
 
 use arctic_cable_map::app::details::{Details, details};
 use arctic_cable_map::app::{SelKind, Selection};
+use arctic_cable_map::cable::System;
 use arctic_cable_map::carto::{Insets, Pose, View, Viewport};
 use arctic_cable_map::i18n::{Catalogue, Msg, PlainFormat, Words};
 use arctic_cable_map::paint::{Ink, escape, svg_body};
 use arctic_cable_map::scene::label::{Placement, RoughMeasure, place};
-use arctic_cable_map::scene::{DisplayList, Frame, Words as MapWords, World, build};
+use arctic_cable_map::scene::{DisplayList, Frame, Words as MapWords, World, build, rank};
 
 /// The free area's size in the picture's units; about the pixels it has on a laptop, so that whole
 /// numbers are exact enough. Its shape is that of the home view, so the browser, fitting it into
 /// `#free`, gives the picture exactly the scale and place that the map takes over.
 const FREE: (f64, f64) = (View::HOME_SIZE.0 * 420.0, View::HOME_SIZE.1 * 420.0);
+/// The land is little coarser than the picture's units, 15 km at the Pole: the picture must be there
+/// before anything else.
+pub(crate) const KM_PER_PX: f64 = 24.0;
 /// How far the picture goes on beyond the free area, for screens of any shape.
-const AROUND: (f64, f64) = (760.0, 860.0);
+const AROUND: Insets = Insets { left: 760.0, top: 520.0, right: 760.0, bottom: 860.0 };
 
 /// Puts picture and table where the page has their marks.
 pub(crate) fn insert(page: &str, world: &World) -> String {
@@ -23,18 +27,22 @@ pub(crate) fn insert(page: &str, world: &World) -> String {
 
 /// The home view as an SVG element in the page's own colours.
 fn picture(world: &World) -> String {
-    let insets = Insets { left: AROUND.0, top: AROUND.1, right: AROUND.0, bottom: AROUND.1 };
-    let viewport = Viewport { width: FREE.0 + 2.0 * AROUND.0, height: FREE.1 + 2.0 * AROUND.1, insets };
+    let (width, height) = (FREE.0 + AROUND.left + AROUND.right, FREE.1 + AROUND.top + AROUND.bottom);
+    let viewport = Viewport { width, height, insets: AROUND };
     let view = View::polar(Pose::HOME, viewport);
     let catalogue = Catalogue::english();
-    let words = MapWords { lang: "en".into(), arctic_circle: catalogue.text(Msg::ArcticCircle).to_owned() };
+    let words = MapWords {
+        lang: "en".into(),
+        arctic_circle: catalogue.text(Msg::ArcticCircle).to_owned(),
+        upper: |_, s| s.to_uppercase(),
+    };
     let labels: Placement = place(world, &view, None, &words, &RoughMeasure);
     let mut list = DisplayList::default();
     build(world, &Frame { view: &view, selected: None, labels: &labels, hidden: &[] }, &mut list);
     format!(
         "<svg class=\"poster\" viewBox=\"{} {} {} {}\" role=\"img\" aria-label=\"{}\">{}</svg>",
-        AROUND.0,
-        AROUND.1,
+        AROUND.left,
+        AROUND.top,
         FREE.0,
         FREE.1,
         escape(catalogue.text(Msg::MapLabel)),
@@ -49,8 +57,10 @@ fn table(world: &World) -> String {
     let text = |m| escape(catalogue.text(m));
     let heads = [Msg::TableCable, Msg::TableStatus, Msg::TableRoute, Msg::TableLength, Msg::TableReady, Msg::TableRtt];
     let heads: String = heads.into_iter().map(|m| format!("<th scope=\"col\">{}</th>", text(m))).collect();
-    let systems = world.atlas().systems.iter();
+    let mut systems: Vec<&System> = world.atlas().systems.iter().collect();
+    systems.sort_by_key(|s| std::cmp::Reverse(s.status.value().map_or(0, |status| rank(*status))));
     let rows: String = systems
+        .into_iter()
         .filter_map(|s| details(world.atlas(), &Selection::new(SelKind::Cable, s.id.as_str()), &words))
         .map(|d| row(&d, &words))
         .collect();

@@ -30,9 +30,11 @@ impl References {
     pub(super) fn lines(&self, atlas: &Atlas, words: &Words<'_>) -> Vec<SourceLine> {
         let line = |(i, id): (usize, &String)| {
             let source = atlas.source(id);
-            let date = source.map(|s| s.date.as_deref().map_or_else(|| words.text(Msg::Undated).to_owned(), |d| words.date(d)));
+            let date = source
+                .map(|s| s.date.as_deref().map_or_else(|| words.text(Msg::Undated).to_owned(), |d| words.date(d)));
             let publisher = source.map(|s| s.publisher.as_str());
-            let parts: Vec<&str> = [publisher, date.as_deref()].into_iter().flatten().filter(|p| !p.is_empty()).collect();
+            let parts: Vec<&str> =
+                [publisher, date.as_deref()].into_iter().flatten().filter(|p| !p.is_empty()).collect();
             SourceLine {
                 number: i + 1,
                 title: source.map_or_else(|| id.clone(), |s| s.title.clone()),
@@ -50,48 +52,62 @@ pub(super) struct Writer<'a, 'w> {
     pub(super) references: &'a mut References,
 }
 
+/// A claim whose value is in words: whatever its type was, the rest is the same for all.
+struct Written<'f> {
+    value: String,
+    /// Whether there is a value; a null is put into words too.
+    known: bool,
+    sources: &'f [String],
+    date: &'f str,
+    confidence: Confidence,
+    note: Option<&'f Text>,
+}
+
+/// A fact in words.
+struct WrittenFact<'f> {
+    shown: Written<'f>,
+    derived: Option<&'f Text>,
+    unsourced: bool,
+    claims: Vec<Written<'f>>,
+}
+
+fn written<'f, T>(claim: &'f Claim<T>, none: &str, write: &dyn Fn(&Claim<T>, &T) -> String) -> Written<'f> {
+    Written {
+        value: claim.value.as_ref().map_or_else(|| none.to_owned(), |v| write(claim, v)),
+        known: claim.value.is_some(),
+        sources: &claim.sources,
+        date: &claim.date,
+        confidence: claim.confidence,
+        note: claim.note.as_ref(),
+    }
+}
+
 impl Writer<'_, '_> {
     /// The row of a fact whose value `write` puts into words; `none` stands for a null value.
-    pub(super) fn row<T>(&mut self, label: Msg, fact: &Fact<T>, none: Msg, write: impl Fn(&Claim<T>, &T) -> String) -> Row {
-        let value = |claim: &Claim<T>| match &claim.value {
-            Some(v) => write(claim, v),
-            None => self.words.text(none).to_owned(),
-        };
-        let claims: Vec<(String, &Claim<T>)> = fact.claims.iter().map(|c| (value(c), c)).collect();
-        let shown = value(&fact.shown);
-        let mut notes: Vec<String> = Vec::new();
-        notes.extend(self.text(fact.shown.note.as_ref()));
-        notes.extend(self.text(fact.derived.as_ref()));
-        let mut marks = Vec::new();
-        if fact.derived.is_some() {
-            marks.push(self.words.text(Msg::MarkDerived).to_owned());
-        }
-        if fact.unsourced {
-            marks.push(self.words.text(Msg::MarkUnsourced).to_owned());
-        }
-        if claims.iter().any(|(text, c)| c.value.is_some() && claims.iter().any(|(other, d)| d.value.is_some() && other != text)) {
-            marks.push(self.words.text(Msg::MarkConflict).to_owned());
-        }
-        let claims = claims.into_iter().map(|(text, c)| self.claim(text, c)).collect();
-        Row {
-            label: self.words.text(label).to_owned(),
-            value: shown,
-            marks,
-            references: self.references.cite(&fact.shown.sources),
-            date: self.date(&fact.shown.date),
-            confidence: self.confidence(fact.shown.confidence),
-            notes,
-            claims,
-        }
+    pub(super) fn row<T>(
+        &mut self,
+        label: Msg,
+        fact: &Fact<T>,
+        none: Msg,
+        write: &dyn Fn(&Claim<T>, &T) -> String,
+    ) -> Row {
+        let none = self.words.text(none);
+        let claims = fact.claims.iter().map(|c| written(c, none, write)).collect();
+        let shown = written(&fact.shown, none, write);
+        self.row_of(label, &WrittenFact { shown, derived: fact.derived.as_ref(), unsourced: fact.unsourced, claims })
     }
 
     /// As [`Writer::row`], for a number: conflicting claims are shown as their range.
-    pub(super) fn number_row(&mut self, label: Msg, fact: &Fact<f64>, write: impl Fn(&Claim<f64>, f64) -> String) -> Row {
-        let mut row = self.row(label, fact, Msg::NotPublished, |claim, v| write(claim, *v));
-        let unit = fact.shown.unit.as_str();
-        let same_unit = fact.claims.iter().filter(|c| c.unit == unit);
-        let values: Vec<f64> = same_unit.filter_map(|c| c.value).collect();
-        let (low, high) = values.iter().fold((f64::INFINITY, f64::NEG_INFINITY), |(l, h), v| (l.min(*v), h.max(*v)));
+    pub(super) fn number_row(
+        &mut self,
+        label: Msg,
+        fact: &Fact<f64>,
+        write: &dyn Fn(&Claim<f64>, f64) -> String,
+    ) -> Row {
+        let mut row = self.row(label, fact, Msg::NotPublished, &|claim, v| write(claim, *v));
+        let same_unit = fact.claims.iter().filter(|c| c.unit == fact.shown.unit);
+        let values = same_unit.filter_map(|c| c.value);
+        let (low, high) = values.fold((f64::INFINITY, f64::NEG_INFINITY), |(l, h), v| (l.min(v), h.max(v)));
         if low < high {
             let (low, high) = (write(&fact.shown, low), write(&fact.shown, high));
             let conflict = self.words.text(Msg::MarkConflict);
@@ -101,13 +117,34 @@ impl Writer<'_, '_> {
         row
     }
 
-    fn claim<T>(&mut self, value: String, claim: &Claim<T>) -> ClaimLine {
+    fn row_of(&mut self, label: Msg, fact: &WrittenFact<'_>) -> Row {
+        let known: Vec<&str> = fact.claims.iter().filter(|c| c.known).map(|c| c.value.as_str()).collect();
+        let conflict = known.iter().any(|v| *v != known[0]);
+        let marks = [
+            (fact.derived.is_some(), Msg::MarkDerived),
+            (fact.unsourced, Msg::MarkUnsourced),
+            (conflict, Msg::MarkConflict),
+        ];
+        let notes = [fact.shown.note, fact.derived];
+        Row {
+            label: self.words.text(label).to_owned(),
+            value: fact.shown.value.clone(),
+            marks: marks.iter().filter(|(on, _)| *on).map(|(_, m)| self.words.text(*m).to_owned()).collect(),
+            references: self.references.cite(fact.shown.sources),
+            date: self.date(fact.shown.date),
+            confidence: self.confidence(fact.shown.confidence),
+            notes: notes.into_iter().filter_map(|n| self.text(n)).collect(),
+            claims: fact.claims.iter().map(|c| self.claim(c)).collect(),
+        }
+    }
+
+    fn claim(&mut self, claim: &Written<'_>) -> ClaimLine {
         ClaimLine {
-            value,
-            date: self.date(&claim.date),
-            references: self.references.cite(&claim.sources),
+            value: claim.value.clone(),
+            date: self.date(claim.date),
+            references: self.references.cite(claim.sources),
             confidence: self.confidence(claim.confidence),
-            note: self.text(claim.note.as_ref()),
+            note: self.text(claim.note),
         }
     }
 

@@ -27,7 +27,12 @@ pub(super) fn landing(atlas: &Atlas, landing: &Landing, words: &Words<'_>, refer
     }
 }
 
-pub(super) fn branching_unit(atlas: &Atlas, unit: &BranchingUnit, words: &Words<'_>, references: &mut References) -> Details {
+pub(super) fn branching_unit(
+    atlas: &Atlas,
+    unit: &BranchingUnit,
+    words: &Words<'_>,
+    references: &mut References,
+) -> Details {
     let mut writer = Writer { words, references };
     Details {
         title: unit.name.get(words.catalogue.code()).to_owned(),
@@ -51,7 +56,7 @@ fn related(system: &System, words: &Words<'_>) -> Related {
 fn position(writer: &mut Writer<'_, '_>, fact: &Fact<PositionKind>, at: LonLat, accuracy_km: f64) -> Row {
     let words = writer.words;
     let place = words.position(at.lon_deg, at.lat_deg, 2);
-    let mut row = writer.row(Msg::DetailPosition, fact, Msg::NotPublished, |_, _| place.clone());
+    let mut row = writer.row(Msg::DetailPosition, fact, Msg::NotPublished, &|_, _| place.clone());
     let kind = match fact.value() {
         Some(PositionKind::Town) => Some(Msg::PositionTown),
         Some(PositionKind::Station) => Some(Msg::PositionStation),

@@ -36,20 +36,29 @@ pub(super) fn details(atlas: &Atlas, system: &System, words: &Words<'_>, referen
         trips,
         trip_note,
         related_label: words.text(Msg::DetailLandings).to_owned(),
-        related: atlas.landings_of(&system.id).into_iter().map(|landing| {
-            let placeholder = landing.position.value() == Some(&PositionKind::Placeholder);
-            Related {
-                selection: Selection::new(SelKind::Landing, landing.id.as_str()),
-                name: landing.name.get(lang).to_owned(),
-                detail: if placeholder { words.text(Msg::PositionPlaceholder).to_owned() } else { words.country(&landing.country) },
-            }
-        }).collect(),
+        related: atlas
+            .landings_of(&system.id)
+            .into_iter()
+            .map(|landing| {
+                let placeholder = landing.position.value() == Some(&PositionKind::Placeholder);
+                Related {
+                    selection: Selection::new(SelKind::Landing, landing.id.as_str()),
+                    name: landing.name.get(lang).to_owned(),
+                    detail: if placeholder {
+                        words.text(Msg::PositionPlaceholder).to_owned()
+                    } else {
+                        words.country(&landing.country)
+                    },
+                }
+            })
+            .collect(),
         sources: Vec::new(),
     }
 }
 
 fn marks(atlas: &Atlas, system: &System, words: &Words<'_>) -> Vec<Mark> {
-    let status = system.status.value().map(|s| Mark { text: words.text(status_message(*s)).to_owned(), note: String::new() });
+    let status =
+        system.status.value().map(|s| Mark { text: words.text(status_message(*s)).to_owned(), note: String::new() });
     let indicative = atlas.segments_of(&system.id).any(|s| s.course.value() != Some(&Course::Surveyed));
     let course = indicative.then(|| Mark {
         text: words.text(Msg::MarkIndicative).to_owned(),
@@ -62,32 +71,36 @@ fn rows(system: &System, writer: &mut Writer<'_, '_>) -> Vec<super::Row> {
     let words = writer.words;
     let mut rows = Vec::new();
     if let Some(fact) = &system.length_km {
-        rows.push(writer.number_row(Msg::DetailCableLength, fact, |_, km| words.km(km)));
+        rows.push(writer.number_row(Msg::DetailCableLength, fact, &|_, km| words.km(km)));
     }
     if let Some(fact) = &system.rfs {
-        rows.push(writer.row(Msg::DetailReadyForService, fact, Msg::NoFirmDate, |_, rfs| words.date(rfs)));
+        rows.push(writer.row(Msg::DetailReadyForService, fact, Msg::NoFirmDate, &|_, rfs| words.date(rfs)));
     }
     if let Some(fact) = &system.fibre_pairs {
-        rows.push(writer.number_row(Msg::DetailFibrePairs, fact, |_, n| words.number(n, 0)));
+        rows.push(writer.number_row(Msg::DetailFibrePairs, fact, &|_, n| words.number(n, 0)));
     }
     if let Some(fact) = &system.capacity_tbps {
-        rows.push(writer.number_row(Msg::DetailCapacity, fact, |_, tbps| words.tbps(tbps)));
+        rows.push(writer.number_row(Msg::DetailCapacity, fact, &|_, tbps| words.tbps(tbps)));
     }
     if let Some(fact) = &system.rtt_claim_ms {
-        rows.push(writer.number_row(Msg::DetailRttClaimed, fact, |_, ms| words.ms(ms)));
+        rows.push(writer.number_row(Msg::DetailRttClaimed, fact, &|_, ms| words.ms(ms)));
     }
     if let Some(fact) = &system.cost {
-        rows.push(writer.number_row(Msg::DetailCost, fact, |claim: &Claim<f64>, amount| words.format.money(amount, &claim.unit)));
+        rows.push(
+            writer.number_row(Msg::DetailCost, fact, &|claim: &Claim<f64>, amount| {
+                words.format.money(amount, &claim.unit)
+            }),
+        );
     }
     let owners = &system.owners;
     if owners.value().is_none_or(|o| !o.is_empty()) {
-        rows.push(writer.row(Msg::DetailOwners, owners, Msg::NotPublished, |_, names| names.join(", ")));
+        rows.push(writer.row(Msg::DetailOwners, owners, Msg::NotPublished, &|_, names| names.join(", ")));
     }
     if let Some(fact) = &system.supplier {
-        rows.push(writer.row(Msg::DetailSupplier, fact, Msg::NotPublished, |_, name| name.clone()));
+        rows.push(writer.row(Msg::DetailSupplier, fact, Msg::NotPublished, &|_, name| name.clone()));
     }
     let status = |_: &Claim<Status>, s: &Status| words.text(status_message(*s)).to_owned();
-    rows.push(writer.row(Msg::DetailStatus, &system.status, Msg::NotPublished, status));
+    rows.push(writer.row(Msg::DetailStatus, &system.status, Msg::NotPublished, &status));
     rows
 }
 

@@ -46,7 +46,10 @@ fn system_says_status_range_and_sources() {
     let d = of(SelKind::Cable, "arc").unwrap();
     assert_eq!(d.marks.iter().map(|m| m.text.as_str()).collect::<Vec<_>>(), ["proposed", "route indicative"]);
     let length = &d.rows[0];
-    assert_eq!((length.value.as_str(), length.marks[0].as_str()), ("14,500 km", "published between 14,500 km and 17,000 km"));
+    assert_eq!(
+        (length.value.as_str(), length.marks[0].as_str()),
+        ("14,500 km", "published between 14,500 km and 17,000 km")
+    );
     assert_eq!(length.claims.len(), 2);
     assert_eq!(d.rows[1].value, "no firm date");
     assert_eq!(d.rows[1].notes, ["The date of 2025 has passed."]);

@@ -2,6 +2,7 @@
 
 use crate::app::state::is_layer_id;
 use crate::app::{AppState, At, Layers, Selection, Theme, UiMode, ViewKind};
+use crate::decimal;
 use crate::i18n::{self, Msg};
 
 /// One key of the state.
@@ -61,7 +62,7 @@ fn read_at(state: &mut AppState, value: &str) -> Option<Msg> {
         return None;
     }
     let numbers: Option<Vec<f64>> =
-        value.split(',').take(5).map(|n| n.trim().parse().ok().filter(|n: &f64| n.is_finite())).collect();
+        value.split(',').take(5).map(|n| decimal::read(n.trim()).filter(|n| n.is_finite())).collect();
     let (lon_deg, lat_deg, zoom, rotation_deg) = match numbers.as_deref() {
         Some([lon, lat, zoom]) => (*lon, *lat, *zoom, 0.0),
         Some([lon, lat, zoom, rotation]) => (*lon, *lat, *zoom, *rotation),
@@ -79,8 +80,9 @@ fn write_at(state: &AppState) -> Option<String> {
         return None;
     }
     // The shortest text that reads back as the rounded number.
-    let turn = if at.rotation_deg == 0.0 { String::new() } else { format!(",{}", at.rotation_deg) };
-    Some(format!("{},{},{}{turn}", at.lon_deg, at.lat_deg, at.zoom))
+    let numbers = [at.lon_deg, at.lat_deg, at.zoom, at.rotation_deg].map(|n| decimal::write(n, 7));
+    let used = if at.rotation_deg == 0.0 { 3 } else { 4 };
+    Some(numbers[..used].join(","))
 }
 
 fn read_layers(state: &mut AppState, value: &str) -> Option<Msg> {
@@ -102,7 +104,7 @@ fn read_layers(state: &mut AppState, value: &str) -> Option<Msg> {
 
 fn write_layers(state: &AppState) -> Option<String> {
     let items: Vec<String> =
-        state.layers.iter().map(|(id, on)| if on { id.to_owned() } else { format!("-{id}") }).collect();
+        state.layers.iter().map(|(id, on)| if on { id.to_owned() } else { ["-", id].concat() }).collect();
     (!items.is_empty()).then(|| items.join(","))
 }
 

@@ -29,27 +29,45 @@ pub(super) enum Wanted {
 }
 
 /// Every label of the view, in the order in which they may take their places.
-pub(super) fn wanted(world: &World, view: &View, selected: Option<&Picked>, words: &Words, measure: &dyn Measure) -> Vec<Wanted> {
+pub(super) fn wanted(
+    world: &World,
+    view: &View,
+    selected: Option<&Picked>,
+    words: &Words,
+    measure: &dyn Measure,
+) -> Vec<Wanted> {
     let mut out = landings(world, view, selected, words, measure);
     out.extend(cables(world, view, selected, words, measure));
-    let mut seas: Vec<&Sea> = world.atlas().seas.iter().collect();
-    seas.sort_by_key(|s| s.rank);
-    out.extend(seas.iter().map(|s| sea(s, words, selected.is_some(), measure)));
+    for rank in 0..=4 {
+        let seas = world.atlas().seas.iter().filter(|s| s.rank == rank);
+        out.extend(seas.map(|s| sea(s, words, selected.is_some(), measure)));
+    }
     out.push(circle(words, measure));
     out
 }
 
-fn landings(world: &World, view: &View, selected: Option<&Picked>, words: &Words, measure: &dyn Measure) -> Vec<Wanted> {
+fn landings(
+    world: &World,
+    view: &View,
+    selected: Option<&Picked>,
+    words: &Words,
+    measure: &dyn Measure,
+) -> Vec<Wanted> {
     let look = Look { font: FontId::Place, colour: Colour::Text, halo: Colour::Halo };
-    let mut lit: Vec<_> = world.atlas().landings.iter().map(|l| (is_landing_lit(world, selected, &l.id), l)).collect();
-    lit.sort_by_key(|(is_lit, _)| !is_lit);
-    lit.into_iter()
-        .filter_map(|(is_lit, landing)| {
+    let all: Vec<_> = world.atlas().landings.iter().map(|l| (is_landing_lit(world, selected, &l.id), l)).collect();
+    let lit_first = all.iter().filter(|(lit, _)| *lit).chain(all.iter().filter(|(lit, _)| !lit));
+    lit_first
+        .filter_map(|&(is_lit, landing)| {
             let anchor = landing.at.to_unit();
             let at = view.screen_from_sphere(anchor)?;
             let text = landing.name.get(&words.lang).to_owned();
             let width = measure.width_px(look.font, &text);
-            Some(Wanted::Beside { candidates: around(anchor, at, width, look.font.size_px(), 9.0), text, look, dim: !is_lit })
+            Some(Wanted::Beside {
+                candidates: around(anchor, at, width, look.font.size_px(), 9.0),
+                text,
+                look,
+                dim: !is_lit,
+            })
         })
         .collect()
 }
@@ -88,11 +106,17 @@ fn cables(world: &World, view: &View, selected: Option<&Picked>, words: &Words, 
     let screen = view.viewport().free();
     let systems = world.atlas().systems.iter().filter(|s| {
         let status = s.status.value();
-        matches!(status, Some(Status::Proposed | Status::Illustrative)) || matches!(selected, Some(Picked::Cable(id)) if *id == s.id)
+        matches!(status, Some(Status::Proposed | Status::Illustrative))
+            || matches!(selected, Some(Picked::Cable(id)) if *id == s.id)
     });
     systems
         .filter_map(|system| {
-            let lines: Vec<&CableLine> = world.lines().iter().filter(|l| l.system == system.id).collect();
+            let mut lines: Vec<&CableLine> = world.lines().iter().filter(|l| l.system == system.id).collect();
+            // The longest segment is where the name is looked for first.
+            let longest = (0..lines.len()).max_by_key(|i| lines[*i].points.len()).unwrap_or(0);
+            if !lines.is_empty() {
+                lines.swap(0, longest);
+            }
             let look = Look { font: FontId::Cable, colour: lines.first()?.colour, halo: Colour::Halo };
             let text = system.name.get(&words.lang).to_owned();
             let size = (measure.width_px(look.font, &text), look.font.size_px());
@@ -105,12 +129,18 @@ fn cables(world: &World, view: &View, selected: Option<&Picked>, words: &Words, 
 /// Places above, below, right and left of points spread over the part of the line on the screen.
 fn beside_line(view: &View, line: &CableLine, screen: Rect, (width, size): (f64, f64)) -> Vec<Candidate> {
     let points = project(view, &line.points);
-    let seen: Vec<(usize, Point)> = points.iter().enumerate().filter_map(|(i, p)| Some((i, (*p)?))).filter(|(_, p)| screen.holds(*p)).collect();
+    let seen: Vec<(usize, Point)> =
+        points.iter().enumerate().filter_map(|(i, p)| Some((i, (*p)?))).filter(|(_, p)| screen.holds(*p)).collect();
     let mut out = Vec::new();
     for share in [50, 38, 62, 26, 74, 14, 86] {
         let Some(&(i, at)) = seen.get(seen.len() * share / 100) else { continue };
         let anchor = line.points[i];
-        for (dx, dy, align) in [(0.0, -14.0, Align::Middle), (0.0, 14.0, Align::Middle), (13.0, 0.0, Align::Start), (-13.0, 0.0, Align::End)] {
+        for (dx, dy, align) in [
+            (0.0, -14.0, Align::Middle),
+            (0.0, 14.0, Align::Middle),
+            (13.0, 0.0, Align::Start),
+            (-13.0, 0.0, Align::End),
+        ] {
             out.push(candidate(anchor, at, Point::new(dx, dy), align, (width, size)));
         }
     }
@@ -124,7 +154,7 @@ fn sea(sea: &Sea, words: &Words, dim: bool, measure: &dyn Measure) -> Wanted {
         _ => FontId::Strait,
     };
     let name = sea.name.get(&words.lang);
-    let text = if sea.rank <= 1 { name.to_uppercase() } else { name.to_owned() };
+    let text = if sea.rank <= 1 { (words.upper)(&words.lang, name) } else { name.to_owned() };
     let letters = curve::letters(&text, |letter| measure.width_px(font, letter));
     let look = Look { font, colour: Colour::SeaText, halo: Colour::Sea };
     Wanted::Along { letters, look, line: refine(&sea.line), dim }

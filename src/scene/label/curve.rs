@@ -23,9 +23,15 @@ pub(super) struct Seat {
     pub(super) angle_rad: f64,
 }
 
-/// The share of the line that the name may take, and its spacing in ems, least and most.
+/// The share of the line that a spread name takes, and its spacing in ems, least and most.
 const SHARE: f64 = 0.94;
-const SPACING_EM: (f64, f64) = (0.06, 0.9);
+const SPACING_EM: (f64, f64) = (0.05, 0.9);
+
+/// How many times the line's length a name may take where the line is short: names of oceans and
+/// seas run on over the coasts, as on printed maps; those of straits hardly.
+fn overrun(font: FontId) -> f64 {
+    if font == FontId::Strait { 1.3 } else { 1.9 }
+}
 
 /// Splits a text into letters, marks staying with their letter, and measures each.
 pub(super) fn letters(text: &str, mut width: impl FnMut(&str) -> f64) -> Vec<Letter> {
@@ -60,10 +66,12 @@ pub(super) fn seat(view: &View, letters: &[Letter], font: FontId, line: &[UnitVe
     #[allow(clippy::cast_precision_loss, reason = "a name has few letters")]
     let room = (total * SHARE - ink) / gaps as f64;
     let em = font.size_px();
-    if room < SPACING_EM.0 * em {
+    #[allow(clippy::cast_precision_loss, reason = "a name has few letters")]
+    let least = ink + SPACING_EM.0 * em * gaps as f64;
+    if least > total * overrun(font) {
         return None;
     }
-    let gap = room.min(SPACING_EM.1 * em);
+    let gap = room.clamp(SPACING_EM.0 * em, SPACING_EM.1 * em);
     #[allow(clippy::cast_precision_loss, reason = "a name has few letters")]
     let mut at_px = (total - ink - gap * gaps as f64) / 2.0;
     let mut seats = Vec::with_capacity(letters.len());
@@ -116,7 +124,10 @@ mod tests {
         let name = letters("Barents Sea", |_| 8.0);
         let sea = line(&[(25.0, 74.0), (38.0, 73.5), (52.0, 74.5)]);
         for turn in [0.0, 90.0, 180.0, -120.0] {
-            let view = View::polar(Pose { turn_deg: turn, zoom: 2.0, centre: LonLat::new(38.0, 74.0) }, Viewport::plain(1280.0, 800.0));
+            let view = View::polar(
+                Pose { turn_deg: turn, zoom: 2.0, centre: LonLat::new(38.0, 74.0) },
+                Viewport::plain(1280.0, 800.0),
+            );
             let seats = seat(&view, &name, FontId::Sea, &sea).unwrap();
             assert!(seats.last().unwrap().at.x > seats[0].at.x, "turn {turn}");
             assert!(seats.iter().all(|s| s.angle_rad.abs() <= std::f64::consts::FRAC_PI_2 + 0.3));
@@ -138,7 +149,8 @@ mod tests {
     #[test]
     fn seats_do_not_overlap() {
         let name = letters("Arctic Ocean", |_| 9.0);
-        let seats = seat(&view(0.0), &name, FontId::Ocean, &line(&[(-60.0, 84.0), (120.0, 88.0), (90.0, 80.0)])).unwrap();
+        let seats =
+            seat(&view(0.0), &name, FontId::Ocean, &line(&[(-60.0, 84.0), (120.0, 88.0), (90.0, 80.0)])).unwrap();
         assert!(seats.windows(2).all(|w| w[0].at.distance(w[1].at) >= 8.9));
     }
 }

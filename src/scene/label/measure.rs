@@ -26,7 +26,11 @@ fn advance_em(c: char) -> f64 {
         'm' | 'w' | 'M' | 'W' => 0.86,
         'A'..='Z' => 0.68,
         // Kana, Han, Hangul and full-width forms fill the square.
-        '\u{1100}'..='\u{11ff}' | '\u{2e80}'..='\u{9fff}' | '\u{ac00}'..='\u{d7af}' | '\u{f900}'..='\u{faff}' | '\u{ff00}'..='\u{ffef}' => 1.0,
+        '\u{1100}'..='\u{11ff}'
+        | '\u{2e80}'..='\u{9fff}'
+        | '\u{ac00}'..='\u{d7af}'
+        | '\u{f900}'..='\u{faff}'
+        | '\u{ff00}'..='\u{ffef}' => 1.0,
         _ => 0.57,
     }
 }

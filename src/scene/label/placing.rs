@@ -34,7 +34,7 @@ impl Taken {
 /// Decides which labels stand, and where, on a map at rest.
 #[must_use]
 pub fn place(world: &World, view: &View, selected: Option<&Picked>, words: &Words, measure: &dyn Measure) -> Placement {
-    let screen = view.viewport().rect();
+    let screen = view.viewport().label_area();
     let mut taken = Taken::default();
     for landing in &world.atlas().landings {
         if let Some(p) = view.screen_from_sphere(landing.at.to_unit()).filter(|p| screen.holds(*p)) {

@@ -12,12 +12,14 @@ use super::world::World;
 use crate::carto::View;
 
 /// The few words that the map itself writes, in the reader's language.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub struct Words {
     /// BCP 47 tag of the names' language.
     pub lang: String,
     /// "Arctic Circle 66°34′ N".
     pub arctic_circle: String,
+    /// Puts a name into capitals as its language does: the tag, then the name.
+    pub upper: fn(&str, &str) -> String,
 }
 
 /// What is looked at, and how.

@@ -1,9 +1,12 @@
 //! About the map and its keys, in a dialog.
 
 use crate::i18n::Msg;
+use crate::ui::build::{CROSS, el, icon, live};
 use crate::ui::context::AppContext;
-use leptos::html::Dialog;
+use crate::ui::dom;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlDialogElement;
 
 /// The messages of the keys, in the order in which they are listed.
 const KEYS: [Msg; 9] = [
@@ -18,36 +21,52 @@ const KEYS: [Msg; 9] = [
     Msg::KeysTouch,
 ];
 
-/// The dialog; `cx.help` opens it.
-#[component]
-pub(crate) fn About() -> impl IntoView {
-    let cx = expect_context::<AppContext>();
-    let dialog = NodeRef::<Dialog>::new();
-    Effect::new(move |_| {
-        let Some(dialog) = dialog.get() else { return };
-        if cx.help.get() && !dialog.open() {
-            // Showing fails only where the dialog is out of the document or open already.
-            let _ = dialog.show_modal();
-        } else if !cx.help.get() && dialog.open() {
-            dialog.close();
-        }
-    });
-    view! {
-        <dialog node_ref=dialog class="about" aria-labelledby="about-title" on:close=move |_| cx.help.set(false)>
-            <button type="button" class="close" on:click=move |_| cx.help.set(false) aria-label=cx.t(Msg::Close)>
-                <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true"><path d="M3 3l10 10M13 3L3 13" /></svg>
-            </button>
-            <h2 id="about-title">{cx.t(Msg::About)}</h2>
-            <p>{cx.t(Msg::AboutText)}</p>
-            <p>{cx.t(Msg::AboutPrivacy)}</p>
-            <h3>{cx.t(Msg::KeysTitle)}</h3>
-            <ul>{KEYS.into_iter().map(|m| view! { <li>{cx.t(m)}</li> }).collect_view()}</ul>
-            <h3>{cx.t(Msg::Attribution)}</h3>
-            <ul>{move || attributions(cx).into_iter().map(|a| view! { <li>{a}</li> }).collect_view()}</ul>
-            <p>{cx.t(Msg::AboutLicence)}</p>
-            <p class="note">{move || cx.words(|w| w.with(Msg::Version, &[("version", env!("CARGO_PKG_VERSION"))]))}</p>
-        </dialog>
+const ID: &str = "about";
+
+/// The dialog, closed.
+pub(crate) fn about(cx: AppContext) -> AnyView {
+    el("dialog").attr("id", ID).attr("aria-labelledby", "about-title").child(live(move || body(cx))).into()
+}
+
+/// Opens it.
+pub(crate) fn open() {
+    if let Some(dialog) = dialog().filter(|d| !d.open()) {
+        // Showing fails only where the dialog is not in the document.
+        let _ = dialog.show_modal();
     }
+}
+
+/// Whether it is open.
+pub(crate) fn is_open() -> bool {
+    dialog().is_some_and(|d| d.open())
+}
+
+fn dialog() -> Option<HtmlDialogElement> {
+    dom::element(ID)?.dyn_into().ok()
+}
+
+fn body(cx: AppContext) -> AnyView {
+    let p = |m: Msg| el("p").text(cx.t(m));
+    let list = |items: Vec<String>| el("ul").children(items.into_iter().map(|i| el("li").text(i).into()));
+    let close = el("button")
+        .attr("type", "button")
+        .class("close")
+        .attr("aria-label", cx.t(Msg::Close))
+        .on_click(|_| dialog().iter().for_each(HtmlDialogElement::close))
+        .child(icon(CROSS));
+    let version = cx.words(|w| w.with(Msg::Version, &[("version", env!("CARGO_PKG_VERSION"))]));
+    el("div")
+        .child(close)
+        .child(el("h2").attr("id", "about-title").text(cx.t(Msg::About)))
+        .child(p(Msg::AboutText))
+        .child(p(Msg::AboutPrivacy))
+        .child(el("h3").text(cx.t(Msg::KeysTitle)))
+        .child(list(KEYS.into_iter().map(|m| cx.t(m)).collect()))
+        .child(el("h3").text(cx.t(Msg::Attribution)))
+        .child(list(attributions(cx)))
+        .child(p(Msg::AboutLicence))
+        .child(el("p").class("note").text(version))
+        .into()
 }
 
 /// Whom to thank, each once, as the catalogue says.

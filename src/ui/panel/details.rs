@@ -1,157 +1,161 @@
 //! The details of the selected thing.
 
+use super::legend::part;
 use crate::app::Action;
 use crate::app::details::{ClaimLine, Details, Related, Row, SourceLine, Trip, details};
 use crate::i18n::Msg;
+use crate::ui::build::{CROSS, el, icon, live, text};
 use crate::ui::context::AppContext;
+use crate::ui::dom;
 use leptos::prelude::*;
 
 /// The details panel; nothing while nothing is selected.
-#[component]
-pub(crate) fn DetailsPanel() -> impl IntoView {
-    let cx = expect_context::<AppContext>();
-    let shown = Memo::new(move |_| {
-        let selection = cx.selected.get()?;
-        cx.world.with(|w| cx.words(|words| details(w.atlas(), &selection, words)))
-    });
-    move || {
-        shown.get().map(|d| {
-            view! {
-                <section class="panel details" aria-labelledby="details-title">
-                    <button type="button" class="close" on:click=move |_| cx.dispatch(Action::ClearSelection) aria-label=cx.t(Msg::Close)>
-                        <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true"><path d="M3 3l10 10M13 3L3 13" /></svg>
-                    </button>
-                    <div class="scroll" tabindex="0" role="group" aria-labelledby="details-title">{body(cx, d)}</div>
-                </section>
-            }
-        })
-    }
+pub(crate) fn panel(cx: AppContext) -> AnyView {
+    live(move || {
+        let shown = cx.selected.get().and_then(|s| cx.world.with(|w| cx.words(|words| details(w.atlas(), &s, words))));
+        let Some(d) = shown else { return text("") };
+        let close = el("button")
+            .attr("type", "button")
+            .class("close")
+            .attr("aria-label", cx.t(Msg::Close))
+            .on_click(move |_| {
+                cx.dispatch(Action::ClearSelection);
+                // The button goes with the panel; the keys go back to the map.
+                dom::focus("canvas");
+            })
+            .child(icon(CROSS));
+        // A scroll area that the keyboard can reach needs a name.
+        let scroll = el("div")
+            .class("scroll")
+            .attr("tabindex", "0")
+            .attr("role", "group")
+            .attr("aria-labelledby", "details-title");
+        el("section")
+            .class("panel details")
+            .attr("aria-labelledby", "details-title")
+            .child(close)
+            .child(scroll.children(body(cx, d)))
+            .into()
+    })
 }
 
-fn body(cx: AppContext, d: Details) -> impl IntoView {
-    let marks = d.marks.into_iter().enumerate().map(|(i, m)| {
-        view! { <li class=if i == 0 { "chip status" } else { "chip" } title=m.note>{m.text}</li> }
+fn body(cx: AppContext, d: Details) -> Vec<AnyView> {
+    let chips = d.marks.into_iter().enumerate().map(|(i, m)| {
+        el("li").class(if i == 0 { "chip status" } else { "chip" }).attr("title", m.note).text(m.text).into()
     });
-    view! {
-        <ul class="chips">{marks.collect_view()}</ul>
-        <h2 id="details-title">{d.title}</h2>
-        <p class="route">{d.subtitle}</p>
-        {(!d.summary.is_empty()).then(|| view! { <p class="summary">{d.summary}</p> })}
-        <dl class="facts">{d.rows.into_iter().map(|r| row(cx, r)).collect_view()}</dl>
-        {(!d.trips.is_empty()).then(|| trips(cx, d.trips, d.trip_note))}
-        {(!d.related.is_empty()).then(|| related(cx, d.related_label, d.related))}
-        {(!d.sources.is_empty()).then(|| sources(cx, d.sources))}
+    let mut out: Vec<AnyView> = vec![
+        el("ul").class("chips").children(chips).into(),
+        el("h2").attr("id", "details-title").text(d.title).into(),
+        el("p").class("route").text(d.subtitle).into(),
+    ];
+    if !d.summary.is_empty() {
+        out.push(el("p").class("summary").text(d.summary).into());
     }
+    out.push(el("dl").class("facts").children(d.rows.into_iter().map(|r| row(cx, r))).into());
+    if !d.trips.is_empty() {
+        let trips = el("ul").children(d.trips.into_iter().map(trip));
+        let note = el("p").class("note").text(d.trip_note);
+        out.push(part("trips", &cx.t(Msg::DetailRttModelled)).child(trips).child(note).into());
+    }
+    if !d.related.is_empty() {
+        let list = el("ul").class("entries").children(d.related.into_iter().map(|r| related(cx, r)));
+        out.push(part("related", &d.related_label).child(list).into());
+    }
+    if !d.sources.is_empty() {
+        let list = el("ol").children(d.sources.into_iter().map(source));
+        out.push(part("sources", &cx.t(Msg::DetailSources)).child(list).into());
+    }
+    out
 }
 
-fn row(cx: AppContext, row: Row) -> impl IntoView {
+fn row(cx: AppContext, row: Row) -> AnyView {
     let long = row.value.chars().count() > 22;
     let tip = [row.date.as_str(), " · ", &row.confidence].concat();
-    let notes = row.notes.into_iter().map(|n| view! { <p class="note">{n}</p> }).collect_view();
-    let marks = row.marks.into_iter().map(|m| view! { <span class="mark">{m}</span> }).collect_view();
-    view! {
-        <div class="fact" class:long=long>
-            <dt>{row.label}</dt>
-            <dd>
-                <span class="value" title=tip>{row.value}</span>
-                {references(row.references)}
-                {marks}
-                {notes}
-                {(!row.claims.is_empty()).then(|| claims(cx, row.claims))}
-            </dd>
-        </div>
+    let marks = row.marks.into_iter().map(|m| el("span").class("mark").text(m).into());
+    let mut value = el("dd")
+        .child(el("span").class("value").attr("title", tip).text(row.value))
+        .child(references(&row.references))
+        .children(marks);
+    if !row.claims.is_empty() || !row.notes.is_empty() {
+        value = value.child(behind(cx, row.notes, row.claims));
     }
+    el("div").class(if long { "fact long" } else { "fact" }).child(el("dt").text(row.label)).child(value).into()
 }
 
-/// Small numbers that lead to the sources.
-fn references(numbers: Vec<usize>) -> impl IntoView {
-    let link = |n: usize| view! { <a href=format!("#source-{n}") on:click=move |e| { e.prevent_default(); go_to_source(n); }>{n}</a> };
-    (!numbers.is_empty()).then(|| view! { <sup class="refs">{numbers.into_iter().map(link).collect_view()}</sup> })
-}
-
-/// The address holds the state, so a source is scrolled to instead of linked to.
-fn go_to_source(number: usize) {
-    if let Some(source) = crate::ui::dom::element(&format!("source-{number}")) {
-        source.scroll_into_view();
-        let _ = source.focus();
-    }
-}
-
-fn claims(cx: AppContext, claims: Vec<ClaimLine>) -> impl IntoView {
-    let line = |c: ClaimLine| {
-        view! {
-            <tr>
-                <td>{c.value}{c.note.map(|n| view! { <span class="note">{n}</span> })}</td>
-                <td>{c.date}</td>
-                <td title=c.confidence>{references(c.references)}</td>
-            </tr>
-        }
-    };
-    view! {
-        <details class="claims">
-            <summary>{cx.t(Msg::ClaimsTitle)}</summary>
-            <table>
-                <thead>
-                    <tr><th scope="col">{cx.t(Msg::ClaimsValue)}</th><th scope="col">{cx.t(Msg::ClaimsDate)}</th><th scope="col">{cx.t(Msg::ClaimsSource)}</th></tr>
-                </thead>
-                <tbody>{claims.into_iter().map(line).collect_view()}</tbody>
-            </table>
-        </details>
-    }
-}
-
-fn trips(cx: AppContext, trips: Vec<Trip>, note: String) -> impl IntoView {
-    let line = |t: Trip| {
-        view! {
-            <li>
-                <span class="ends">{t.ends}</span>
-                <span class="value">{t.value}</span>
-                <span class="how">{t.route}<br />{t.formula}</span>
-            </li>
-        }
-    };
-    view! {
-        <section class="trips" aria-labelledby="trips-title">
-            <h3 id="trips-title">{cx.t(Msg::DetailRttModelled)}</h3>
-            <ul>{trips.into_iter().map(line).collect_view()}</ul>
-            <p class="note">{note}</p>
-        </section>
-    }
-}
-
-fn related(cx: AppContext, label: String, related: Vec<Related>) -> impl IntoView {
-    let line = move |r: Related| {
-        let selection = r.selection;
-        view! {
-            <li>
-                <button type="button" class="entry" on:click=move |_| cx.dispatch(Action::Select(selection.clone()))>
-                    <span class="name">{r.name}</span>
-                    <span class="detail">{r.detail}</span>
-                </button>
-            </li>
-        }
-    };
-    view! {
-        <section class="related" aria-labelledby="related-title">
-            <h3 id="related-title">{label}</h3>
-            <ul class="entries">{related.into_iter().map(line).collect_view()}</ul>
-        </section>
-    }
-}
-
-fn sources(cx: AppContext, sources: Vec<SourceLine>) -> impl IntoView {
-    let line = |s: SourceLine| {
-        let title = if s.url.is_empty() {
-            s.title.into_any()
-        } else {
-            view! { <a href=s.url rel="noopener noreferrer" target="_blank">{s.title}</a> }.into_any()
+/// What stands behind a value, folded away: notes, and every published value.
+fn behind(cx: AppContext, notes: Vec<String>, claims: Vec<ClaimLine>) -> AnyView {
+    let mut fold = el("details")
+        .class("claims")
+        .child(el("summary").text(cx.t(Msg::ClaimsTitle)))
+        .children(notes.into_iter().map(|n| el("p").class("note").text(n).into()));
+    if !claims.is_empty() {
+        let head = [Msg::ClaimsValue, Msg::ClaimsDate, Msg::ClaimsSource];
+        let head = head.map(|m| el("th").attr("scope", "col").text(cx.t(m)).into());
+        let line = |c: ClaimLine| {
+            let note = c.note.map(|n| el("span").class("note").text(n).into());
+            el("tr")
+                .child(el("td").text(c.value).children(note))
+                .child(el("td").text(c.date))
+                .child(el("td").attr("title", c.confidence).child(references(&c.references)))
+                .into()
         };
-        view! { <li id=format!("source-{}", s.number) tabindex="-1" value=s.number.to_string()>{title}<span class="detail">{s.detail}</span></li> }
-    };
-    view! {
-        <section class="sources" aria-labelledby="sources-title">
-            <h3 id="sources-title">{cx.t(Msg::DetailSources)}</h3>
-            <ol>{sources.into_iter().map(line).collect_view()}</ol>
-        </section>
+        let table = el("table")
+            .child(el("thead").child(el("tr").children(head)))
+            .child(el("tbody").children(claims.into_iter().map(line)));
+        fold = fold.child(table);
     }
+    fold.into()
+}
+
+/// Small numbers that lead to the sources. The address holds the state, so a source is scrolled to
+/// instead of linked to.
+fn references(numbers: &[usize]) -> AnyView {
+    let link = |n: &usize| {
+        let id = ["source-", &n.to_string()].concat();
+        let target = id.clone();
+        el("a")
+            .attr("href", ["#", &id].concat())
+            .on_click(move |e| {
+                e.prevent_default();
+                dom::show(&target);
+            })
+            .text(n.to_string())
+            .into()
+    };
+    if numbers.is_empty() { text("") } else { el("sup").class("refs").children(numbers.iter().map(link)).into() }
+}
+
+fn trip(t: Trip) -> AnyView {
+    el("li")
+        .child(el("span").class("ends").text(t.ends))
+        .child(el("span").class("value").text(t.value))
+        .child(el("span").class("how").text(t.route).child(el("br")).text(t.formula))
+        .into()
+}
+
+fn related(cx: AppContext, r: Related) -> AnyView {
+    let selection = r.selection;
+    let button = el("button")
+        .attr("type", "button")
+        .class("entry")
+        .on_click(move |_| cx.dispatch(Action::Select(selection.clone())))
+        .child(el("span").class("name").text(r.name))
+        .child(el("span").class("detail").text(r.detail));
+    el("li").child(button).into()
+}
+
+fn source(s: SourceLine) -> AnyView {
+    let title = if s.url.is_empty() {
+        text(s.title)
+    } else {
+        el("a").attr("href", s.url).attr("rel", "noopener noreferrer").attr("target", "_blank").text(s.title).into()
+    };
+    let number = s.number.to_string();
+    el("li")
+        .attr("id", ["source-", &number].concat())
+        .attr("value", number)
+        .attr("tabindex", "-1")
+        .child(title)
+        .child(el("span").class("detail").text(s.detail))
+        .into()
 }

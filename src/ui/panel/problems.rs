@@ -2,28 +2,26 @@
 
 use crate::geodata::{Level, Problem, fill};
 use crate::i18n::{Msg, Plural, Words};
+use crate::ui::build::{self, el, live};
 use crate::ui::context::{AppContext, Trouble};
 use js_sys::{Array, Object, Reflect};
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 
 /// A count of problems that opens to their list; nothing when there is none.
-#[component]
-pub(crate) fn Problems() -> impl IntoView {
-    let cx = expect_context::<AppContext>();
-    let texts = Memo::new(move |_| cx.troubles.with(|t| cx.words(|w| t.iter().map(|t| text(t, w)).collect::<Vec<_>>())));
-    move || {
-        let texts = texts.get();
-        (!texts.is_empty()).then(|| {
-            let count = cx.words(|w| w.count(Plural::ProblemsCount, texts.len() as u64));
-            view! {
-                <details class="fold problems">
-                    <summary>{count}</summary>
-                    <ul>{texts.into_iter().map(|t| view! { <li>{t}</li> }).collect_view()}</ul>
-                </details>
-            }
-        })
-    }
+pub(crate) fn problems(cx: AppContext) -> AnyView {
+    live(move || {
+        let texts: Vec<String> = cx.troubles.with(|t| cx.words(|w| t.iter().map(|t| text(t, w)).collect()));
+        if texts.is_empty() {
+            return build::text("");
+        }
+        let count = cx.words(|w| w.count(Plural::ProblemsCount, texts.len() as u64));
+        el("details")
+            .class("fold problems")
+            .child(el("summary").text(count))
+            .child(el("ul").children(texts.into_iter().map(|t| el("li").text(t).into())))
+            .into()
+    })
 }
 
 fn text(trouble: &Trouble, words: &Words<'_>) -> String {
@@ -60,7 +58,9 @@ fn object(trouble: &Trouble, words: &Words<'_>) -> JsValue {
     let (level, code, place) = match trouble {
         Trouble::Data(p) => (if p.level == Level::Error { "error" } else { "warning" }, p.code.as_str(), place(p)),
         Trouble::Address(p) => ("warning", p.message.key().trim_start_matches("problem-"), p.key.to_owned()),
-        Trouble::Catalogue(code, p) => ("warning", p.message().key().trim_start_matches("problem-"), (*code).to_owned()),
+        Trouble::Catalogue(code, p) => {
+            ("warning", p.message().key().trim_start_matches("problem-"), (*code).to_owned())
+        }
         Trouble::Language(name) => ("warning", "language-missing", (*name).to_owned()),
         Trouble::Missing { file, .. } => ("error", "layer-missing", file.clone()),
     };

@@ -2,39 +2,45 @@
 
 use crate::app::{Action, Theme};
 use crate::i18n::{LOCALES, Msg};
+use crate::ui::build::{El, el, live};
 use crate::ui::context::AppContext;
 use leptos::prelude::*;
 
 /// Two small menus.
-#[component]
-pub(crate) fn Settings() -> impl IntoView {
-    let cx = expect_context::<AppContext>();
-    let name = |theme: Theme| match theme {
+pub(crate) fn settings(cx: AppContext) -> AnyView {
+    live(move || {
+        let lang = cx.lang();
+        let languages = LOCALES.iter().map(|l| option(l.code, l.name, l.code == lang).attr("lang", l.code).into());
+        let chosen = cx.theme.get();
+        let themes = Theme::ALL.into_iter().map(|t| option(t.code(), &cx.t(name(t)), t == chosen).into());
+        let set_lang = move |code: String| cx.dispatch(Action::SetLang(Some(code)));
+        let set_theme = move |code: String| {
+            if let Some(theme) = Theme::ALL.into_iter().find(|t| t.code() == code) {
+                cx.dispatch(Action::SetTheme(theme));
+            }
+        };
+        el("div")
+            .class("settings")
+            .child(menu(cx.t(Msg::Language), languages).on_change(set_lang))
+            .child(menu(cx.t(Msg::Theme), themes).on_change(set_theme))
+            .into()
+    })
+}
+
+fn name(theme: Theme) -> Msg {
+    match theme {
         Theme::Auto => Msg::ThemeAuto,
         Theme::Light => Msg::ThemeLight,
         Theme::Dark => Msg::ThemeDark,
-    };
-    let choose_theme = move |e| {
-        let code = event_target_value(&e);
-        if let Some(theme) = Theme::ALL.into_iter().find(|t| t.code() == code) {
-            cx.dispatch(Action::SetTheme(theme));
-        }
-    };
-    let theme = move || cx.state.with(|s| s.theme);
-    view! {
-        <div class="settings">
-            <label>
-                <span>{cx.t(Msg::Language)}</span>
-                <select on:change=move |e| cx.dispatch(Action::SetLang(Some(event_target_value(&e)))) prop:value=move || cx.lang()>
-                    {LOCALES.iter().map(|l| view! { <option value=l.code lang=l.code selected=move || cx.lang() == l.code>{l.name}</option> }).collect_view()}
-                </select>
-            </label>
-            <label>
-                <span>{cx.t(Msg::Theme)}</span>
-                <select on:change=choose_theme prop:value=move || theme().code()>
-                    {Theme::ALL.into_iter().map(|t| view! { <option value=t.code() selected=move || theme() == t>{cx.t(name(t))}</option> }).collect_view()}
-                </select>
-            </label>
-        </div>
     }
+}
+
+fn option(value: &str, label: &str, selected: bool) -> El {
+    let option = el("option").attr("value", value).text(label);
+    if selected { option.attr("selected", "") } else { option }
+}
+
+/// A labelled menu; what is chosen in it bubbles up to the label.
+fn menu(label: String, options: impl Iterator<Item = AnyView>) -> El {
+    el("label").child(el("span").text(label)).child(el("select").children(options))
 }

@@ -1,5 +1,6 @@
 //! The files of the page: bundled, minified and named by the hash of their content.
 
+use super::shorten::shorten;
 use crate::project::Project;
 use crate::run::run;
 use crate::size::wasm;
@@ -58,6 +59,16 @@ impl<'a> Staging<'a> {
         let module = fs::read(&path).with_context(|| format!("{} cannot be read", path.display()))?;
         wasm::keep_named(self.project, &module)?;
         fs::write(&path, wasm::without_names(&module)?).with_context(|| format!("{} cannot be written", path.display()))
+    }
+
+    /// Gives the names between the wasm and its script a few letters each.
+    pub(super) fn shorten(&self, wasm: &str, js: &str) -> Result<()> {
+        let (wasm, js) = (self.path(wasm), self.path(js));
+        let module = fs::read(&wasm).with_context(|| format!("{} cannot be read", wasm.display()))?;
+        let script = fs::read_to_string(&js).with_context(|| format!("{} cannot be read", js.display()))?;
+        let (module, script) = shorten(&module, &script)?;
+        fs::write(&wasm, module).with_context(|| format!("{} cannot be written", wasm.display()))?;
+        fs::write(&js, script).with_context(|| format!("{} cannot be written", js.display()))
     }
 
     /// Makes one script of an entry script and all that it imports.

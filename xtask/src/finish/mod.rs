@@ -3,6 +3,7 @@
 mod assets;
 mod html;
 mod policy;
+mod shorten;
 
 use crate::project::Project;
 use crate::{pack, poster};
@@ -33,6 +34,7 @@ fn finish(project: &Project, staging: &Staging<'_>, page: &str) -> Result<String
     let app = html::app(page)?;
     if staging.release {
         staging.strip(&app.wasm)?;
+        staging.shorten(&app.wasm, &app.js)?;
     }
     let wasm = staging.rename_by_content(&app.wasm, "arctic-cable-map", "wasm")?;
     let start = START.replace("{js}", &app.js).replace("{wasm}", &wasm.name).replace("{integrity}", &wasm.integrity);
@@ -51,7 +53,7 @@ fn finish(project: &Project, staging: &Staging<'_>, page: &str) -> Result<String
         names.push(staging.write_by_content(policy::live_reload(&text).as_bytes(), "inline", "js")?.name);
     }
     page = html::externalise(&page, &names)?;
-    page = poster::insert(&page, &pack::world(&project.path(""))?);
+    page = poster::insert(&page, &pack::world(&project.path(""), poster::KM_PER_PX)?);
 
     let offences = policy::offences(&page)?;
     if !offences.is_empty() {

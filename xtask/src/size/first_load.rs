@@ -32,7 +32,7 @@ fn named(page: &str) -> Result<Vec<String>> {
     Ok(names.iter().map(|name| name.trim_start_matches("./").to_owned()).collect())
 }
 
-/// The files of geodata/ that are fetched at the start: what `first-load.json` lists, or else the catalogue, the sources
+/// The files of geodata/ that are fetched at the start: what `first-load.json` lists, or else the catalogue
 /// and every layer that is shown from the beginning, in its coarsest tier where it has tiers.
 fn data(site: &Path) -> Result<Vec<String>> {
     let read = |name: &str| -> Result<Option<Value>> {
@@ -53,7 +53,7 @@ fn shown(catalog: &Value) -> Vec<String> {
     let layers = catalog["layers"].as_array().into_iter().flatten();
     let shown = layers.filter(|layer| layer["visible"].as_bool().unwrap_or(false));
     let files = shown.filter_map(|layer| layer["tiers"][0]["file"].as_str().or_else(|| layer["file"].as_str()));
-    ["catalog.json"].into_iter().chain(catalog["sources"].as_str()).chain(files).map(str::to_owned).collect()
+    ["catalog.json"].into_iter().chain(files).map(str::to_owned).collect()
 }
 
 #[cfg(test)]
@@ -75,6 +75,6 @@ mod tests {
             {"file": "b.geojson", "visible": false},
             {"file": "c.geojson", "visible": true},
         ]});
-        assert_eq!(shown(&catalog), ["catalog.json", "s.json", "coarse.bin", "c.geojson"]);
+        assert_eq!(shown(&catalog), ["catalog.json", "coarse.bin", "c.geojson"]);
     }
 }

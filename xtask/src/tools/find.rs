@@ -14,6 +14,7 @@ pub(super) fn find(project: &Project, tool: &Tool, version: Option<&str>) -> Res
     Ok(match tool.find {
         Find::Says(program, args) => says(project, program, args)?.filter(|said| fits(said, version)),
         Find::Target(target) => target_folder(project, target)?,
+        Find::Sysroot(file) => sysroot_file(project, file)?,
         Find::Npm => npm_folder(project, tool.name, version),
         Find::Program(variable, names) => program(project, variable, names)?.map(|path| path.display().to_string()),
         Find::Font(language) => font(project, language)?,
@@ -57,9 +58,19 @@ fn fits(said: &str, version: Option<&str>) -> bool {
 }
 
 fn target_folder(project: &Project, target: &str) -> Result<Option<String>> {
-    let sysroot = output("rustc", project.command("rustc")?.args(["--print", "sysroot"]))?;
-    let folder = PathBuf::from(sysroot.trim()).join("lib/rustlib").join(target).join("lib");
+    let folder = sysroot(project)?.join("lib/rustlib").join(target).join("lib");
     Ok(folder.is_dir().then(|| folder.display().to_string()))
+}
+
+fn sysroot_file(project: &Project, file: &str) -> Result<Option<String>> {
+    let path = sysroot(project)?.join(file);
+    Ok(path.is_file().then(|| path.display().to_string()))
+}
+
+/// The folder of the compiler in use.
+fn sysroot(project: &Project) -> Result<PathBuf> {
+    let folder = output("rustc", project.command("rustc")?.args(["--print", "sysroot"]))?;
+    Ok(PathBuf::from(folder.trim()))
 }
 
 fn npm_folder(project: &Project, package: &str, version: Option<&str>) -> Option<String> {

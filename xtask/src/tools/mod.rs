@@ -48,6 +48,8 @@ enum Find {
     Says(&'static str, &'static [&'static str]),
     /// A target of the compiler in use.
     Target(&'static str),
+    /// A file in the folder of the compiler in use.
+    Sysroot(&'static str),
     /// A package in the project's npm folder.
     Npm,
     /// One of these programs, or the file that the variable names.
@@ -80,6 +82,15 @@ const TOOLS: &[Tool] = &[
         install: Install::Target("wasm32-unknown-unknown"),
         time: "some seconds",
         by_hand: "the Rust target wasm32-unknown-unknown for the compiler on PATH (rustup target add wasm32-unknown-unknown)",
+    },
+    Tool {
+        name: "rust-src",
+        need: Need::Build,
+        version: Version::Any,
+        find: Find::Sysroot("lib/rustlib/src/rust/library/Cargo.lock"),
+        install: Install::Component("rust-src"),
+        time: "some seconds",
+        by_hand: "the source of Rust's standard library for the compiler on PATH (rustup component add rust-src)",
     },
     Tool {
         name: "npm",
