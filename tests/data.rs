@@ -1,6 +1,13 @@
 //! The data that ships: every file is valid, the published schema says the same, and the packed
 //! land is the land.
 
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test says what went wrong by stopping there"
+)]
+
 #[path = "fixtures/broken.rs"]
 #[allow(dead_code, reason = "shared with tests/geodata.rs")]
 mod broken;

@@ -1,5 +1,12 @@
 //! The reader on broken files: every fault is named, nothing else is lost, nothing panics.
 
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test says what went wrong by stopping there"
+)]
+
 #[path = "fixtures/broken.rs"]
 #[allow(dead_code, reason = "shared with tests/data.rs")]
 mod broken;

@@ -39,6 +39,7 @@ impl Graticule {
     }
 
     /// Sends every meridian and parallel that meets `cap` to `sink`.
+    #[allow(clippy::cast_possible_truncation, reason = "there are at most 3,600 meridians and parallels")]
     pub fn stream(&self, cap: &Cap, px_per_km: f64, sink: &mut impl SphereSink) {
         let Bounds { south, north, west, width } = bounds(cap);
         let first = (south / self.lat_step_deg).ceil() as i32;
@@ -65,6 +66,7 @@ impl Graticule {
 
 /// Sends the parallel at `lat_deg` over `(west, width)` degrees as a line of short arcs that stray
 /// from the small circle by less than a third of a pixel.
+#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "360° in steps of 0.02° are 18,000")]
 fn parallel(lat_deg: f64, (west, width): (f64, f64), px_per_km: f64, sink: &mut impl SphereSink) {
     let phi = lat_deg.to_radians();
     // Sagitta of a chord of Δλ: Δλ²/8 · sin φ cos φ, in radii.

@@ -41,7 +41,7 @@ impl Perspective {
         // (1 − u)·sin c + r·u·cos c = r, that is A·sin(c + δ) = r.
         let (s, t) = (1.0 - self.u, r * self.u);
         let amplitude = s.hypot(t);
-        if !(r <= amplitude) {
+        if r.is_nan() || r > amplitude {
             return None;
         }
         let c = (r / amplitude).asin() - t.atan2(s);

@@ -34,7 +34,7 @@ impl<'a, P: Fn(UnitVec) -> Point, S: PlaneSink> Resample<'a, P, S> {
         let (dx, dy) = (to.x - from.x, to.y - from.y);
         let length2 = dx * dx + dy * dy;
         // An arc drawn shorter than a few pixels cannot bend by the tolerance; not finite ends here too.
-        if depth == 0 || !(length2 > 16.0 * TOLERANCE_PX) {
+        if depth == 0 || length2.is_nan() || length2 <= 16.0 * TOLERANCE_PX {
             return;
         }
         let Some(middle) = a.midpoint(b) else { return };

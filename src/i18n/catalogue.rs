@@ -50,7 +50,7 @@ impl Catalogue {
                     }
                 }
                 let wanted = required(code);
-                for key in wanted.iter().filter(|key| !texts.get(key).is_some()) {
+                for key in wanted.iter().filter(|key| texts.get(key).is_none()) {
                     let told = problems.iter().any(|p| p.values().first().is_some_and(|(_, k)| k == key));
                     if !told {
                         problems.push(CatalogueProblem::MissingKey { key: key.clone() });
@@ -180,10 +180,8 @@ fn fill_with_english(texts: &mut Texts) {
     let has: Vec<Plural> =
         Plural::ALL.iter().copied().filter(|p| texts.get(&variant(p.key(), Category::Other)).is_some()).collect();
     for (key, text) in BUILT_IN.iter() {
-        if plural_of(key).is_none_or(|plural| !has.contains(&plural)) {
-            if texts.get(key).is_none() {
-                texts.insert(key.to_owned(), text.to_owned());
-            }
+        if texts.get(key).is_none() && plural_of(key).is_none_or(|plural| !has.contains(&plural)) {
+            texts.insert(key.to_owned(), text.to_owned());
         }
     }
 }

@@ -59,7 +59,7 @@ impl Player {
                     writeln!(self.out, "<path d=\"{}\" fill-rule=\"evenodd\"{paint}{}/>", self.path, self.opacity());
             }
             Step::Stroke { stroke, colour, width_factor, dash_offset } => {
-                self.stroke(stroke, colour, width_factor, dash_offset)
+                self.stroke(stroke, colour, width_factor, dash_offset);
             }
             Step::Text { font, colour, halo, text, x, y, angle, align } => {
                 self.text(font, (colour, halo), text, [x, y, angle], align);

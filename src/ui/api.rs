@@ -7,7 +7,7 @@ use crate::app::{Action, AppState};
 use crate::decimal;
 use crate::plane::Point;
 use crate::scene::pick;
-use crate::sphere::LonLat;
+use crate::sphere::{LonLat, UnitVec};
 use js_sys::{Array, Object, Promise, Reflect};
 use leptos::prelude::*;
 use std::cell::Cell;
@@ -40,30 +40,34 @@ pub(super) fn publish_api(cx: AppContext) {
     add(
         &calls,
         "getState",
-        Closure::<dyn Fn() -> Object>::new(move || state_object(&cx.state.get_untracked())).into_js_value(),
+        &Closure::<dyn Fn() -> Object>::new(move || state_object(&cx.state.get_untracked())).into_js_value(),
     );
     let set = Closure::<dyn Fn(JsValue) -> Promise>::new(move |partial: JsValue| {
         set_state(cx, &partial);
         after_paint(&finish)
     });
-    add(&calls, "setState", set.into_js_value());
+    add(&calls, "setState", &set.into_js_value());
     add(
         &calls,
         "project",
-        Closure::<dyn Fn(JsValue) -> JsValue>::new(move |p: JsValue| project(cx, &p)).into_js_value(),
+        &Closure::<dyn Fn(JsValue) -> JsValue>::new(move |p: JsValue| project(cx, &p)).into_js_value(),
     );
     add(
         &calls,
         "unproject",
-        Closure::<dyn Fn(JsValue) -> JsValue>::new(move |p: JsValue| unproject(cx, &p)).into_js_value(),
+        &Closure::<dyn Fn(JsValue) -> JsValue>::new(move |p: JsValue| unproject(cx, &p)).into_js_value(),
     );
     add(
         &calls,
         "featuresAt",
-        Closure::<dyn Fn(JsValue) -> Array>::new(move |p: JsValue| features_at(cx, &p)).into_js_value(),
+        &Closure::<dyn Fn(JsValue) -> Array>::new(move |p: JsValue| features_at(cx, &p)).into_js_value(),
     );
-    add(&calls, "problems", Closure::<dyn Fn() -> Array>::new(move || panel::problems::as_objects(cx)).into_js_value());
-    add(&calls, "stats", Closure::<dyn Fn() -> Object>::new(stats).into_js_value());
+    add(
+        &calls,
+        "problems",
+        &Closure::<dyn Fn() -> Array>::new(move || panel::problems::as_objects(cx)).into_js_value(),
+    );
+    add(&calls, "stats", &Closure::<dyn Fn() -> Object>::new(stats).into_js_value());
     publish(env!("CARGO_PKG_VERSION"), &calls);
 }
 
@@ -84,15 +88,15 @@ pub(super) fn follow_troubles(cx: AppContext) {
     }
 }
 
-fn add(object: &Object, key: &str, value: JsValue) {
+fn add(object: &Object, key: &str, value: &JsValue) {
     // Setting a property of a plain object of our own cannot fail.
-    let _ = Reflect::set(object, &JsValue::from_str(key), &value);
+    let _ = Reflect::set(object, &JsValue::from_str(key), value);
 }
 
 fn state_object(state: &AppState) -> Object {
     let object = Object::new();
     for (key, value) in to_pairs(state) {
-        add(&object, key, JsValue::from_str(&value));
+        add(&object, key, &JsValue::from_str(&value));
     }
     object
 }
@@ -135,7 +139,7 @@ fn project(cx: AppContext, at: &JsValue) -> JsValue {
 
 fn unproject(cx: AppContext, at: &JsValue) -> JsValue {
     let point = pair(at).and_then(|(x, y)| cx.view_now().sphere_from_screen(Point::new(x, y)));
-    point.map(|p| p.to_lonlat()).map_or(JsValue::NULL, |p| numbers(p.lon_deg, p.lat_deg))
+    point.map(UnitVec::to_lonlat).map_or(JsValue::NULL, |p| numbers(p.lon_deg, p.lat_deg))
 }
 
 fn features_at(cx: AppContext, at: &JsValue) -> Array {
@@ -143,8 +147,8 @@ fn features_at(cx: AppContext, at: &JsValue) -> Array {
     let object = |picked: &crate::scene::Picked| {
         let selection = selection(picked);
         let object = Object::new();
-        add(&object, "kind", JsValue::from_str(selection.kind.code()));
-        add(&object, "id", JsValue::from_str(&selection.id));
+        add(&object, "kind", &JsValue::from_str(selection.kind.code()));
+        add(&object, "id", &JsValue::from_str(&selection.id));
         JsValue::from(object)
     };
     found.unwrap_or_default().iter().map(object).collect()
@@ -160,7 +164,7 @@ fn stats() -> Object {
         ("scriptMs", stats.script_ms),
         ("paintedAt", stats.painted_at),
     ] {
-        add(&object, key, JsValue::from_f64(value));
+        add(&object, key, &JsValue::from_f64(value));
     }
     object
 }

@@ -98,6 +98,7 @@ fn fixed(name: &'static str, value: String) -> AnyAttribute {
     custom_attribute(name, value).into_any_attr()
 }
 
+#[allow(clippy::redundant_closure, reason = "a boxed closure is no attribute, a closure that calls it is")]
 fn changing(name: &'static str, f: Box<dyn Fn() -> String + Send + Sync>) -> AnyAttribute {
     custom_attribute(name, move || f()).into_any_attr()
 }

@@ -8,6 +8,7 @@ use crate::app::{Action, UiMode};
 use crate::i18n::Msg;
 use crate::plane::Point;
 use crate::scene::pick;
+use crate::sphere::UnitVec;
 use leptos::prelude::*;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -23,15 +24,15 @@ fn reach_px(device: Device) -> f64 {
 }
 
 /// Listens to everything a hand can do on the canvas.
-pub(super) fn listen(cx: AppContext, canvas: HtmlCanvasElement) {
+pub(super) fn listen(cx: AppContext, canvas: &HtmlCanvasElement) {
     let gestures = Rc::new(RefCell::new(Gestures::new(1.0, 1.0)));
-    listen_to_pointers(cx, &canvas, &gestures);
+    listen_to_pointers(cx, canvas, &gestures);
     let wheel = gestures.clone();
-    on(&canvas, "wheel", move |e: &WheelEvent| {
+    on(canvas, "wheel", move |e: &WheelEvent| {
         let unit = WheelUnit::from_mode(e.delta_mode());
         feed(cx, &wheel, &Input::Wheel { at: at(e), dy: e.delta_y(), unit, keys: mouse_keys(e) }, e);
     });
-    on(&canvas, "keydown", move |e: &KeyboardEvent| {
+    on(canvas, "keydown", move |e: &KeyboardEvent| {
         let keys = Keys { shift: e.shift_key(), ctrl: e.ctrl_key(), alt: e.alt_key(), meta: e.meta_key() };
         feed(cx, &gestures, &Input::Key { key: &e.key(), keys }, e);
     });
@@ -80,7 +81,7 @@ fn listen_to_pointers(cx: AppContext, canvas: &HtmlCanvasElement, gestures: &Rc<
 /// Shows what is under the pointer: its position, and by the cursor whether it can be picked.
 fn point(cx: AppContext, canvas: &HtmlCanvasElement, e: &PointerEvent, moving: bool) {
     let view = cx.view_now();
-    cx.pointer.set(view.sphere_from_screen(at(e)).map(|p| p.to_lonlat()));
+    cx.pointer.set(view.sphere_from_screen(at(e)).map(UnitVec::to_lonlat));
     let over = !moving && cx.world.with_untracked(|w| !pick(w, &view, at(e), reach_px(Device::Mouse)).is_empty());
     let cursor = if moving {
         "grabbing"

@@ -37,7 +37,7 @@ fn speak(cx: AppContext, locale: &'static Locale) {
         cx.catalogue.set(Catalogue::english());
         return;
     }
-    load::files(vec![["locales/", locale.code, ".json"].concat()], move |mut files| match files.pop() {
+    load::files(&[["locales/", locale.code, ".json"].concat()], move |mut files| match files.pop() {
         Some(Ok(bytes)) => {
             let (catalogue, problems) = Catalogue::parse(locale.code, &bytes);
             cx.troubles.update(|t| t.extend(problems.into_iter().map(|p| Trouble::Catalogue(locale.code, p))));

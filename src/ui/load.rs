@@ -23,20 +23,20 @@ const CATALOG: &str = "catalog.json";
 type Fetched = Result<Vec<u8>, String>;
 
 /// Fetches files of the site, and calls `then` with what became of each.
-pub(super) fn files(paths: Vec<String>, then: impl FnOnce(Vec<Fetched>) + 'static) {
+pub(super) fn files(paths: &[String], then: impl FnOnce(Vec<Fetched>) + 'static) {
     fetch_boxed(paths, Box::new(then));
 }
 
-fn fetch_boxed(paths: Vec<String>, then: Box<dyn FnOnce(Vec<Fetched>)>) {
+fn fetch_boxed(paths: &[String], then: Box<dyn FnOnce(Vec<Fetched>)>) {
     let paths: Array = paths.iter().map(|p| JsValue::from_str(p)).collect();
-    let call = Closure::once_into_js(move |files: Array| then(files.iter().map(fetched).collect()));
+    let call = Closure::once_into_js(move |files: Array| then(files.iter().map(|f| fetched(&f)).collect()));
     fetch_all(&paths, &call);
 }
 
-fn fetched(value: JsValue) -> Fetched {
+fn fetched(value: &JsValue) -> Fetched {
     match value.as_string() {
         Some(reason) => Err(reason),
-        None => Ok(Uint8Array::new(&value).to_vec()),
+        None => Ok(Uint8Array::new(value).to_vec()),
     }
 }
 
@@ -62,7 +62,7 @@ enum Kind {
 
 /// Loads everything, and says when the map can be used.
 pub(super) fn start(cx: AppContext) {
-    files(vec![path(CATALOG)], move |mut files| {
+    files(&[path(CATALOG)], move |mut files| {
         let catalog = match files.pop() {
             Some(Ok(bytes)) => {
                 let (catalog, problems) = Catalog::parse(CATALOG, &bytes);
@@ -91,7 +91,8 @@ fn job(layer: &CatalogLayer) -> Job {
 }
 
 fn load(cx: AppContext, jobs: Vec<Job>, sources: Option<String>) {
-    files(jobs.iter().map(|j| path(&j.file)).collect(), move |files| {
+    let paths: Vec<String> = jobs.iter().map(|j| path(&j.file)).collect();
+    files(&paths, move |files| {
         let mut atlas = Atlas::default();
         for (job, file) in jobs.iter().zip(files) {
             match (file, job.kind) {
@@ -110,7 +111,7 @@ fn load(cx: AppContext, jobs: Vec<Job>, sources: Option<String>) {
 
 /// The sources are for reading: they come when the map is there.
 fn load_sources(cx: AppContext, file: String) {
-    files(vec![path(&file)], move |mut files| match files.pop() {
+    files(&[path(&file)], move |mut files| match files.pop() {
         Some(Ok(bytes)) => {
             let problems = cx.world.try_update(|w| w.add_sources(&file, &bytes));
             report(cx, problems.unwrap_or_default());
@@ -162,7 +163,7 @@ pub(super) fn refine(cx: AppContext) {
     let wanted = untrack(|| tier_for(cx)).filter(|(index, _)| *index > TIER.get());
     let Some((index, file)) = wanted else { return };
     TIER.set(index);
-    files(vec![path(&file)], move |mut files| match files.pop() {
+    files(&[path(&file)], move |mut files| match files.pop() {
         Some(Ok(bytes)) => set_land(cx, &file, &bytes, Kind::PackedLand),
         failed => missing(cx, "land", &file, failed.and_then(Result::err).unwrap_or_default()),
     });

@@ -55,7 +55,7 @@ pub(super) fn wake(cx: AppContext) {
     };
     MAP.set(Some(map.clone()));
     follow_size(cx);
-    hands::listen(cx, canvas);
+    hands::listen(cx, &canvas);
 }
 
 /// Keeps the viewport in step with the element's size and with the panels, whose room the style
@@ -137,7 +137,7 @@ impl Map {
     fn settle(&self) {
         self.settling.borrow_mut().take();
         super::load::refine(self.cx);
-        if self.with_shown(|painter, shown| painter.place_labels(shown)) {
+        if self.with_shown(Painter::place_labels) {
             self.schedule();
         }
     }

@@ -110,7 +110,7 @@ fn read(from: &Path) -> Data {
                 polygons.push((layer.clone(), read));
             }
             LayerKind::Cables | LayerKind::Landings | LayerKind::Labels => {
-                problems.extend(atlas.add(&layer.file, &bytes))
+                problems.extend(atlas.add(&layer.file, &bytes));
             }
         }
     }
