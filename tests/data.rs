@@ -1,6 +1,7 @@
 //! The data that ships: every file is valid, the published schema says the same, and the packed
 //! land is the land.
 
+#![allow(clippy::cast_possible_truncation, reason = "hundredths of a degree fit")]
 #![allow(
     clippy::expect_used,
     clippy::panic,
