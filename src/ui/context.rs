@@ -101,6 +101,13 @@ impl AppContext {
         self.state.update(|state| apply(state, action));
     }
 
+    /// Adds what went wrong; tells nobody when that is nothing.
+    pub(super) fn add_troubles(self, mut found: Vec<Trouble>) {
+        if !found.is_empty() {
+            self.troubles.update(|t| t.append(&mut found));
+        }
+    }
+
     /// Words in the page's language; tracks it.
     pub(super) fn words<R>(self, f: impl FnOnce(&Words<'_>) -> R) -> R {
         self.catalogue.with(|catalogue| {

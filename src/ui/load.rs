@@ -139,18 +139,16 @@ fn set_land(cx: AppContext, file: &str, bytes: &[u8], kind: Kind) {
 fn report_selection(cx: AppContext, atlas: &Atlas) {
     let Some(selection) = cx.selected.get_untracked() else { return };
     if untrack(|| cx.words(|w| details(atlas, &selection, w).is_none())) {
-        cx.troubles.update(|t| t.push(Trouble::Address(UrlProblem::missing(&selection))));
+        cx.add_troubles(vec![Trouble::Address(UrlProblem::missing(&selection))]);
     }
 }
 
 fn report(cx: AppContext, problems: Vec<Problem>) {
-    if !problems.is_empty() {
-        cx.troubles.update(|t| t.extend(problems.into_iter().map(Trouble::Data)));
-    }
+    cx.add_troubles(problems.into_iter().map(Trouble::Data).collect());
 }
 
 fn missing(cx: AppContext, layer: &str, file: &str, reason: String) {
-    cx.troubles.update(|t| t.push(Trouble::Missing { layer: layer.to_owned(), file: file.to_owned(), reason }));
+    cx.add_troubles(vec![Trouble::Missing { layer: layer.to_owned(), file: file.to_owned(), reason }]);
 }
 
 thread_local! {
