@@ -39,6 +39,7 @@ messages! {
         AppDescription = "app-description",
         NoScript = "no-script",
         Loading = "loading",
+        LoadingMore = "loading-more",
 
         // The map.
         MapLabel = "map-label",

@@ -73,6 +73,8 @@ pub(super) struct AppContext {
     pub(super) hint: RwSignal<Option<Msg>>,
     /// What a screen reader is told.
     pub(super) announcement: RwSignal<String>,
+    /// What is still being loaded, in words; empty when all is here.
+    pub(super) progress: RwSignal<String>,
 }
 
 impl AppContext {
@@ -93,6 +95,7 @@ impl AppContext {
             sheet: RwSignal::new(Height::default()),
             hint: RwSignal::new(None),
             announcement: RwSignal::new(String::new()),
+            progress: RwSignal::new(String::new()),
         }
     }
 
