@@ -11,6 +11,7 @@ mod avoid;
 mod cube;
 mod end;
 mod grid;
+mod land;
 mod local;
 mod plan;
 mod pull;
@@ -22,6 +23,7 @@ mod vector;
 
 pub use avoid::{Area, Avoid};
 pub use grid::Grid;
+pub use land::{OnLand, land_crossings};
 pub use plan::{Options, Waters, Way};
 pub use search::{Cell, Cost};
 pub use shore::{Nearest, Shore};

@@ -15,9 +15,12 @@ use std::collections::HashSet;
 /// How often a chain may turn out to lead through too narrow a place.
 const TRIES: usize = 60;
 
+/// A point to pass may be this far inland: it is moved into the water.
+const MAX_VIA_INLAND_KM: f64 = 5.0;
+
 /// What a way has to do on its way.
 pub struct Options<'a> {
-    /// Positions in water to pass, in order.
+    /// Positions to pass, in order: in water, or up to 5 km from it, and then moved into it.
     pub via: &'a [LonLat],
     /// What to keep out of.
     pub avoid: &'a [Avoid],
@@ -103,10 +106,12 @@ impl Waters {
         if let Some(avoid) = options.avoid.iter().find(|a| a.area.holds(p)) {
             return Err(Trouble::Avoided { stop, label: avoid.label.clone() });
         }
-        let found = ends(&self.shore, &self.grid, p);
-        let via = matches!(stop, Stop::Via(_));
-        if via && self.shore.on_land(p) {
-            return Err(Trouble::OnLand { stop, at });
+        let mut found = ends(&self.shore, &self.grid, p);
+        if matches!(stop, Stop::Via(_)) {
+            found.retain(|e| e.inland_km <= MAX_VIA_INLAND_KM);
+            if found.is_empty() {
+                return Err(Trouble::OnLand { stop, at });
+            }
         }
         if found.is_empty() {
             let km = self.shore.nearest(p).map_or(0.0, |n| n.distance_km);

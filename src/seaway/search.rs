@@ -140,7 +140,8 @@ impl Search<'_> {
     fn straighten(&mut self, node: u32) {
         let parent = self.parent[node as usize];
         let at = self.grid.point(node);
-        if parent == node || self.grid.neighbours(node).contains(&parent) || self.sees(self.grid.point(parent), at) {
+        let beside = self.grid.neighbours(node).contains(&parent) && !self.rules.shut.contains(&pair(node, parent));
+        if parent == node || beside || self.sees(self.grid.point(parent), at) {
             return;
         }
         let mut best = (f32::INFINITY, parent);

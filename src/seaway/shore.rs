@@ -7,7 +7,7 @@
 
 use super::arc::{Strip, arcs_cross};
 use super::cube::Cube;
-use super::vector::{V3, add, between, cross, dot, nearest_on_chord, normalised, of, scale, square, sub, wide};
+use super::vector::{V3, add, between, cross, dot, nearest_on_chord, of, scale, square, sub, wide};
 use crate::geodata::Polygon;
 use crate::sphere::{EARTH_RADIUS_KM, UnitVec};
 
@@ -269,10 +269,4 @@ fn around(balls: &[Ball]) -> Ball {
     let centre = scale(sum, 1.0 / balls.len().max(1) as f64);
     let reach = |b: &Ball| square(sub(wide(b.centre), centre)).sqrt() + f64::from(b.radius);
     ball(centre, balls.iter().map(reach).fold(0.0, f64::max))
-}
-
-/// The direction half-way; kept here for the tests of the tree.
-#[cfg(test)]
-pub(super) fn middle(a: V3, b: V3) -> V3 {
-    normalised(add(a, b))
 }

@@ -40,7 +40,7 @@ pub enum Trouble {
         /// What it lies in.
         label: String,
     },
-    /// The point to pass is on land.
+    /// The point to pass is on land, and no water is near.
     OnLand {
         /// The point.
         stop: Stop,
