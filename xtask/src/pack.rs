@@ -81,7 +81,7 @@ pub(crate) fn check(root: &Path) -> Result<()> {
     let data = read(&root.join("geodata"));
     report(&data.problems)?;
     println!("geodata: {} layers, no error", data.catalog.layers.len());
-    Ok(())
+    crate::on_land::check(&root.join("geodata"), &data.catalog, &data.atlas)
 }
 
 /// Prints the problems; fails when one of them is an error.
