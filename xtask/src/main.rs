@@ -2,6 +2,7 @@
 
 mod data;
 mod dist;
+mod fine_land;
 mod finish;
 mod lockfile;
 mod markup;

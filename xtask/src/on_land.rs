@@ -1,7 +1,7 @@
 //! Part of `data check`: no line of a cable runs over land but near its landings, held against the
 //! land at 1 : 10 million.
 
-use crate::pack::fine_land;
+use crate::fine_land;
 use anyhow::{Context, Result, bail};
 use arctic_cable_map::cable::Atlas;
 use arctic_cable_map::geodata::{Catalog, LayerKind, Report, features};
@@ -14,7 +14,7 @@ use std::path::Path;
 /// Prints "lines on land: none", or fails with each line that is on land. What is only in order
 /// because a landing's position is not sure is printed too.
 pub(crate) fn check(geodata: &Path, catalog: &Catalog, atlas: &Atlas) -> Result<()> {
-    let shore = Shore::new(&fine_land(geodata)?);
+    let shore = Shore::new(&fine_land::read(geodata)?);
     let overland = overland(geodata, catalog)?;
     let (mut faults, mut far) = (Vec::new(), BTreeSet::new());
     for segment in atlas.segments.iter().filter(|s| !overland.contains(&s.id)) {
