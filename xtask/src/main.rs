@@ -3,14 +3,17 @@
 mod bench;
 mod data;
 mod dist;
+mod fine_land;
 mod finish;
 mod lockfile;
 mod markup;
 mod natural_earth;
+mod on_land;
 mod pack;
 mod poster;
 mod prepare;
 mod project;
+mod route;
 mod run;
 mod serve;
 mod setup;
