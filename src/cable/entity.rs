@@ -94,6 +94,14 @@ pub struct Segment {
     pub reason: Option<Text>,
     /// Ids of the sources of name and reason.
     pub sources: Vec<String>,
+    /// Cable length of this segment alone, where it is published.
+    pub length_km: Option<Fact<f64>>,
+    /// Whether it runs over land.
+    pub overland: bool,
+    /// Positions set by hand that the line was led through.
+    pub via: Vec<LonLat>,
+    /// Ids of the straits that the line was kept out of.
+    pub avoid: Vec<String>,
     /// The line from `from` to `to`, whole: what the file cuts at the antimeridian is joined.
     pub line: Vec<LonLat>,
     /// Route length of the line as drawn.
@@ -107,14 +115,20 @@ pub enum PositionKind {
     Town,
     /// The station or beach manhole itself.
     Station,
+    /// About the right place: no gazetteer we use has it.
+    Approximate,
     /// Some place on the right shore: the town is not published.
     Placeholder,
 }
 
 impl PositionKind {
     /// Every kind with its name in the data.
-    pub const NAMES: &'static [(&'static str, Self)] =
-        &[("town", Self::Town), ("station", Self::Station), ("placeholder", Self::Placeholder)];
+    pub const NAMES: &'static [(&'static str, Self)] = &[
+        ("town", Self::Town),
+        ("station", Self::Station),
+        ("approximate", Self::Approximate),
+        ("placeholder", Self::Placeholder),
+    ];
 }
 
 /// The place where a cable comes ashore.

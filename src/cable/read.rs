@@ -3,7 +3,7 @@
 use super::claim::Form;
 use super::{BranchingUnit, Course, Landing, PositionKind, Role, Sea, Segment, Status, System, Text};
 use crate::geodata::reader::{self, Node, item};
-use crate::geodata::{Code, Feature, Report, Shape};
+use crate::geodata::{Code, Feature, Report, Shape, positions};
 use crate::sphere::{LonLat, measure};
 use serde_json::{Map, Value};
 
@@ -151,7 +151,24 @@ impl Read<'_> {
 
     fn segment(self, id: Option<String>) -> Option<Segment> {
         let Self { node, file, shape, report } = self;
-        node.known(&["kind", "system", "from", "to", "role", "course", "name", "reason", "sources"], report);
+        node.known(
+            &[
+                "kind",
+                "system",
+                "from",
+                "to",
+                "role",
+                "course",
+                "name",
+                "reason",
+                "sources",
+                "length_km",
+                "overland",
+                "via",
+                "avoid",
+            ],
+            report,
+        );
         let system = node.id("system", report);
         let from = node.id("from", report);
         let to = node.id("to", report);
@@ -160,6 +177,10 @@ impl Read<'_> {
         let name = Text::read_if(&node, "name", report);
         let reason = Text::read_if(&node, "reason", report);
         let sources = node.texts("sources", report).unwrap_or_default();
+        let length_km = LENGTH.read_if(&node, "length_km", report);
+        let overland = node.flag("overland", report).unwrap_or_default();
+        let via = node.get("via").and_then(|v| positions(v, "via", &mut 0, report)).unwrap_or_default();
+        let avoid = node.texts("avoid", report).unwrap_or_default();
         let line = if shape.lines.is_empty() || !shape.points.is_empty() || !shape.polygons.is_empty() {
             report.add(Code::WrongGeometry, "geometry", &[shape_name(shape), "LineString or MultiLineString"]);
             None
@@ -178,6 +199,10 @@ impl Read<'_> {
             name,
             reason,
             sources,
+            length_km,
+            overland,
+            via,
+            avoid,
             drawn_km: measure::length_km(&line),
             line,
         })

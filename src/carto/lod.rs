@@ -96,13 +96,14 @@ impl Shapes {
     pub fn draw(&self, view: &View, sink: &mut impl PlaneSink) {
         let clip = view.clip_cap();
         let project = view.projector();
+        let most_px_per_km = view.max_px_per_km(&clip);
         for shape in &self.shapes {
             // A ring that may hold more than a hemisphere has no useful cap: it is always looked at.
             let wide = shape.cap.radius_rad > std::f64::consts::FRAC_PI_2;
             if !wide && !shape.cap.meets(&clip) {
                 continue;
             }
-            let px_per_km = view.max_px_per_km(&if clip.radius_rad < shape.cap.radius_rad { clip } else { shape.cap });
+            let px_per_km = view.max_px_per_km(&shape.cap).min(most_px_per_km);
             if !wide && shape.cap.radius_rad * EARTH_RADIUS_KM * px_per_km < 0.5 {
                 continue;
             }

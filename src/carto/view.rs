@@ -95,6 +95,7 @@ pub struct View {
     map_from_screen: Affine,
     /// Pixels per radius of the Earth at the middle of the projection.
     scale_px: f64,
+    domain: Cap,
 }
 
 impl View {
@@ -115,7 +116,8 @@ impl View {
         let screen_from_map =
             Affine::screen_from_map(centre_in_map, free.centre(), scale_px, pose.turn_deg.to_radians());
         let map_from_screen = screen_from_map.inverse().unwrap_or(screen_from_map);
-        Self { pose, viewport, projection, rotation, screen_from_map, map_from_screen, scale_px }
+        let domain = Cap::new(rotation.centre(), RIM_RAD.min(projection.horizon_rad()));
+        Self { pose, viewport, projection, rotation, screen_from_map, map_from_screen, scale_px, domain }
     }
 
     /// The settled pose.
@@ -133,7 +135,7 @@ impl View {
     /// The part of the sphere that the projection shows.
     #[must_use]
     pub fn domain(&self) -> Cap {
-        Cap::new(self.rotation.centre(), RIM_RAD.min(self.projection.horizon_rad()))
+        self.domain
     }
 
     /// The pixel of a point, or `None` where it is not on the map.
@@ -210,8 +212,8 @@ impl View {
     /// middle of the projection.
     #[must_use]
     pub fn max_px_per_km(&self, cap: &Cap) -> f64 {
-        let farthest = (self.rotation.centre().angle_to(cap.centre) + cap.radius_rad).min(self.domain().radius_rad);
-        self.scale_px * self.projection.scale_at(farthest.cos()) / EARTH_RADIUS_KM
+        let farthest = cap.cos_farthest_from(self.rotation.centre()).max(self.domain.cos_radius);
+        self.scale_px * self.projection.scale_at(farthest) / EARTH_RADIUS_KM
     }
 
     /// Clockwise angle in radians, on the screen, from up to north at a point.

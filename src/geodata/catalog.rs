@@ -29,6 +29,9 @@ impl LayerKind {
     }
 }
 
+/// When a layer is loaded, and whether that is later than the first map.
+const LOAD: &[(&str, bool)] = &[("first", false), ("later", true)];
+
 /// A packed form of a layer's polygons.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Tier {
@@ -51,6 +54,8 @@ pub struct CatalogLayer {
     pub style: String,
     /// Whether it is shown to begin with.
     pub visible: bool,
+    /// Whether it is loaded only when the first map is there.
+    pub later: bool,
     /// The line of thanks.
     pub attribution: String,
     /// SPDX identifier, or `public-domain`.
@@ -109,12 +114,16 @@ fn layer(value: &Value, report: &mut Report) -> Option<CatalogLayer> {
     if let Some(Value::String(id)) = node.get("id") {
         report.feature = Some(id.clone());
     }
-    node.known(&["id", "file", "kind", "style", "visible", "attribution", "licence", "tiers"], report);
+    node.known(&["id", "file", "kind", "style", "visible", "load", "attribution", "licence", "tiers"], report);
     let id = node.id("id", report);
     let file = path(&node, "file", report);
     let kind = node.one_of("kind", LayerKind::NAMES, Code::UnknownValue, report);
     let style = node.text("style", report);
     let visible = node.flag("visible", report);
+    let later = match node.get("load") {
+        None => Some(false),
+        Some(_) => node.one_of("load", LOAD, Code::UnknownValue, report),
+    };
     let attribution = node.text("attribution", report);
     let licence = node.text("licence", report);
     let tiers = tiers(&node, report);
@@ -124,6 +133,7 @@ fn layer(value: &Value, report: &mut Report) -> Option<CatalogLayer> {
         kind: kind?,
         style: style?,
         visible: visible?,
+        later: later?,
         attribution: attribution?,
         licence: licence?,
         tiers: tiers?,

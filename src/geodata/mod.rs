@@ -19,4 +19,5 @@ pub use catalog::{Catalog, CatalogLayer, LayerKind, Tier};
 pub use feature::{Feature, features};
 pub use polygon::{Polygon, polygons_from_geojson};
 pub use problem::{Code, Level, Problem, Report, fill};
+pub(crate) use shape::positions;
 pub use shape::{MAX_POSITIONS, Shape};

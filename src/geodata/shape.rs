@@ -130,7 +130,9 @@ fn list<'a>(value: &'a Value, path: &str, report: &mut Report) -> Option<&'a [Va
     list.map(Vec::as_slice)
 }
 
-fn positions(value: &Value, path: &str, seen: &mut usize, report: &mut Report) -> Option<Vec<LonLat>> {
+/// The positions of a list of `[longitude, latitude]`. `seen` counts the positions of the file so far.
+/// `None` when a problem was noted.
+pub(crate) fn positions(value: &Value, path: &str, seen: &mut usize, report: &mut Report) -> Option<Vec<LonLat>> {
     let list = list(value, path, report)?;
     count(list.len(), path, seen, report)?;
     let mut out = Vec::with_capacity(list.len());

@@ -39,6 +39,7 @@ messages! {
         AppDescription = "app-description",
         NoScript = "no-script",
         Loading = "loading",
+        LoadingMore = "loading-more",
 
         // The map.
         MapLabel = "map-label",
@@ -62,6 +63,12 @@ messages! {
         LayerCircles = "layer-circles",
         LayerCables = "layer-cables",
         LayerExtensions = "layer-extensions",
+        LayerArctic = "layer-arctic",
+        LayerExisting = "layer-existing",
+        LayerOverland = "layer-overland",
+        LayerArcticLandings = "layer-arctic-landings",
+        LayerExistingLandings = "layer-existing-landings",
+        LayerOverlandLandings = "layer-overland-landings",
         LayerLandings = "layer-landings",
         LayerExtensionLandings = "layer-extension-landings",
         LayerLabels = "layer-labels",

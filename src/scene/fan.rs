@@ -1,7 +1,7 @@
 //! Fanning out: lines of different systems that share a strait are drawn a little apart, so that a
 //! bundle reads as many.
 
-use super::world::CableLine;
+use super::world::{CableLine, QUIET};
 use crate::carto::View;
 use crate::plane::Point;
 use crate::sphere::{Arc, EARTH_RADIUS_KM, UnitVec};
@@ -24,7 +24,8 @@ pub(super) struct Neighbour {
     km: f64,
 }
 
-/// For each point of each line, the nearest line of another system of the same rank.
+/// For each point of each line, the nearest line of another system of the same rank. Lines that are
+/// there for comparison stay where they are: they are thin, and the bundle itself is what they say.
 pub(super) fn neighbours(lines: &[CableLine]) -> Vec<Vec<Option<Neighbour>>> {
     let near_cos = ((NEAR_KM * 1.5) / EARTH_RADIUS_KM).cos();
     let of_point = |line: &CableLine, p: UnitVec| {
@@ -35,7 +36,8 @@ pub(super) fn neighbours(lines: &[CableLine]) -> Vec<Vec<Option<Neighbour>>> {
         let away = UnitVec::normalised(2.0 * p.x - q.x, 2.0 * p.y - q.y, 2.0 * p.z - q.z)?;
         Some(Neighbour { away, km })
     };
-    lines.iter().map(|line| line.points.iter().map(|p| of_point(line, *p)).collect()).collect()
+    let of_line = |line: &CableLine| line.points.iter().map(|p| of_point(line, *p)).collect();
+    lines.iter().map(|line| if line.rank > QUIET { of_line(line) } else { Vec::new() }).collect()
 }
 
 /// Moves the projected points of a line away from its neighbour where the two would touch.
@@ -64,7 +66,7 @@ mod tests {
     use super::super::style::{Colour, StrokeId};
     use super::*;
     use crate::carto::{Pose, Viewport};
-    use crate::sphere::LonLat;
+    use crate::sphere::{Cap, LonLat};
 
     fn line(system: &str, lat: f64) -> CableLine {
         CableLine {
@@ -76,6 +78,7 @@ mod tests {
             colour: Colour::RouteFirst,
             stroke: StrokeId::Proposed,
             rank: 3,
+            cap: Cap::new(UnitVec::NORTH, 1.0),
         }
     }
 

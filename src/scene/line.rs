@@ -26,18 +26,30 @@ pub(super) fn stroke_line(view: &View, line: &CableLine, strokes: &[(StrokeId, C
     fan_out(view, line, &mut projected);
     for piece in visible_pieces(&projected, view.viewport().rect().grown(40.0)) {
         list.path();
-        let (points, at) = (&line.points[piece.from..=piece.to], &projected[piece.from..=piece.to]);
-        if view.px_per_km(points[0]) * MAX_STEP_RAD * EARTH_RADIUS_KM < STRAIGHT_PX {
-            draw_straight(at, list);
-        } else {
-            let mut link = Resample::new(view.projector(), list);
-            link.line_start();
-            points.iter().for_each(|p| link.point(*p));
-            link.line_end();
-        }
+        trace(view, line, &projected, &piece, list);
         for &(stroke, colour, width) in strokes {
             list.stroke(stroke, colour, width, piece.start_px);
         }
+    }
+}
+
+/// Adds what the screen shows of a line to the path under way: hundreds of lines are one stroke.
+pub(super) fn trace_line(view: &View, line: &CableLine, list: &mut DisplayList) {
+    let projected = project(view, &line.points);
+    for piece in visible_pieces(&projected, view.viewport().rect().grown(40.0)) {
+        trace(view, line, &projected, &piece, list);
+    }
+}
+
+fn trace(view: &View, line: &CableLine, projected: &[Option<Point>], piece: &Piece, list: &mut DisplayList) {
+    let (points, at) = (&line.points[piece.from..=piece.to], &projected[piece.from..=piece.to]);
+    if view.px_per_km(points[0]) * MAX_STEP_RAD * EARTH_RADIUS_KM < STRAIGHT_PX {
+        draw_straight(at, list);
+    } else {
+        let mut link = Resample::new(view.projector(), list);
+        link.line_start();
+        points.iter().for_each(|p| link.point(*p));
+        link.line_end();
     }
 }
 

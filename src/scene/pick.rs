@@ -4,6 +4,7 @@ use super::line::project;
 use super::world::World;
 use crate::carto::View;
 use crate::plane::Point;
+use crate::sphere::{Cap, EARTH_RADIUS_KM};
 
 /// A thing on the map.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,13 +19,17 @@ pub enum Picked {
 #[must_use]
 pub fn pick(world: &World, view: &View, at: Point, reach_px: f64) -> Vec<Picked> {
     let mut landings: Vec<(f64, Picked)> = Vec::new();
-    for landing in &world.atlas().landings {
-        if let Some(p) = view.screen_from_sphere(landing.at.to_unit()) {
+    let zoom = view.pose().zoom;
+    for (landing, spot) in world.atlas().landings.iter().zip(world.spots()).filter(|(_, s)| s.shows_at(zoom)) {
+        if let Some(p) = view.screen_from_sphere(spot.at) {
             landings.push((p.distance(at) - 3.0, Picked::Landing(landing.id.clone())));
         }
     }
     let mut cables: Vec<(f64, Picked)> = Vec::new();
-    for line in world.lines() {
+    // Twice the reach at the middle of the screen: the scale differs across it.
+    let Some(here) = view.sphere_from_screen(at) else { return Vec::new() };
+    let reach = Cap::new(here, 2.0 * reach_px / (view.px_per_km(here) * EARTH_RADIUS_KM));
+    for line in world.lines().iter().filter(|l| l.cap.meets(&reach)) {
         let points = project(view, &line.points);
         let steps = points.windows(2).filter_map(|w| Some(to_step(at, w[0]?, w[1]?)));
         cables.push((steps.fold(f64::INFINITY, f64::min), Picked::Cable(line.system.clone())));

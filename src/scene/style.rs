@@ -206,6 +206,15 @@ pub fn cable_colour(status: Status, place_among_proposed: usize) -> Colour {
     }
 }
 
+/// The colour of a system that is there for comparison.
+#[must_use]
+pub fn quiet_colour(status: Status) -> Colour {
+    match status {
+        Status::Suspended | Status::Cancelled | Status::Retired => Colour::Faint,
+        _ => Colour::Service,
+    }
+}
+
 /// The stroke of a status, told apart without colour.
 #[must_use]
 pub fn cable_stroke(status: Status) -> StrokeId {

@@ -1,11 +1,11 @@
 //! The data, made ready to be drawn: unit vectors instead of degrees, looks instead of statuses.
 
 use super::fan::{Neighbour, neighbours};
-use super::style::{Colour, StrokeId, cable_colour, cable_stroke};
-use crate::cable::{Atlas, Segment, Status, System};
+use super::style::{Colour, StrokeId, cable_colour, cable_stroke, quiet_colour};
+use crate::cable::{Atlas, Landing, Segment, Status, System};
 use crate::carto::Shapes;
 use crate::geodata::{Polygon, Problem, visvalingam};
-use crate::sphere::{Arc, EARTH_RADIUS_KM, LonLat, UnitVec};
+use crate::sphere::{Arc, Cap, EARTH_RADIUS_KM, LonLat, UnitVec};
 
 /// Lines are drawn through points at most this far apart, so that what lies off the screen can be
 /// left out in pieces.
@@ -30,6 +30,30 @@ pub struct CableLine {
     pub stroke: StrokeId,
     /// Drawn above lines of lesser rank: proposals above what exists.
     pub rank: u8,
+    /// Holds all of its points.
+    pub(super) cap: Cap,
+}
+
+/// Lines up to this rank are there for comparison: thin, without names, their landings only from near.
+pub(super) const QUIET: u8 = 1;
+
+/// Where a landing is, and how much the systems that come ashore there matter.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Spot {
+    pub(super) at: UnitVec,
+    rank: u8,
+}
+
+impl Spot {
+    /// Whether a map of this zoom shows it.
+    pub(super) fn shows_at(self, zoom: f64) -> bool {
+        self.rank > QUIET || zoom >= if self.rank == QUIET { 2.0 } else { 3.0 }
+    }
+
+    /// Whether it is there for comparison only.
+    pub(super) fn is_quiet(self) -> bool {
+        self.rank <= QUIET
+    }
 }
 
 /// All that can be drawn.
@@ -38,6 +62,10 @@ pub struct World {
     atlas: Atlas,
     land: Shapes,
     lines: Vec<CableLine>,
+    /// One for each landing of the atlas.
+    spots: Vec<Spot>,
+    /// How many of the systems this map is about; those that came later are there for comparison.
+    featured: usize,
 }
 
 impl World {
@@ -59,14 +87,50 @@ impl World {
         &self.lines
     }
 
+    /// The landings' positions, in the order of the atlas.
+    pub(super) fn spots(&self) -> &[Spot] {
+        &self.spots
+    }
+
     /// Replaces the cables, landings and names.
     pub fn set_atlas(&mut self, atlas: Atlas) {
-        let line = |s: &Segment| atlas.system(&s.system).map(|system| cable_line(&atlas, system, s));
-        let lines: Vec<CableLine> = atlas.segments.iter().filter_map(line).collect();
-        self.lines = (0..=3).flat_map(|rank| lines.iter().filter(move |l| l.rank == rank).cloned()).collect();
-        let found = neighbours(&self.lines);
-        self.lines.iter_mut().zip(found).for_each(|(line, n)| line.neighbours = n);
+        self.featured = atlas.systems.len();
         self.atlas = atlas;
+        self.make_lines();
+    }
+
+    /// Adds a layer of cables or landings for comparison: thin lines below the others.
+    pub fn add_layer(&mut self, file: &str, bytes: &[u8]) -> Vec<Problem> {
+        let problems = self.atlas.add(file, bytes);
+        self.make_lines();
+        problems
+    }
+
+    /// How much a system matters on this map.
+    #[must_use]
+    pub fn rank_of(&self, system: &System) -> u8 {
+        let rank = rank(status_of(system));
+        let is_featured = self.atlas.systems.iter().take(self.featured).any(|s| s.id == system.id);
+        if is_featured { rank } else { rank.min(QUIET) }
+    }
+
+    fn make_lines(&mut self) {
+        let ranked: Vec<(&System, u8)> = self.atlas.systems.iter().map(|s| (s, self.rank_of(s))).collect();
+        let mut lines: Vec<CableLine> = Vec::new();
+        for wanted in 0..=3 {
+            for segment in &self.atlas.segments {
+                let system = ranked.iter().find(|(s, rank)| s.id == segment.system && *rank == wanted);
+                lines.extend(system.map(|(system, rank)| cable_line(&self.atlas, system, *rank, segment)));
+            }
+        }
+        let found = neighbours(&lines);
+        lines.iter_mut().zip(found).for_each(|(line, n)| line.neighbours = n);
+        let spot = |l: &Landing| Spot {
+            at: l.at.to_unit(),
+            rank: lines.iter().filter(|line| line.ends.contains(&l.id)).map(|line| line.rank).max().unwrap_or(QUIET),
+        };
+        self.spots = self.atlas.landings.iter().map(spot).collect();
+        self.lines = lines;
     }
 
     /// Adds the list of sources, which changes no picture.
@@ -89,19 +153,21 @@ impl World {
     }
 }
 
-fn cable_line(atlas: &Atlas, system: &System, segment: &Segment) -> CableLine {
+fn cable_line(atlas: &Atlas, system: &System, rank: u8, segment: &Segment) -> CableLine {
     let status = status_of(system);
     let among = atlas.systems.iter().filter(|s| status_of(s) == Status::Proposed);
     let place = among.take_while(|s| s.id != system.id).count();
+    let points = densify(&segment.line);
     CableLine {
         segment: segment.id.clone(),
         system: segment.system.clone(),
         ends: [segment.from.clone(), segment.to.clone()],
-        points: densify(&segment.line),
+        cap: Cap::bounding(points.iter().copied()),
+        points,
         neighbours: Vec::new(),
-        colour: cable_colour(status, place),
+        colour: if rank > QUIET { cable_colour(status, place) } else { quiet_colour(status) },
         stroke: cable_stroke(status),
-        rank: rank(status),
+        rank,
     }
 }
 

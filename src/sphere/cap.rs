@@ -11,6 +11,8 @@ pub struct Cap {
     pub radius_rad: f64,
     /// Cosine of the radius: a point is inside where its dot product with the centre is greater.
     pub cos_radius: f64,
+    /// Sine of the radius. With both, hundreds of caps are compared a frame without trigonometry.
+    sin_radius: f64,
 }
 
 impl Cap {
@@ -18,7 +20,7 @@ impl Cap {
     #[must_use]
     pub fn new(centre: UnitVec, radius_rad: f64) -> Self {
         let radius_rad = radius_rad.clamp(0.0, std::f64::consts::PI);
-        Self { centre, radius_rad, cos_radius: radius_rad.cos() }
+        Self { centre, radius_rad, cos_radius: radius_rad.cos(), sin_radius: radius_rad.sin() }
     }
 
     /// A cap that holds all `points`: about their mean direction, so small but not the smallest.
@@ -42,13 +44,26 @@ impl Cap {
     /// Whether every point of `other` lies inside.
     #[must_use]
     pub fn covers(&self, other: &Self) -> bool {
-        self.centre.angle_to(other.centre) + other.radius_rad <= self.radius_rad
+        let cos_difference = self.cos_radius * other.cos_radius + self.sin_radius * other.sin_radius;
+        other.radius_rad <= self.radius_rad && self.centre.dot(other.centre) >= cos_difference
     }
 
     /// Whether the two caps have a point in common.
     #[must_use]
     pub fn meets(&self, other: &Self) -> bool {
-        self.centre.angle_to(other.centre) <= self.radius_rad + other.radius_rad
+        let cos_sum = self.cos_radius * other.cos_radius - self.sin_radius * other.sin_radius;
+        let wide = self.radius_rad + other.radius_rad >= std::f64::consts::PI;
+        wide || self.centre.dot(other.centre) >= cos_sum
+    }
+
+    /// Cosine of the angle from `p` to the farthest point of the cap.
+    #[must_use]
+    pub fn cos_farthest_from(&self, p: UnitVec) -> f64 {
+        let dot = self.centre.dot(p);
+        if dot <= -self.cos_radius {
+            return -1.0;
+        }
+        dot * self.cos_radius - (1.0 - dot * dot).max(0.0).sqrt() * self.sin_radius
     }
 
     /// Two directions that span the plane of the edge, so that `centre`, `e1`, `e2` are
@@ -65,8 +80,7 @@ impl Cap {
     pub fn edge(&self, angle_rad: f64) -> UnitVec {
         let (e1, e2) = self.frame();
         let (s, c) = angle_rad.sin_cos();
-        let sin_radius = self.radius_rad.sin();
-        let (k, a, b) = (self.cos_radius, sin_radius * c, sin_radius * s);
+        let (k, a, b) = (self.cos_radius, self.sin_radius * c, self.sin_radius * s);
         let m = self.centre;
         UnitVec::new_unchecked(
             k * m.x + a * e1.x + b * e2.x,
@@ -119,5 +133,15 @@ mod tests {
         let small = Cap::new(LonLat::new(0.0, 70.0).to_unit(), 0.2);
         assert!(big.covers(&small) && !small.covers(&big) && big.meets(&small));
         assert!(!big.meets(&Cap::new(UnitVec::NORTH.antipode(), 1.0)));
+        assert!(big.meets(&Cap::new(UnitVec::NORTH.antipode(), 2.2)), "together they are more than the sphere");
+    }
+
+    #[test]
+    fn the_farthest_point_is_on_the_far_edge() {
+        for (lat, radius, far) in [(70.0, 0.2_f64, 20_f64.to_radians() + 0.2), (90.0, 0.5, 0.5), (-60.0, 1.0, 3.2)] {
+            let cap = Cap::new(LonLat::new(40.0, lat).to_unit(), radius);
+            let cos = far.min(std::f64::consts::PI).cos();
+            assert!((cap.cos_farthest_from(UnitVec::NORTH) - cos).abs() < 1e-12, "{lat}");
+        }
     }
 }

@@ -26,9 +26,10 @@ thread_local! {
     static TROUBLES: Cell<usize> = const { Cell::new(0) };
 }
 
-/// Sends `ready`, once.
+/// Says that the map is ready, once: to the style sheet and to scripts.
 pub(super) fn announce_ready() {
     if !READY.replace(true) {
+        super::dom::set(super::dom::element("map").as_ref(), "data-state", "ready");
         send("ready", &JsValue::NULL);
     }
 }
@@ -115,7 +116,7 @@ fn set_state(cx: AppContext, partial: &JsValue) {
         .collect();
     let base = cx.state.get_untracked();
     let (state, problems) = from_pairs(&base, pairs.iter().map(|(k, v)| (k.as_str(), v.as_str())));
-    cx.troubles.update(|t| t.extend(problems.into_iter().map(super::context::Trouble::Address)));
+    cx.add_troubles(problems.into_iter().map(super::context::Trouble::Address).collect());
     cx.dispatch(Action::Restore(state));
 }
 

@@ -73,6 +73,8 @@ pub(super) struct AppContext {
     pub(super) hint: RwSignal<Option<Msg>>,
     /// What a screen reader is told.
     pub(super) announcement: RwSignal<String>,
+    /// What is still being loaded, in words; empty when all is here.
+    pub(super) progress: RwSignal<String>,
 }
 
 impl AppContext {
@@ -93,12 +95,20 @@ impl AppContext {
             sheet: RwSignal::new(Height::default()),
             hint: RwSignal::new(None),
             announcement: RwSignal::new(String::new()),
+            progress: RwSignal::new(String::new()),
         }
     }
 
     /// Lets something happen.
     pub(super) fn dispatch(self, action: Action) {
         self.state.update(|state| apply(state, action));
+    }
+
+    /// Adds what went wrong; tells nobody when that is nothing.
+    pub(super) fn add_troubles(self, mut found: Vec<Trouble>) {
+        if !found.is_empty() {
+            self.troubles.update(|t| t.append(&mut found));
+        }
     }
 
     /// Words in the page's language; tracks it.

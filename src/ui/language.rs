@@ -40,9 +40,9 @@ fn speak(cx: AppContext, locale: &'static Locale) {
     load::files(&[["locales/", locale.code, ".json"].concat()], move |mut files| match files.pop() {
         Some(Ok(bytes)) => {
             let (catalogue, problems) = Catalogue::parse(locale.code, &bytes);
-            cx.troubles.update(|t| t.extend(problems.into_iter().map(|p| Trouble::Catalogue(locale.code, p))));
+            cx.add_troubles(problems.into_iter().map(|p| Trouble::Catalogue(locale.code, p)).collect());
             cx.catalogue.set(catalogue);
         }
-        _ => cx.troubles.update(|t| t.push(Trouble::Language(locale.name))),
+        _ => cx.add_troubles(vec![Trouble::Language(locale.name)]),
     });
 }

@@ -5,9 +5,11 @@ use crate::app::details::details;
 use crate::app::url::UrlProblem;
 use crate::cable::Atlas;
 use crate::geodata::{Catalog, CatalogLayer, LayerKind, Polygon, Problem, packed, polygons_from_geojson};
+use crate::i18n::Msg;
 use js_sys::{Array, Uint8Array};
 use leptos::prelude::*;
 use std::cell::Cell;
+use std::vec::IntoIter;
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen(module = "/src/ui/load.js")]
@@ -74,10 +76,11 @@ pub(super) fn start(cx: AppContext) {
                 Catalog::default()
             }
         };
-        let jobs: Vec<Job> = catalog.layers.iter().filter(|l| l.visible).map(job).collect();
+        let jobs = |later| catalog.layers.iter().filter(move |l| l.visible && l.later == later).map(job).collect();
+        let (first, later): (Vec<Job>, Vec<Job>) = (jobs(false), jobs(true));
         let sources = catalog.sources.clone();
         cx.catalog.set(catalog);
-        load(cx, jobs, sources);
+        load(cx, first, later, sources);
     });
 }
 
@@ -90,7 +93,7 @@ fn job(layer: &CatalogLayer) -> Job {
     Job { layer: layer.id.clone(), file: file.clone(), kind }
 }
 
-fn load(cx: AppContext, jobs: Vec<Job>, sources: Option<String>) {
+fn load(cx: AppContext, jobs: Vec<Job>, later: Vec<Job>, sources: Option<String>) {
     let paths: Vec<String> = jobs.iter().map(|j| path(&j.file)).collect();
     files(&paths, move |files| {
         let mut atlas = Atlas::default();
@@ -101,11 +104,33 @@ fn load(cx: AppContext, jobs: Vec<Job>, sources: Option<String>) {
                 (Ok(bytes), kind) => set_land(cx, &job.file, &bytes, kind),
             }
         }
-        report_selection(cx, &atlas);
         cx.world.update(|w| w.set_atlas(atlas));
         cx.phase.set(Phase::Ready);
         refine(cx);
         sources.into_iter().for_each(|file| load_sources(cx, file));
+        load_later(cx, later.len(), later.into_iter());
+    });
+}
+
+/// Loads what is there for comparison, a file at a time, so that the map stays free to move.
+fn load_later(cx: AppContext, count: usize, mut jobs: IntoIter<Job>) {
+    let Some(job) = jobs.next() else {
+        cx.progress.set(String::new());
+        super::map::redraw();
+        report_selection(cx);
+        return;
+    };
+    let (done, all) = ((count - jobs.len()).to_string(), count.to_string());
+    cx.progress.set(untrack(|| cx.words(|w| w.with(Msg::LoadingMore, &[("done", &done), ("count", &all)]))));
+    files(&[path(&job.file)], move |mut files| {
+        match files.pop() {
+            Some(Ok(bytes)) if job.kind == Kind::Features => {
+                report(cx, cx.world.try_update(|w| w.add_layer(&job.file, &bytes)).unwrap_or_default());
+            }
+            Some(Ok(bytes)) => set_land(cx, &job.file, &bytes, job.kind),
+            failed => missing(cx, &job.layer, &job.file, failed.and_then(Result::err).unwrap_or_default()),
+        }
+        load_later(cx, count, jobs);
     });
 }
 
@@ -132,25 +157,24 @@ fn set_land(cx: AppContext, file: &str, bytes: &[u8], kind: Kind) {
     report(cx, problems);
     if !polygons.is_empty() {
         cx.world.update(|w| w.set_land(&polygons));
+        super::map::redraw();
     }
 }
 
 /// A link may name a thing that this map does not hold.
-fn report_selection(cx: AppContext, atlas: &Atlas) {
+fn report_selection(cx: AppContext) {
     let Some(selection) = cx.selected.get_untracked() else { return };
-    if untrack(|| cx.words(|w| details(atlas, &selection, w).is_none())) {
-        cx.troubles.update(|t| t.push(Trouble::Address(UrlProblem::missing(&selection))));
+    if untrack(|| cx.world.with(|world| cx.words(|w| details(world.atlas(), &selection, w).is_none()))) {
+        cx.add_troubles(vec![Trouble::Address(UrlProblem::missing(&selection))]);
     }
 }
 
 fn report(cx: AppContext, problems: Vec<Problem>) {
-    if !problems.is_empty() {
-        cx.troubles.update(|t| t.extend(problems.into_iter().map(Trouble::Data)));
-    }
+    cx.add_troubles(problems.into_iter().map(Trouble::Data).collect());
 }
 
 fn missing(cx: AppContext, layer: &str, file: &str, reason: String) {
-    cx.troubles.update(|t| t.push(Trouble::Missing { layer: layer.to_owned(), file: file.to_owned(), reason }));
+    cx.add_troubles(vec![Trouble::Missing { layer: layer.to_owned(), file: file.to_owned(), reason }]);
 }
 
 thread_local! {

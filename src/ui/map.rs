@@ -129,7 +129,6 @@ impl Map {
             painter.paint(shown);
         });
         if self.cx.phase.get_untracked() == Phase::Ready {
-            dom::set(dom::element("map").as_ref(), "data-state", "ready");
             super::api::announce_ready();
         }
     }

@@ -11,6 +11,7 @@ mod intl;
 mod language;
 mod load;
 mod map;
+mod maths;
 mod measure;
 mod painter;
 mod panel;

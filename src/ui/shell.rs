@@ -19,6 +19,7 @@ pub(super) fn shell(cx: AppContext) -> Vec<AnyView> {
         .child(el("h1").child(live_text(move || cx.t(Msg::AppTitle))))
         .child(el("p").class("subtitle").child(live_text(move || cx.t(Msg::AppSubtitle))))
         .child(legend(cx))
+        .child(el("p").class("progress").child(live_text(move || cx.progress.get())))
         .child(problems(cx))
         .child(settings(cx));
     let class = move || if cx.selected.with(Option::is_some) { "sheet has-details" } else { "sheet" }.to_owned();

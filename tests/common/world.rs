@@ -21,11 +21,11 @@ pub(crate) fn land() -> Vec<Polygon> {
     polygons
 }
 
-/// Everything that the catalogue shows, with the land as it is at `km_per_px`.
+/// What the first map shows, with the land as it is at `km_per_px`.
 pub(crate) fn world(km_per_px: f64) -> World {
     let (catalog, _) = Catalog::parse("catalog.json", &bytes("catalog.json"));
     let mut atlas = Atlas::default();
-    for layer in catalog.layers.iter().filter(|l| l.visible && l.kind != LayerKind::Land) {
+    for layer in catalog.layers.iter().filter(|l| l.visible && !l.later && l.kind != LayerKind::Land) {
         atlas.add(&layer.file, &bytes(&layer.file));
     }
     let mut world = World::default();
@@ -39,4 +39,14 @@ pub(crate) fn words(lang: &str) -> Words {
     let arctic_circle = if lang == "ja" { "北極線 北緯66度34分" } else { "Arctic Circle 66°34′ N" };
     let upper = |_: &str, name: &str| name.to_uppercase();
     Words { lang: lang.to_owned(), arctic_circle: arctic_circle.to_owned(), upper }
+}
+
+/// Everything that the catalogue shows once all of it is loaded.
+pub(crate) fn full_world(km_per_px: f64) -> World {
+    let (catalog, _) = Catalog::parse("catalog.json", &bytes("catalog.json"));
+    let mut world = world(km_per_px);
+    for layer in catalog.layers.iter().filter(|l| l.visible && l.later) {
+        assert_eq!(world.add_layer(&layer.file, &bytes(&layer.file)), []);
+    }
+    world
 }

@@ -58,10 +58,10 @@ class Recorder {
     this.#run = [[x, y]];
   }
   lineTo(x, y) {
-    this.#run.push([x, y]);
-  }
-  closePath() {
-    this.#say('close');
+    // The loop closes a subpath by a line back to where it began; see there.
+    const [startX, startY] = this.#run[0];
+    if (x === startX && y === startY) this.#say('close');
+    else this.#run.push([x, y]);
   }
   arc(x, y, r, from, to) {
     assert.deepEqual(this.#run, [[x + r, y]], 'a circle begins where its arc does');

@@ -1,5 +1,6 @@
 //! Every command of the project; `cargo xtask --help` lists them with the first line of their documentation.
 
+mod bench;
 mod data;
 mod dist;
 mod finish;
@@ -37,6 +38,7 @@ enum Command {
     Test(test::Args),
     Dist(dist::Args),
     Size(size::Args),
+    Bench(bench::Args),
     Setup(setup::Args),
     Data(data::Args),
     #[command(hide = true)]
@@ -65,6 +67,7 @@ fn command(cli: Cli) -> Result<()> {
         Command::Test(args) => test::run(&project, &args),
         Command::Dist(args) => dist::run(&project, &args),
         Command::Size(args) => size::run(&project, &args),
+        Command::Bench(args) => bench::run(&project, &args),
         Command::Setup(args) => setup::run(&project, &args),
         Command::Data(args) => data::run(&project, &args),
         Command::Prepare(args) => prepare::run(&project, &args),

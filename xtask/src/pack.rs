@@ -30,7 +30,7 @@ struct Data {
 pub(crate) fn run(root: &Path) -> Result<()> {
     let from = root.join("geodata");
     let to = root.join("target/site-data");
-    let data = read(&from);
+    let data = read(&from, |_| true);
     report(&data.problems)?;
     if to.exists() {
         std::fs::remove_dir_all(&to).with_context(|| format!("{} cannot be removed", to.display()))?;
@@ -55,9 +55,9 @@ pub(crate) fn run(root: &Path) -> Result<()> {
     Ok(())
 }
 
-/// The world, for pictures drawn without a browser, with the land as fine as `km_per_px`.
+/// The first map's world, for pictures drawn without a browser, with the land as fine as `km_per_px`.
 pub(crate) fn world(root: &Path, km_per_px: f64) -> Result<World> {
-    let data = read(&root.join("geodata"));
+    let data = read(&root.join("geodata"), |layer| !layer.later);
     report(&data.problems)?;
     let mut world = World::default();
     for (_, polygons) in &data.polygons {
@@ -69,7 +69,7 @@ pub(crate) fn world(root: &Path, km_per_px: f64) -> Result<World> {
 
 /// Checks every layer of the catalogue and what refers to what.
 pub(crate) fn check(root: &Path) -> Result<()> {
-    let data = read(&root.join("geodata"));
+    let data = read(&root.join("geodata"), |_| true);
     report(&data.problems)?;
     println!("geodata: {} layers, no error", data.catalog.layers.len());
     Ok(())
@@ -87,7 +87,7 @@ fn report(problems: &[Problem]) -> Result<()> {
     Ok(())
 }
 
-fn read(from: &Path) -> Data {
+fn read(from: &Path, wanted: fn(&CatalogLayer) -> bool) -> Data {
     let mut problems = Vec::new();
     let catalog = load(from, "catalog.json", &mut problems).map_or_else(Catalog::default, |bytes| {
         let (catalog, found) = Catalog::parse("catalog.json", &bytes);
@@ -101,7 +101,7 @@ fn read(from: &Path) -> Data {
     {
         problems.extend(atlas.add_sources(file, &bytes));
     }
-    for layer in &catalog.layers {
+    for layer in catalog.layers.iter().filter(|l| wanted(l)) {
         let Some(bytes) = load(from, &layer.file, &mut problems) else { continue };
         match layer.kind {
             LayerKind::Land => {

@@ -60,7 +60,7 @@ fn position(writer: &mut Writer<'_, '_>, fact: &Fact<PositionKind>, at: LonLat, 
     let kind = match fact.value() {
         Some(PositionKind::Town) => Some(Msg::PositionTown),
         Some(PositionKind::Station) => Some(Msg::PositionStation),
-        Some(PositionKind::Placeholder) | None => None,
+        Some(PositionKind::Approximate | PositionKind::Placeholder) | None => None,
     };
     row.marks.extend(kind.map(|m| words.text(m).to_owned()));
     if accuracy_km > 0.0 {

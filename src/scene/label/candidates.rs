@@ -3,15 +3,16 @@
 use super::Look;
 use super::curve::{self, Letter};
 use super::measure::Measure;
-use crate::cable::{Sea, Status};
+use crate::cable::{Landing, Sea, System};
 use crate::carto::{ARCTIC_CIRCLE_DEG, View};
 use crate::plane::{Point, Rect};
 use crate::scene::display_list::Align;
-use crate::scene::layer::{Words, is_landing_lit, is_lit};
+use crate::scene::layer::Words;
 use crate::scene::line::project;
+use crate::scene::lit::Lit;
 use crate::scene::pick::Picked;
 use crate::scene::style::{Colour, FontId};
-use crate::scene::world::{CableLine, World};
+use crate::scene::world::{CableLine, QUIET, Spot, World};
 use crate::sphere::{LonLat, UnitVec};
 
 /// A place that a label could take: where its text is anchored, and the box that it fills.
@@ -54,12 +55,22 @@ fn landings(
     measure: &dyn Measure,
 ) -> Vec<Wanted> {
     let look = Look { font: FontId::Place, colour: Colour::Text, halo: Colour::Halo };
-    let all: Vec<_> = world.atlas().landings.iter().map(|l| (is_landing_lit(world, selected, &l.id), l)).collect();
-    let lit_first = all.iter().filter(|(lit, _)| *lit).chain(all.iter().filter(|(lit, _)| !lit));
-    lit_first
-        .filter_map(|&(is_lit, landing)| {
-            let anchor = landing.at.to_unit();
-            let at = view.screen_from_sphere(anchor)?;
+    let (lit, zoom, screen) = (Lit::new(world, selected), view.pose().zoom, view.viewport().rect());
+    // Of what is selected first, then what the map is about, then the rest.
+    let standing = |l: &Landing, s: Spot| match (lit.landing(&l.id), s.is_quiet()) {
+        (true, false) => 0,
+        (true, true) => 1,
+        (false, false) => 2,
+        (false, true) => 3,
+    };
+    let wanted = |(l, s): &(&Landing, &Spot)| s.shows_at(zoom) || (selected.is_some() && lit.landing(&l.id));
+    let all = world.atlas().landings.iter().zip(world.spots()).filter(wanted);
+    let all: Vec<_> = all.map(|(l, s)| (standing(l, *s), l, s)).collect();
+    let sorted = (0..=3).flat_map(|wanted| all.iter().filter(move |(standing, ..)| *standing == wanted));
+    sorted
+        .filter_map(|&(_, landing, spot)| {
+            let (is_lit, anchor) = (lit.landing(&landing.id), spot.at);
+            let at = view.screen_from_sphere(anchor).filter(|p| screen.holds(*p))?;
             let text = landing.name.get(&words.lang).to_owned();
             let width = measure.width_px(look.font, &text);
             Some(Wanted::Beside {
@@ -103,12 +114,9 @@ fn candidate(anchor: UnitVec, at: Point, offset: Point, align: Align, (width, si
 
 /// The name of each proposed or illustrative system, and of the selected one, beside its line.
 fn cables(world: &World, view: &View, selected: Option<&Picked>, words: &Words, measure: &dyn Measure) -> Vec<Wanted> {
-    let screen = view.viewport().free();
-    let systems = world.atlas().systems.iter().filter(|s| {
-        let status = s.status.value();
-        matches!(status, Some(Status::Proposed | Status::Illustrative))
-            || matches!(selected, Some(Picked::Cable(id)) if *id == s.id)
-    });
+    let (screen, lit) = (view.viewport().free(), Lit::new(world, selected));
+    let chosen = |s: &System| matches!(selected, Some(Picked::Cable(id)) if *id == s.id);
+    let systems = world.atlas().systems.iter().filter(|s| world.rank_of(s) > QUIET || chosen(s));
     systems
         .filter_map(|system| {
             let mut lines: Vec<&CableLine> = world.lines().iter().filter(|l| l.system == system.id).collect();
@@ -121,7 +129,7 @@ fn cables(world: &World, view: &View, selected: Option<&Picked>, words: &Words, 
             let text = system.name.get(&words.lang).to_owned();
             let size = (measure.width_px(look.font, &text), look.font.size_px());
             let candidates = lines.iter().flat_map(|l| beside_line(view, l, screen, size)).collect();
-            Some(Wanted::Beside { text, look, candidates, dim: !is_lit(world, selected, &system.id) })
+            Some(Wanted::Beside { text, look, candidates, dim: !lit.system(&system.id) })
         })
         .collect()
 }

@@ -10,7 +10,7 @@ use crate::scene::layer::Words;
 use crate::scene::line::project;
 use crate::scene::pick::Picked;
 use crate::scene::style::FontId;
-use crate::scene::world::World;
+use crate::scene::world::{QUIET, World};
 
 /// What is taken on the screen.
 #[derive(Default)]
@@ -36,12 +36,13 @@ impl Taken {
 pub fn place(world: &World, view: &View, selected: Option<&Picked>, words: &Words, measure: &dyn Measure) -> Placement {
     let screen = view.viewport().label_area();
     let mut taken = Taken::default();
-    for landing in &world.atlas().landings {
-        if let Some(p) = view.screen_from_sphere(landing.at.to_unit()).filter(|p| screen.holds(*p)) {
+    let zoom = view.pose().zoom;
+    for spot in world.spots().iter().filter(|s| s.shows_at(zoom)) {
+        if let Some(p) = view.screen_from_sphere(spot.at).filter(|p| screen.holds(*p)) {
             taken.boxes.push(Rect::about(p, 10.0, 10.0));
         }
     }
-    for line in world.lines() {
+    for line in world.lines().iter().filter(|l| l.rank > QUIET) {
         taken.lines.extend(spread(&project(view, &line.points), screen));
     }
     let mut labels = Vec::new();

@@ -1,22 +1,30 @@
 //! Cables and their landing points.
 
-use super::{Frame, is_landing_lit, is_lit};
+use super::Frame;
 use crate::cable::{Landing, PositionKind};
-use crate::scene::line::stroke_line;
+use crate::scene::line::{stroke_line, trace_line};
+use crate::scene::lit::Lit;
+use crate::scene::world::QUIET;
 use crate::scene::{CableLine, Colour, DisplayList, Picked, StrokeId, World};
 
 /// Opacity of what is not selected while something is.
 const DIM: f64 = 0.28;
+/// Opacity and width of lines that are there for comparison.
+const QUIET_LOOK: (f64, f64) = (0.55, 0.75);
 
-/// Draws every cable: the dimmed below, then the others, each with a casing in the colour of the
-/// sea so that lines that cross stay apart.
+/// Draws every cable: those for comparison below, then the dimmed, then the others, each with a
+/// casing in the colour of the sea so that lines that cross stay apart.
 pub(super) fn draw(world: &World, frame: &Frame<'_>, list: &mut DisplayList) {
-    let lit = |line: &&CableLine| is_lit(world, frame.selected, &line.system);
+    let lit = Lit::new(world, frame.selected);
+    let clip = frame.view.clip_cap();
+    let shown: Vec<&CableLine> = world.lines().iter().filter(|l| l.cap.meets(&clip)).collect();
+    let is_loud = |l: &CableLine| l.rank > QUIET || (frame.selected.is_some() && lit.system(&l.system));
+    draw_quiet(shown.iter().filter(|l| !is_loud(l)), frame, list);
     list.alpha(DIM);
-    for line in world.lines().iter().filter(|l| !lit(l)) {
+    for line in shown.iter().filter(|l| is_loud(l) && !lit.system(&l.system)) {
         stroke_line(frame.view, line, &[(line.stroke, line.colour, 1.0)], list);
     }
-    for line in world.lines().iter().filter(lit) {
+    for line in shown.iter().filter(|l| is_loud(l) && lit.system(&l.system)) {
         let chosen = matches!(frame.selected, Some(Picked::Cable(id)) if *id == line.system);
         if chosen {
             list.alpha(0.22);
@@ -33,16 +41,43 @@ pub(super) fn draw(world: &World, frame: &Frame<'_>, list: &mut DisplayList) {
     }
 }
 
-/// Draws the landing points: a ring; one whose town is not published is hollow.
+/// Draws lines for comparison, all of one look in one stroke. Those over land appear as the map comes near.
+fn draw_quiet<'a>(lines: impl Iterator<Item = &'a &'a CableLine> + Clone, frame: &Frame<'_>, list: &mut DisplayList) {
+    let (alpha, width) = QUIET_LOOK;
+    list.alpha(if frame.selected.is_some() { alpha * DIM } else { alpha });
+    for stroke in StrokeId::ALL {
+        for colour in [Colour::Faint, Colour::Service] {
+            let mut alike = lines.clone().filter(|l| l.stroke == *stroke && l.colour == colour).peekable();
+            let too_far = *stroke == StrokeId::Terrestrial && frame.view.pose().zoom < 1.0;
+            if alike.peek().is_none() || too_far {
+                continue;
+            }
+            list.path();
+            alike.for_each(|line| trace_line(frame.view, line, list));
+            list.stroke(*stroke, colour, width, 0.0);
+        }
+    }
+}
+
+/// Draws the landing points: a ring; one whose town is not published is hollow, one that is there for
+/// comparison small.
 pub(super) fn draw_landings(world: &World, frame: &Frame<'_>, list: &mut DisplayList) {
     let screen = frame.view.viewport().rect().grown(12.0);
-    for landing in &world.atlas().landings {
-        let Some(at) = frame.view.screen_from_sphere(landing.at.to_unit()).filter(|p| screen.holds(*p)) else {
+    let lit = Lit::new(world, frame.selected);
+    let zoom = frame.view.pose().zoom;
+    for (landing, spot) in world.atlas().landings.iter().zip(world.spots()) {
+        let is_lit = lit.landing(&landing.id);
+        if !spot.shows_at(zoom) && !(is_lit && frame.selected.is_some()) {
             continue;
-        };
+        }
+        let Some(at) = frame.view.screen_from_sphere(spot.at).filter(|p| screen.holds(*p)) else { continue };
         let chosen = matches!(frame.selected, Some(Picked::Landing(id)) if *id == landing.id);
-        list.alpha(if is_landing_lit(world, frame.selected, &landing.id) { 1.0 } else { DIM + 0.1 });
-        let radius = if chosen { 6.0 } else { 3.8 };
+        list.alpha(if is_lit { 1.0 } else { DIM + 0.1 });
+        let radius = match (chosen, spot.is_quiet()) {
+            (true, _) => 6.0,
+            (false, true) => 2.4,
+            (false, false) => 3.8,
+        };
         list.path();
         list.circle(at, radius);
         list.fill(if is_placeholder(landing) { Colour::Sea } else { Colour::Dot });

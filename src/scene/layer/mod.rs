@@ -66,21 +66,3 @@ pub fn build(world: &World, frame: &Frame<'_>, list: &mut DisplayList) {
         }
     }
 }
-
-/// Whether the selection, if any, concerns this system.
-pub(super) fn is_lit(world: &World, selected: Option<&Picked>, system: &str) -> bool {
-    match selected {
-        None => true,
-        Some(Picked::Cable(id)) => id == system,
-        Some(Picked::Landing(id)) => world.lines().iter().any(|l| l.system == system && l.ends.contains(id)),
-    }
-}
-
-/// Whether the selection, if any, concerns this landing.
-pub(super) fn is_landing_lit(world: &World, selected: Option<&Picked>, landing: &str) -> bool {
-    match selected {
-        None => true,
-        Some(Picked::Landing(id)) => id == landing,
-        Some(Picked::Cable(id)) => world.lines().iter().any(|l| l.system == *id && l.ends.iter().any(|e| e == landing)),
-    }
-}

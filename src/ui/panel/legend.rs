@@ -5,7 +5,7 @@ use crate::app::details::status_message;
 use crate::app::{Action, SelKind, Selection};
 use crate::cable::{Landing, Status, System};
 use crate::i18n::Msg;
-use crate::scene::{Colour, StrokeId, rank};
+use crate::scene::{Colour, StrokeId, World, cable_stroke, quiet_colour};
 use crate::ui::build::{El, el, live, text};
 use crate::ui::context::AppContext;
 use crate::ui::intl;
@@ -14,18 +14,33 @@ use leptos::prelude::*;
 /// The lists of cables and landing points.
 pub(crate) fn legend(cx: AppContext) -> AnyView {
     live(move || {
-        let (cables, landings) = (cables(cx), landings(cx));
-        let count = landings.len().to_string();
-        let summary =
-            el("summary").child(el("span").text(cx.t(Msg::ListLandings))).child(el("span").class("count").text(count));
-        el("nav")
+        let mut nav = el("nav")
             .class("lists")
             .attr("aria-label", cx.t(Msg::LegendTitle))
             .child(el("h2").class("visually-hidden").text(cx.t(Msg::ListCables)))
-            .child(el("ul").class("entries").children(cables))
-            .child(el("details").class("fold").child(summary).child(el("ul").class("entries").children(landings)))
-            .into()
+            .child(el("ul").class("entries").children(cables(cx, &|rank, _| rank > 1)));
+        for status in Status::ALL {
+            let count = cx.world.with(|w| systems(w, &move |rank, s| rank <= 1 && s == status).len());
+            let list = move || cables(cx, &move |rank, s| rank <= 1 && s == status);
+            let mark = swatch(cable_stroke(status), quiet_colour(status));
+            nav = nav.children(fold(mark, cx.t(status_message(status)), count, Box::new(list)));
+        }
+        let count = cx.world.with(|w| w.atlas().landings.len());
+        let ring = el("span").class("ring").into();
+        nav.children(fold(ring, cx.t(Msg::ListLandings), count, Box::new(move || landings(cx)))).into()
     })
+}
+
+/// A list that is folded to begin with, and made when it is first opened; nothing where it is empty.
+fn fold(mark: AnyView, title: String, count: usize, list: Box<dyn Fn() -> Vec<AnyView> + Send>) -> Option<AnyView> {
+    let opened = RwSignal::new(false);
+    let summary = el("summary")
+        .on_click(move |_| opened.set(true))
+        .child(mark)
+        .child(el("span").class("name").text(title))
+        .child(el("span").class("count").text(count.to_string()));
+    let entries = live(move || if opened.get() { el("ul").class("entries").children(list()).into() } else { text("") });
+    (count > 0).then(|| el("details").class("fold").child(summary).child(entries).into())
 }
 
 /// A line of a list: a button that selects, or clears what it has selected.
@@ -47,9 +62,16 @@ fn entry(cx: AppContext, selection: Selection, mark: AnyView, name: &str, detail
     el("li").child(button).into()
 }
 
-fn cables(cx: AppContext) -> Vec<AnyView> {
-    let lang = cx.lang();
+/// The systems of a rank and status that are wanted.
+fn systems<'a>(world: &'a World, wanted: &dyn Fn(u8, Status) -> bool) -> Vec<&'a System> {
     let status_of = |system: &System| system.status.value().copied().unwrap_or(Status::Proposed);
+    // What matters most stands first.
+    let ranked = (0..=3).rev().flat_map(|r| world.atlas().systems.iter().filter(move |s| world.rank_of(s) == r));
+    ranked.filter(|s| wanted(world.rank_of(s), status_of(s))).collect()
+}
+
+fn cables(cx: AppContext, wanted: &dyn Fn(u8, Status) -> bool) -> Vec<AnyView> {
+    let lang = cx.lang();
     cx.world.with(|world| {
         let mark = |id: &str| match world.lines().iter().find(|l| l.system == id) {
             Some(line) => swatch(line.stroke, line.colour),
@@ -57,11 +79,10 @@ fn cables(cx: AppContext) -> Vec<AnyView> {
         };
         let line = |system: &System| {
             let selection = Selection::new(SelKind::Cable, system.id.as_str());
-            entry(cx, selection, mark(&system.id), system.name.get(&lang), cx.t(status_message(status_of(system))))
+            let status = system.status.value().copied().unwrap_or(Status::Proposed);
+            entry(cx, selection, mark(&system.id), system.name.get(&lang), cx.t(status_message(status)))
         };
-        // What matters most stands first.
-        let ranked = |r: u8| world.atlas().systems.iter().filter(move |s| rank(status_of(s)) == r);
-        (0..=3).rev().flat_map(ranked).map(line).collect()
+        systems(world, wanted).into_iter().map(line).collect()
     })
 }
 
@@ -71,7 +92,7 @@ fn landings(cx: AppContext) -> Vec<AnyView> {
         let mut sorted: Vec<&Landing> = Vec::new();
         for landing in &world.atlas().landings {
             let name = landing.name.get(&lang);
-            let place = sorted.iter().take_while(|other| !intl::is_before(&lang, name, other.name.get(&lang))).count();
+            let place = sorted.partition_point(|other| !intl::is_before(&lang, name, other.name.get(&lang)));
             sorted.insert(place, landing);
         }
         let line = |landing: &&Landing| {

@@ -11,6 +11,7 @@
 )]
 
 mod axe;
+pub mod bench;
 mod browser;
 mod noise;
 mod page;

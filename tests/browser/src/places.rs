@@ -32,6 +32,6 @@ fn variable(name: &str) -> Option<PathBuf> {
 }
 
 /// The project's folder.
-fn root() -> PathBuf {
+pub(crate) fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
 }

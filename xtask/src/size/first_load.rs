@@ -51,7 +51,7 @@ fn data(site: &Path) -> Result<Vec<String>> {
 
 fn shown(catalog: &Value) -> Vec<String> {
     let layers = catalog["layers"].as_array().into_iter().flatten();
-    let shown = layers.filter(|layer| layer["visible"].as_bool().unwrap_or(false));
+    let shown = layers.filter(|layer| layer["visible"] == true && layer["load"] != "later");
     let files = shown.filter_map(|layer| layer["tiers"][0]["file"].as_str().or_else(|| layer["file"].as_str()));
     ["catalog.json"].into_iter().chain(files).map(str::to_owned).collect()
 }
@@ -73,6 +73,7 @@ mod tests {
         let catalog = json!({"sources": "s.json", "layers": [
             {"file": "a.geojson", "visible": true, "tiers": [{"file": "coarse.bin"}, {"file": "fine.bin"}]},
             {"file": "b.geojson", "visible": false},
+            {"file": "b2.geojson", "visible": true, "load": "later"},
             {"file": "c.geojson", "visible": true},
         ]});
         assert_eq!(shown(&catalog), ["catalog.json", "coarse.bin", "c.geojson"]);

@@ -8,7 +8,7 @@ pub use fault::Fault;
 use crate::places;
 use std::io::{BufRead, BufReader, Write};
 use std::net::{SocketAddr, TcpListener, TcpStream};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread;
@@ -20,6 +20,8 @@ pub struct Site {
     folder: &'static str,
     headers: Vec<(&'static str, String)>,
     plain_wasm: bool,
+    /// What is served beside the site: the beginning of the path, and the file or folder it stands for.
+    beside: Vec<(&'static str, PathBuf)>,
 }
 
 impl Site {
@@ -41,6 +43,23 @@ impl Site {
     pub fn plain_wasm(mut self) -> Self {
         self.plain_wasm = true;
         self
+    }
+
+    /// Serves a file, or with a slash at the end a folder, beside the site.
+    #[must_use]
+    pub fn beside(mut self, path: &'static str, place: PathBuf) -> Self {
+        self.beside.push((path, place));
+        self
+    }
+
+    /// The file on disk that a path stands for.
+    fn file(&self, root: &Path, path: &str) -> Option<PathBuf> {
+        if let Some((start, place)) = self.beside.iter().find(|(start, _)| path.starts_with(start)) {
+            let rest = &path[start.len()..];
+            return Some(if rest.is_empty() { place.clone() } else { place.join(rest) });
+        }
+        let rest = path.strip_prefix(self.folder())?;
+        Some(root.join(if rest.is_empty() { "index.html" } else { rest }))
     }
 
     fn folder(&self) -> &'static str {
@@ -141,8 +160,8 @@ impl Host {
             log.asked.push(path.clone());
             log.faults.iter().find(|(file, _)| path.ends_with(file)).map(|(_, fault)| *fault)
         };
-        let file = path.strip_prefix(self.site.folder()).map(|rest| if rest.is_empty() { "index.html" } else { rest });
-        let body = file.and_then(|file| std::fs::read(self.root.join(file)).ok());
+        let file = self.site.file(&self.root, &path);
+        let body = file.as_ref().and_then(|file| std::fs::read(file).ok());
         let full = body.as_ref().map_or(0, Vec::len);
         let body = match (body, fault) {
             (Some(body), Some(fault)) => fault.of(body),
@@ -152,7 +171,7 @@ impl Host {
         let body = body.unwrap_or_else(|| b"not found".to_vec());
         let length = if fault == Some(Fault::CutOff) { full } else { body.len() };
         let plain = self.site.plain_wasm && path.ends_with(".wasm");
-        let kind = if plain { "application/octet-stream" } else { kind::of(file.unwrap_or_default()) };
+        let kind = if plain { "application/octet-stream" } else { file.as_deref().map_or("", kind::of) };
         let mut head = format!(
             "HTTP/1.1 {status}\r\nConnection: close\r\nCache-Control: no-store\r\nContent-Type: {kind}\r\nContent-Length: {length}\r\n"
         );
