@@ -9,7 +9,7 @@ use crate::sphere::{LonLat, measure};
 const END_KM: f64 = 1.0;
 
 pub(super) fn check(atlas: &Atlas) -> Vec<Problem> {
-    let mut check = Check { atlas, report: Report::new("") };
+    let mut check = Check::new(atlas);
     for system in &atlas.systems {
         check.of(&system.file, &system.id);
         check.system(system);
@@ -32,13 +32,19 @@ pub(super) fn check(atlas: &Atlas) -> Vec<Problem> {
     check.report.problems
 }
 
-struct Check<'a> {
-    atlas: &'a Atlas,
-    report: Report,
+/// The layers, and what was found wrong with them so far.
+pub(super) struct Check<'a> {
+    pub(super) atlas: &'a Atlas,
+    pub(super) report: Report,
 }
 
-impl Check<'_> {
-    fn of(&mut self, file: &str, feature: &str) {
+impl<'a> Check<'a> {
+    pub(super) fn new(atlas: &'a Atlas) -> Self {
+        Self { atlas, report: Report::new("") }
+    }
+
+    /// Problems found from here on are of this feature.
+    pub(super) fn of(&mut self, file: &str, feature: &str) {
         file.clone_into(&mut self.report.file);
         self.report.feature = Some(feature.to_owned());
     }
@@ -92,13 +98,13 @@ impl Check<'_> {
         found
     }
 
-    fn fact_if<T>(&mut self, property: &str, fact: Option<&Fact<T>>) {
+    pub(super) fn fact_if<T>(&mut self, property: &str, fact: Option<&Fact<T>>) {
         if let Some(fact) = fact {
             self.fact(property, fact);
         }
     }
 
-    fn fact<T>(&mut self, property: &str, fact: &Fact<T>) {
+    pub(super) fn fact<T>(&mut self, property: &str, fact: &Fact<T>) {
         self.claim(property, &fact.shown);
         for (i, claim) in fact.claims.iter().enumerate() {
             self.claim(&[property, ".claims[", &i.to_string(), "]"].concat(), claim);
@@ -109,7 +115,7 @@ impl Check<'_> {
         self.sources(path, &claim.sources);
     }
 
-    fn sources(&mut self, path: &str, sources: &[String]) {
+    pub(super) fn sources(&mut self, path: &str, sources: &[String]) {
         for (i, id) in sources.iter().enumerate() {
             if self.atlas.source(id).is_none() {
                 let dot = if path.is_empty() { "" } else { "." };

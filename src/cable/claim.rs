@@ -17,7 +17,7 @@ pub enum Confidence {
 }
 
 impl Confidence {
-    const NAMES: &'static [(&'static str, Self)] = &[("A", Self::A), ("B", Self::B), ("C", Self::C)];
+    pub(super) const NAMES: &'static [(&'static str, Self)] = &[("A", Self::A), ("B", Self::B), ("C", Self::C)];
 
     /// `A`, `B` or `C`.
     #[must_use]

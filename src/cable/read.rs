@@ -284,7 +284,7 @@ fn ends(node: &Node<'_>, report: &mut Report) -> Vec<(String, String)> {
     out
 }
 
-fn country(node: &Node<'_>, report: &mut Report) -> Option<String> {
+pub(super) fn country(node: &Node<'_>, report: &mut Report) -> Option<String> {
     let country = node.text("country", report)?;
     if country.len() == 2 && country.bytes().all(|b| b.is_ascii_uppercase()) {
         return Some(country);
@@ -302,7 +302,7 @@ fn position(node: &Node<'_>, report: &mut Report) -> (Option<super::Fact<Positio
     (fact, accuracy_km)
 }
 
-fn point(shape: &Shape, report: &mut Report) -> Option<LonLat> {
+pub(super) fn point(shape: &Shape, report: &mut Report) -> Option<LonLat> {
     match (shape.points.as_slice(), shape.lines.is_empty(), shape.polygons.is_empty()) {
         ([p], true, true) => Some(*p),
         _ => {
@@ -312,7 +312,7 @@ fn point(shape: &Shape, report: &mut Report) -> Option<LonLat> {
     }
 }
 
-fn shape_name(shape: &Shape) -> &'static str {
+pub(super) fn shape_name(shape: &Shape) -> &'static str {
     if !shape.polygons.is_empty() {
         "Polygon"
     } else if !shape.lines.is_empty() {

@@ -1,3 +1,5 @@
-//! Graph, latency, shortest and disjoint paths, cuts, scenarios; so far, latency along a cable.
+//! Graph, latency, shortest and disjoint paths, cuts, scenarios; so far, latency along a cable and the
+//! cables through a chokepoint.
 
+pub mod chokepoints;
 pub mod latency;
