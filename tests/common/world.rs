@@ -21,11 +21,11 @@ pub(crate) fn land() -> Vec<Polygon> {
     polygons
 }
 
-/// Everything that the catalogue shows, with the land as it is at `km_per_px`.
+/// Everything that the catalogue shows first, with the land as it is at `km_per_px`.
 pub(crate) fn world(km_per_px: f64) -> World {
     let (catalog, _) = Catalog::parse("catalog.json", &bytes("catalog.json"));
     let mut atlas = Atlas::default();
-    for layer in catalog.layers.iter().filter(|l| l.visible && l.kind != LayerKind::Land) {
+    for layer in catalog.layers.iter().filter(|l| l.visible && !l.later && l.kind != LayerKind::Land) {
         atlas.add(&layer.file, &bytes(&layer.file));
     }
     let mut world = World::default();

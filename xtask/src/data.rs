@@ -1,8 +1,17 @@
 //! `data`: the map's data, from import to the packed form that the page loads.
 
+mod facts;
+mod independent;
+mod length;
+mod parts;
+mod rfc7946;
+mod tally;
+#[cfg(test)]
+mod tests_support;
+
 use crate::project::Project;
 use crate::{natural_earth, pack};
-use anyhow::Result;
+use anyhow::{Result, ensure};
 use clap::Subcommand;
 
 /// Check, import or pack the map's data
@@ -32,7 +41,24 @@ pub(crate) fn run(project: &Project, args: &Args) -> Result<()> {
     }
 }
 
-/// Checks every file of geodata/.
+/// Checks every file of geodata/ and prints what there is.
 pub(crate) fn check(project: &Project) -> Result<()> {
-    pack::check(&project.path(""))
+    let root = project.path("");
+    let data = pack::check(&root)?;
+    let geodata = root.join("geodata");
+    print!("{}", tally::Tally::of(&data.atlas, &data.catalog));
+    let mut faults = Vec::new();
+    for layer in &data.catalog.layers {
+        faults.extend(rfc7946::faults(&layer.file, &std::fs::read(geodata.join(&layer.file))?));
+    }
+    faults.extend(length::faults(&data.atlas));
+    faults.extend(parts::faults(&data.atlas, &parts::Explained::read(&geodata)?));
+    let agreement = independent::Lists::read(&geodata)?.compare(&data.atlas);
+    println!("{agreement}");
+    faults.extend(agreement.faults());
+    for fault in &faults {
+        eprintln!("error: {fault}");
+    }
+    ensure!(faults.is_empty(), "the data breaks {} rule{}", faults.len(), if faults.len() == 1 { "" } else { "s" });
+    Ok(())
 }

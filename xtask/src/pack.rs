@@ -19,9 +19,9 @@ const QUANTUM_DEG: f64 = 0.01;
 
 /// What was read: the catalogue, everything on the map, the polygons of each land layer, and all
 /// that is wrong.
-struct Data {
-    catalog: Catalog,
-    atlas: Atlas,
+pub(crate) struct Data {
+    pub(crate) catalog: Catalog,
+    pub(crate) atlas: Atlas,
     polygons: Vec<(CatalogLayer, Vec<Polygon>)>,
     problems: Vec<Problem>,
 }
@@ -30,7 +30,7 @@ struct Data {
 pub(crate) fn run(root: &Path) -> Result<()> {
     let from = root.join("geodata");
     let to = root.join("target/site-data");
-    let data = read(&from);
+    let data = read(&from, Load::All);
     report(&data.problems)?;
     if to.exists() {
         std::fs::remove_dir_all(&to).with_context(|| format!("{} cannot be removed", to.display()))?;
@@ -55,9 +55,19 @@ pub(crate) fn run(root: &Path) -> Result<()> {
     Ok(())
 }
 
-/// The world, for pictures drawn without a browser, with the land as fine as `km_per_px`.
+/// Which layers are read.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Load {
+    /// Those of the first map.
+    First,
+    /// Every one.
+    All,
+}
+
+/// The world of the first map, for pictures drawn without a browser, with the land as fine as
+/// `km_per_px`.
 pub(crate) fn world(root: &Path, km_per_px: f64) -> Result<World> {
-    let data = read(&root.join("geodata"));
+    let data = read(&root.join("geodata"), Load::First);
     report(&data.problems)?;
     let mut world = World::default();
     for (_, polygons) in &data.polygons {
@@ -67,12 +77,12 @@ pub(crate) fn world(root: &Path, km_per_px: f64) -> Result<World> {
     Ok(world)
 }
 
-/// Checks every layer of the catalogue and what refers to what.
-pub(crate) fn check(root: &Path) -> Result<()> {
-    let data = read(&root.join("geodata"));
+/// Checks every layer of the catalogue and what refers to what, and returns what was read.
+pub(crate) fn check(root: &Path) -> Result<Data> {
+    let data = read(&root.join("geodata"), Load::All);
     report(&data.problems)?;
     println!("geodata: {} layers, no error", data.catalog.layers.len());
-    Ok(())
+    Ok(data)
 }
 
 /// Prints the problems; fails when one of them is an error.
@@ -87,7 +97,7 @@ fn report(problems: &[Problem]) -> Result<()> {
     Ok(())
 }
 
-fn read(from: &Path) -> Data {
+fn read(from: &Path, load_all: Load) -> Data {
     let mut problems = Vec::new();
     let catalog = load(from, "catalog.json", &mut problems).map_or_else(Catalog::default, |bytes| {
         let (catalog, found) = Catalog::parse("catalog.json", &bytes);
@@ -101,7 +111,7 @@ fn read(from: &Path) -> Data {
     {
         problems.extend(atlas.add_sources(file, &bytes));
     }
-    for layer in &catalog.layers {
+    for layer in catalog.layers.iter().filter(|l| load_all == Load::All || !l.later) {
         let Some(bytes) = load(from, &layer.file, &mut problems) else { continue };
         match layer.kind {
             LayerKind::Land => {
