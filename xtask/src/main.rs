@@ -10,6 +10,7 @@ mod pack;
 mod poster;
 mod prepare;
 mod project;
+mod route;
 mod run;
 mod serve;
 mod setup;

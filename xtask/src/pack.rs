@@ -77,6 +77,15 @@ pub(crate) fn world(root: &Path, km_per_px: f64) -> Result<World> {
     Ok(world)
 }
 
+/// The finest land there is, which the page does without.
+pub(crate) fn fine_land(geodata: &Path) -> Result<Vec<Polygon>> {
+    const FILE: &str = "basemap/land-10m.geojson";
+    let bytes = std::fs::read(geodata.join(FILE)).with_context(|| format!("{FILE} cannot be read"))?;
+    let (land, problems) = polygons_from_geojson(FILE, &bytes);
+    report(&problems)?;
+    Ok(land)
+}
+
 /// Checks every layer of the catalogue and what refers to what, and returns what was read.
 pub(crate) fn check(root: &Path) -> Result<Data> {
     let data = read(&root.join("geodata"), Load::All);
