@@ -3,6 +3,7 @@
 mod facts;
 mod independent;
 mod length;
+mod on_land;
 mod parts;
 mod rfc7946;
 mod tally;
@@ -12,6 +13,7 @@ mod tests_support;
 use crate::project::Project;
 use crate::{natural_earth, pack, route};
 use anyhow::{Result, ensure};
+use arctic_cable_map::seaway::Shore;
 use clap::Subcommand;
 
 /// Check, import, route or pack the map's data
@@ -54,6 +56,9 @@ pub(crate) fn check(project: &Project) -> Result<()> {
     for layer in &data.catalog.layers {
         faults.extend(rfc7946::faults(&layer.file, &std::fs::read(geodata.join(&layer.file))?));
     }
+    let on_land = on_land::faults(&data.atlas, &Shore::new(&pack::fine_land(&geodata)?));
+    println!("lines on land: {}", if on_land.is_empty() { "none".to_owned() } else { on_land.len().to_string() });
+    faults.extend(on_land);
     faults.extend(length::faults(&data.atlas));
     faults.extend(parts::faults(&data.atlas, &parts::Explained::read(&geodata)?));
     let agreement = independent::Lists::read(&geodata)?.compare(&data.atlas);
