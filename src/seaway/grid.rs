@@ -19,6 +19,8 @@ pub struct Grid {
     keys: Vec<u32>,
     /// Cells a side, as a power of two.
     levels: Vec<u8>,
+    /// Whether there is land in the cell.
+    coastal: Vec<bool>,
     /// A point of each node's water, well off its edges.
     points: Vec<[f32; 3]>,
     /// Where each node's neighbours begin in `next`; one more than nodes.
@@ -33,6 +35,7 @@ struct Draft {
     key: u32,
     level: u8,
     point: V3,
+    coastal: bool,
     /// Water along the left, right, lower and upper side.
     sides: [u32; 4],
 }
@@ -47,6 +50,7 @@ impl Grid {
             cube,
             keys: drafts.iter().map(|d| d.key).collect(),
             levels: drafts.iter().map(|d| d.level).collect(),
+            coastal: drafts.iter().map(|d| d.coastal).collect(),
             points: drafts.iter().map(|d| narrow(d.point)).collect(),
             first: vec![0],
             next: Vec::new(),
@@ -72,7 +76,7 @@ impl Grid {
     /// Bytes held.
     #[must_use]
     pub fn bytes(&self) -> usize {
-        self.len() * (4 + 1 + 12 + 4 + 2) + self.next.len() * 4
+        self.len() * (4 + 1 + 1 + 12 + 4 + 2) + self.next.len() * 4
     }
 
     pub(super) fn point(&self, node: u32) -> UnitVec {
@@ -87,6 +91,11 @@ impl Grid {
     /// Which connected water: 0 is the ocean.
     pub(super) fn water(&self, node: u32) -> u16 {
         self.waters[node as usize]
+    }
+
+    /// Whether there is land in its cell.
+    pub(super) fn is_coastal(&self, node: u32) -> bool {
+        self.coastal[node as usize]
     }
 
     /// About half the width of a node in radians.
@@ -243,7 +252,13 @@ fn face_nodes(shore: &Shore, cube: Cube, face: u32) -> Vec<Draft> {
                 let (px, py) = inmost(&piece);
                 let off = |fine: u32| (f64::from(fine) + 0.5) / f64::from(FINE);
                 let at = Place { face, x: f64::from(x) + off(px), y: f64::from(y) + off(py) };
-                out.push(Draft { key: key(face, x, y), level: 0, point: cube.direction(at), sides: sides(&piece) });
+                out.push(Draft {
+                    key: key(face, x, y),
+                    level: 0,
+                    point: cube.direction(at),
+                    coastal: true,
+                    sides: sides(&piece),
+                });
             }
         }
     }
@@ -265,7 +280,7 @@ fn blocks(cube: Cube, open: &[bool], first: u32, level: u8, out: &mut Vec<Draft>
         let (face, x, y) = unkey(first);
         let half = f64::from(1_u32 << level) / 2.0;
         let point = cube.direction(Place { face, x: f64::from(x) + half, y: f64::from(y) + half });
-        out.push(Draft { key: first, level, point, sides: [u32::MAX; 4] });
+        out.push(Draft { key: first, level, point, coastal: false, sides: [u32::MAX; 4] });
     } else if level > 0 {
         for quarter in 0..4 {
             blocks(cube, open, first + quarter * (count / 4), level - 1, out);

@@ -26,13 +26,16 @@ pub struct Options<'a> {
     pub avoid: &'a [Avoid],
     /// How far to keep from the shore where there is room.
     pub offshore_km: f64,
+    /// What a kilometre through a cell with land in it counts for when ways are compared, at least
+    /// 1: more keeps a way out of sounds and from behind islands.
+    pub by_the_shore: f64,
     /// What a kilometre counts for, by place; every kilometre the same without.
     pub cost: Option<&'a Cost<'a>>,
 }
 
 impl Default for Options<'_> {
     fn default() -> Self {
-        Self { via: &[], avoid: &[], offshore_km: 2.0, cost: None }
+        Self { via: &[], avoid: &[], offshore_km: 4.0, by_the_shore: 1.5, cost: None }
     }
 }
 
@@ -84,8 +87,13 @@ impl Waters {
         }
         let water = common(&stops, &at)?;
         let chosen: Vec<&End> = at.iter().filter_map(|e| e.iter().find(|e| e.water == water)).collect();
-        let mut rules =
-            Rules { avoid: options.avoid, offshore_km: options.offshore_km, cost: options.cost, shut: HashSet::new() };
+        let mut rules = Rules {
+            avoid: options.avoid,
+            offshore_km: options.offshore_km,
+            by_the_shore: options.by_the_shore,
+            cost: options.cost,
+            shut: HashSet::new(),
+        };
         let mut points = vec![from];
         for (legs, stop) in chosen.windows(2).zip(&stops[1..]) {
             let line = self.leg(legs[0], legs[1], &mut rules).ok_or(Trouble::NoWay { stop: stop.0 })?;

@@ -28,6 +28,8 @@ const LONGEST_LEG_RAD: f64 = 0.5;
 pub(super) struct Rules<'a> {
     pub(super) avoid: &'a [Avoid],
     pub(super) offshore_km: f64,
+    /// What a kilometre through a cell with land in it counts for, at least 1.
+    pub(super) by_the_shore: f64,
     pub(super) cost: Option<&'a Cost<'a>>,
     /// Neighbours that turned out not to be: their waters meet in places too narrow for a line.
     pub(super) shut: HashSet<(u32, u32)>,
@@ -40,7 +42,8 @@ impl Rules<'_> {
             return None;
         }
         let radius_km = grid.radius_rad(node) * crate::sphere::EARTH_RADIUS_KM;
-        self.cost.map_or(Some(1.0), |cost| cost(Cell { at, radius_km }).filter(|c| c.is_finite()).map(|c| c.max(1.0)))
+        let own = self.cost.map_or(Some(1.0), |cost| cost(Cell { at, radius_km }).filter(|c| c.is_finite()));
+        own.map(|c| c.max(1.0) * if grid.is_coastal(node) { self.by_the_shore.max(1.0) } else { 1.0 })
     }
 
     fn open(&self, a: UnitVec, b: UnitVec) -> bool {
@@ -120,7 +123,7 @@ impl Search<'_> {
                     continue;
                 }
                 let by = if any_angle { self.parent[node as usize] } else { node };
-                let cost = self.cost(by, there, factor);
+                let cost = self.cost(by, node, there, factor);
                 if cost < self.so_far[next as usize] {
                     self.so_far[next as usize] = cost;
                     self.parent[next as usize] = by;
@@ -131,8 +134,11 @@ impl Search<'_> {
         None
     }
 
-    fn cost(&self, by: u32, there: UnitVec, factor: f64) -> f32 {
-        self.so_far[by as usize] + short(self.grid.point(by), there) * single(factor)
+    /// The cost of a point from `by`, which is seen from it, when the last step is from `before`:
+    /// what that step costs more than its length is added.
+    fn cost(&self, by: u32, before: u32, there: UnitVec, factor: f64) -> f32 {
+        let more = short(self.grid.point(before), there) * single(factor - 1.0);
+        self.so_far[by as usize] + short(self.grid.point(by), there) + more
     }
 
     /// Checks what was taken on trust: that the node is seen from its parent. If not, the best
@@ -144,11 +150,12 @@ impl Search<'_> {
         if parent == node || beside || self.sees(self.grid.point(parent), at) {
             return;
         }
+        let factor = self.rules.factor(self.grid, node).unwrap_or(1.0);
         let mut best = (f32::INFINITY, parent);
         for &other in self.grid.neighbours(node) {
             let usable = self.done[other as usize] && !self.rules.shut.contains(&pair(node, other));
             if usable && self.rules.open(self.grid.point(other), at) {
-                let cost = self.cost(other, at, 1.0);
+                let cost = self.cost(other, other, at, factor);
                 if cost < best.0 {
                     best = (cost, other);
                 }
