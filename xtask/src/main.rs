@@ -8,7 +8,6 @@ mod finish;
 mod lockfile;
 mod markup;
 mod natural_earth;
-mod on_land;
 mod pack;
 mod poster;
 mod prepare;

@@ -20,9 +20,9 @@ const QUANTUM_DEG: f64 = 0.01;
 
 /// What was read: the catalogue, everything on the map, the polygons of each land layer, and all
 /// that is wrong.
-struct Data {
-    catalog: Catalog,
-    atlas: Atlas,
+pub(crate) struct Data {
+    pub(crate) catalog: Catalog,
+    pub(crate) atlas: Atlas,
     polygons: Vec<(CatalogLayer, Vec<Polygon>)>,
     problems: Vec<Problem>,
 }
@@ -31,7 +31,7 @@ struct Data {
 pub(crate) fn run(root: &Path) -> Result<()> {
     let from = root.join("geodata");
     let to = root.join("target/site-data");
-    let data = read(&from, |_| true);
+    let data = read(&from, Load::All);
     report(&data.problems)?;
     if to.exists() {
         std::fs::remove_dir_all(&to).with_context(|| format!("{} cannot be removed", to.display()))?;
@@ -60,9 +60,19 @@ pub(crate) fn run(root: &Path) -> Result<()> {
     Ok(())
 }
 
-/// The first map's world, for pictures drawn without a browser, with the land as fine as `km_per_px`.
+/// Which layers are read.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Load {
+    /// Those of the first map.
+    First,
+    /// Every one.
+    All,
+}
+
+/// The world of the first map, for pictures drawn without a browser, with the land as fine as
+/// `km_per_px`.
 pub(crate) fn world(root: &Path, km_per_px: f64) -> Result<World> {
-    let data = read(&root.join("geodata"), |layer| !layer.later);
+    let data = read(&root.join("geodata"), Load::First);
     report(&data.problems)?;
     let mut world = World::default();
     for (_, polygons) in &data.polygons {
@@ -72,12 +82,12 @@ pub(crate) fn world(root: &Path, km_per_px: f64) -> Result<World> {
     Ok(world)
 }
 
-/// Checks every layer of the catalogue and what refers to what.
-pub(crate) fn check(root: &Path) -> Result<()> {
-    let data = read(&root.join("geodata"), |_| true);
+/// Checks every layer of the catalogue and what refers to what, and returns what was read.
+pub(crate) fn check(root: &Path) -> Result<Data> {
+    let data = read(&root.join("geodata"), Load::All);
     report(&data.problems)?;
     println!("geodata: {} layers, no error", data.catalog.layers.len());
-    crate::on_land::check(&root.join("geodata"), &data.catalog, &data.atlas)
+    Ok(data)
 }
 
 /// Prints the problems; fails when one of them is an error.
@@ -92,7 +102,7 @@ fn report(problems: &[Problem]) -> Result<()> {
     Ok(())
 }
 
-fn read(from: &Path, wanted: fn(&CatalogLayer) -> bool) -> Data {
+fn read(from: &Path, load_all: Load) -> Data {
     let mut problems = Vec::new();
     let catalog = load(from, "catalog.json", &mut problems).map_or_else(Catalog::default, |bytes| {
         let (catalog, found) = Catalog::parse("catalog.json", &bytes);
@@ -106,7 +116,7 @@ fn read(from: &Path, wanted: fn(&CatalogLayer) -> bool) -> Data {
     {
         problems.extend(atlas.add_sources(file, &bytes));
     }
-    for layer in catalog.layers.iter().filter(|l| wanted(l)) {
+    for layer in catalog.layers.iter().filter(|l| load_all == Load::All || !l.later) {
         let Some(bytes) = load(from, &layer.file, &mut problems) else { continue };
         match layer.kind {
             LayerKind::Land => {
