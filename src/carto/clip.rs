@@ -41,12 +41,20 @@ pub struct ClipCap<'a, S> {
     whole: Vec<Vec<UnitVec>>,
     others: Vec<Vec<UnitVec>>,
     pieces: Vec<Piece>,
+    /// Whether the polygon under way holds a point, where the caller knows that better than its rings tell.
+    known: Option<&'a dyn Fn(UnitVec) -> bool>,
 }
 
 impl<'a, S: SphereSink> ClipCap<'a, S> {
     /// A link that keeps what lies inside `cap`.
     pub fn new(cap: Cap, sink: &'a mut S) -> Self {
-        Self { cap, sink, polygon: false, ring: vec![], whole: vec![], others: vec![], pieces: vec![] }
+        Self { cap, sink, polygon: false, ring: vec![], whole: vec![], others: vec![], pieces: vec![], known: None }
+    }
+
+    /// A link for polygons of which `holds` says what they hold: so rings may be left out, or be short of
+    /// vertices, wherever they do not meet `cap`.
+    pub fn of_known(cap: Cap, sink: &'a mut S, holds: &'a dyn Fn(UnitVec) -> bool) -> Self {
+        Self { known: Some(holds), ..Self::new(cap, sink) }
     }
 
     /// Sends `line` on in the pieces that lie inside.
@@ -125,7 +133,11 @@ impl<'a, S: SphereSink> ClipCap<'a, S> {
         let mut pieces = std::mem::take(&mut self.pieces);
         let whole = std::mem::take(&mut self.whole);
         let others = std::mem::take(&mut self.others);
-        let holds = |p| contains(whole.iter().chain(&others).map(Vec::as_slice), p);
+        let known = self.known;
+        let holds = |p| match known {
+            Some(holds) => holds(p),
+            None => contains(whole.iter().chain(&others).map(Vec::as_slice), p),
+        };
         let mut out: Vec<Vec<UnitVec>> = Vec::with_capacity(whole.len() + pieces.len() + 1);
         // Where no ring meets the edge, all of it is inside or none.
         if pieces.is_empty() && holds(self.cap.edge(1.0)) {

@@ -1,6 +1,7 @@
 //! Level of detail: polygons kept at several resolutions by Visvalingam weight, culled by cap.
 
 use super::clip::ClipCap;
+use super::level::{Level, unit};
 use super::resample::Resample;
 use super::stream::{PlaneSink, SphereSink};
 use super::view::View;
@@ -11,13 +12,10 @@ const FINEST_KM_PER_PX: f64 = 1.25;
 /// Levels: the coarsest is 40 km a pixel.
 const LEVELS: usize = 6;
 
-/// A vertex as three `f32`: on the Earth, within half a metre.
-type Vertex = [f32; 3];
-
 /// One ring at every resolution.
 #[derive(Debug)]
 struct Ring {
-    levels: Vec<Vec<Vertex>>,
+    levels: Vec<Level>,
     cap: Cap,
     area_km2: f64,
 }
@@ -35,17 +33,6 @@ pub struct Shapes {
     shapes: Vec<Shape>,
 }
 
-fn unit([x, y, z]: Vertex) -> UnitVec {
-    UnitVec::new_unchecked(f64::from(x), f64::from(y), f64::from(z))
-}
-
-/// The vertex at length one to the last bit. Clipping compares cosines, and those of a small cap take
-/// the 3e-8 that a length loses to `f32` for tens of metres.
-fn exact(v: Vertex) -> UnitVec {
-    let p = unit(v);
-    UnitVec::normalised(p.x, p.y, p.z).unwrap_or(p)
-}
-
 impl Ring {
     /// A ring from its vertices and the effective area of each in km².
     #[allow(clippy::cast_possible_truncation, reason = "f32 is the stored precision, stated at Vertex")]
@@ -61,7 +48,7 @@ impl Ring {
                     kept.push([p.x as f32, p.y as f32, p.z as f32]);
                 }
             }
-            levels.push(kept);
+            levels.push(Level::new(kept));
         }
         let cap = Cap::bounding(points.iter().copied());
         let area_km2 = std::f64::consts::TAU * (1.0 - cap.cos_radius) * EARTH_RADIUS_KM * EARTH_RADIUS_KM;
@@ -131,7 +118,7 @@ impl Shape {
             if ring.area_km2 * px_per_km * px_per_km < 1.0 {
                 continue;
             }
-            if let Some((first, rest)) = ring.levels[level].split_first() {
+            if let Some((first, rest)) = ring.levels[level].vertices.split_first() {
                 sink.move_to(project(unit(*first)));
                 for v in rest {
                     sink.line_to(project(unit(*v)));
@@ -149,11 +136,12 @@ impl Shape {
         sink: &mut impl PlaneSink,
     ) {
         let mut resample = Resample::new(project, sink);
-        let mut link = ClipCap::new(clip, &mut resample);
+        let holds = |p| Level::hold(self.rings.iter().map(|ring| &ring.levels[level]), p);
+        let mut link = ClipCap::of_known(clip, &mut resample, &holds);
         link.polygon_start();
         for ring in &self.rings {
             link.line_start();
-            ring.levels[level].iter().for_each(|v| link.point(exact(*v)));
+            ring.levels[level].near(&clip, |p| link.point(p));
             link.line_end();
         }
         link.polygon_end();

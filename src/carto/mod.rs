@@ -6,6 +6,7 @@
 
 mod clip;
 mod graticule;
+mod level;
 mod lod;
 mod perspective;
 mod resample;

@@ -56,6 +56,12 @@ impl Cap {
         wide || self.centre.dot(other.centre) >= cos_sum
     }
 
+    /// Whether the great circle about the pole `normal` passes through the cap.
+    #[must_use]
+    pub fn meets_circle(&self, normal: UnitVec) -> bool {
+        self.cos_radius <= 0.0 || self.centre.dot(normal).abs() <= self.sin_radius
+    }
+
     /// Cosine of the angle from `p` to the farthest point of the cap.
     #[must_use]
     pub fn cos_farthest_from(&self, p: UnitVec) -> f64 {

@@ -20,7 +20,6 @@ const n = (v) => v.toFixed(1);
 class Recorder {
   lines = [];
   #run = null;
-  #closing = false;
   #started = false;
   #text = null;
   #dash = null;
@@ -32,10 +31,15 @@ class Recorder {
     if (this.#started) this.lines.push(line);
   }
   #endRun() {
-    if (this.#run) this.lines.push(`run ${this.#run.length}: ${this.#run.map(([x, y]) => `${n(x)},${n(y)}`).join(' ')}`);
-    if (this.#closing) this.lines.push('close');
+    const run = this.#run;
     this.#run = null;
-    this.#closing = false;
+    if (!run) return;
+    // The loop closes a subpath by a line back to where it began; see there.
+    const [first, last] = [run[0], run.at(-1)];
+    const closed = run.length > 1 && first[0] === last[0] && first[1] === last[1];
+    const points = closed ? run.slice(0, -1) : run;
+    this.lines.push(`run ${points.length}: ${points.map(([x, y]) => `${n(x)},${n(y)}`).join(' ')}`);
+    if (closed) this.lines.push('close');
   }
   end() {
     this.#endRun();
@@ -61,10 +65,7 @@ class Recorder {
     this.#run = [[x, y]];
   }
   lineTo(x, y) {
-    // The loop closes a subpath by a line back to where it began, the last of the subpath; see there.
-    if (this.#closing) this.#run.push(this.#run[0]);
-    this.#closing = x === this.#run[0][0] && y === this.#run[0][1];
-    if (!this.#closing) this.#run.push([x, y]);
+    this.#run.push([x, y]);
   }
   arc(x, y, r, from, to) {
     assert.deepEqual(this.#run, [[x + r, y]], 'a circle begins where its arc does');

@@ -30,7 +30,9 @@ fn look(atlas: &Atlas, segment: &Segment, shore: &Shore, found: &mut OnLand) {
     found.faults.extend(faults.iter().map(|part| format!("{}, segment {}: {part}", segment.file, segment.id)));
     for part in land_crossings(shore, &segment.line) {
         let reason = landings.iter().find(|(_, at, km)| part.is_within(*at, *km));
-        found.inland.extend(reason.filter(|(_, at, _)| !part.is_within(*at, BEACH_KM)).map(|(id, ..)| (*id).to_owned()));
+        found
+            .inland
+            .extend(reason.filter(|(_, at, _)| !part.is_within(*at, BEACH_KM)).map(|(id, ..)| (*id).to_owned()));
     }
 }
 
