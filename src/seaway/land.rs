@@ -54,6 +54,31 @@ pub fn land_crossings(shore: &Shore, line: &[LonLat]) -> Vec<OnLand> {
     out
 }
 
+/// How far from a landing a line may be on land: the last stretch from the beach to a station.
+pub const BEACH_KM: f64 = 5.0;
+/// The same where the landing's own position is less sure than that: no further than a way goes
+/// inland.
+pub const MAX_BEACH_KM: f64 = super::end::MAX_INLAND_KM;
+
+/// The parts of `line` on land that have no reason to be: all but those near a landing. Each landing
+/// is where it is and how far off it may be, in kilometres; within that, and within [`BEACH_KM`],
+/// land is no fault, but never beyond [`MAX_BEACH_KM`].
+#[must_use]
+pub fn land_faults(shore: &Shore, line: &[LonLat], landings: &[(LonLat, f64)]) -> Vec<OnLand> {
+    let mut found = land_crossings(shore, line);
+    found.retain(|part| {
+        !landings.iter().any(|(at, accuracy_km)| part.is_within(*at, accuracy_km.clamp(BEACH_KM, MAX_BEACH_KM)))
+    });
+    found
+}
+
+impl std::fmt::Display for OnLand {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let [a, b] = [self.from, self.to].map(|p| format!("[{:.4}, {:.4}]", p.lon_deg, p.lat_deg));
+        write!(f, "{:.2} km on land from {a} to {b}", self.length_km)
+    }
+}
+
 impl OnLand {
     /// Whether all of it is within `km` of `end`: the last stretch from the beach to a station.
     #[must_use]

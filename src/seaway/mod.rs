@@ -23,7 +23,7 @@ mod vector;
 
 pub use avoid::{Area, Avoid};
 pub use grid::Grid;
-pub use land::{OnLand, land_crossings};
+pub use land::{BEACH_KM, MAX_BEACH_KM, OnLand, land_crossings, land_faults};
 pub use plan::{Options, Waters, Way};
 pub use search::{Cell, Cost};
 pub use shore::{Nearest, Shore};

@@ -3,7 +3,6 @@
 mod facts;
 mod independent;
 mod length;
-mod on_land;
 mod parts;
 mod rfc7946;
 mod tally;
@@ -11,9 +10,8 @@ mod tally;
 mod tests_support;
 
 use crate::project::Project;
-use crate::{natural_earth, pack, route};
+use crate::{natural_earth, on_land, pack, route};
 use anyhow::{Result, ensure};
-use arctic_cable_map::seaway::Shore;
 use clap::Subcommand;
 
 /// Check, import, route or pack the map's data
@@ -56,9 +54,6 @@ pub(crate) fn check(project: &Project) -> Result<()> {
     for layer in &data.catalog.layers {
         faults.extend(rfc7946::faults(&layer.file, &std::fs::read(geodata.join(&layer.file))?));
     }
-    let on_land = on_land::faults(&data.atlas, &Shore::new(&pack::fine_land(&geodata)?));
-    println!("lines on land: {}", if on_land.is_empty() { "none".to_owned() } else { on_land.len().to_string() });
-    faults.extend(on_land);
     faults.extend(length::faults(&data.atlas));
     faults.extend(parts::faults(&data.atlas, &parts::Explained::read(&geodata)?));
     let agreement = independent::Lists::read(&geodata)?.compare(&data.atlas);
@@ -67,6 +62,7 @@ pub(crate) fn check(project: &Project) -> Result<()> {
     for fault in &faults {
         eprintln!("error: {fault}");
     }
+    on_land::check(&geodata, &data.atlas)?;
     ensure!(faults.is_empty(), "the data breaks {} rule{}", faults.len(), if faults.len() == 1 { "" } else { "s" });
     Ok(())
 }

@@ -2,10 +2,12 @@
 
 mod data;
 mod dist;
+mod fine_land;
 mod finish;
 mod lockfile;
 mod markup;
 mod natural_earth;
+mod on_land;
 mod pack;
 mod poster;
 mod prepare;

@@ -5,6 +5,7 @@
 //! Polygon layers get their packed tiers, every JSON file loses its white space, and the rest is
 //! copied. The same input gives the same bytes.
 
+use crate::fine_land;
 use anyhow::{Context, Result, bail};
 use arctic_cable_map::cable::Atlas;
 use arctic_cable_map::geodata::{
@@ -36,12 +37,15 @@ pub(crate) fn run(root: &Path) -> Result<()> {
         std::fs::remove_dir_all(&to).with_context(|| format!("{} cannot be removed", to.display()))?;
     }
     for file in files(&from, Path::new(""))? {
+        if file == Path::new(fine_land::FILE) && !data.catalog.layers.iter().any(|l| l.file == fine_land::FILE) {
+            continue;
+        }
         let bytes = std::fs::read(from.join(&file))?;
         let bytes = if minify(&data, &file) { minified(&file.to_string_lossy(), &bytes)? } else { bytes };
         write(&to, &file, &bytes)?;
     }
     for (layer, polygons) in &data.polygons {
-        for tier in &layer.tiers {
+        for tier in layer.tiers.iter().filter(|t| !fine_land::is_tier(&t.file)) {
             let thinned = visvalingam::thin(polygons, tier.km_per_px);
             let bytes = packed::encode(&thinned, QUANTUM_DEG);
             write(&to, Path::new(&tier.file), &bytes)?;
@@ -49,6 +53,7 @@ pub(crate) fn run(root: &Path) -> Result<()> {
             println!("{}: {} polygons, {positions} positions, {} bytes", tier.file, thinned.len(), bytes.len());
         }
     }
+    fine_land::pack(&from, &to)?;
     let theme = root.join("target/theme.css");
     std::fs::write(&theme, theme_css()).with_context(|| format!("{} cannot be written", theme.display()))?;
     println!("target/site-data: {} layers", data.catalog.layers.len());
@@ -75,15 +80,6 @@ pub(crate) fn world(root: &Path, km_per_px: f64) -> Result<World> {
     }
     world.set_atlas(data.atlas);
     Ok(world)
-}
-
-/// The finest land there is, which the page does without.
-pub(crate) fn fine_land(geodata: &Path) -> Result<Vec<Polygon>> {
-    const FILE: &str = "basemap/land-10m.geojson";
-    let bytes = std::fs::read(geodata.join(FILE)).with_context(|| format!("{FILE} cannot be read"))?;
-    let (land, problems) = polygons_from_geojson(FILE, &bytes);
-    report(&problems)?;
-    Ok(land)
 }
 
 /// Checks every layer of the catalogue and what refers to what, and returns what was read.

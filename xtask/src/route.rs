@@ -92,7 +92,7 @@ fn cable_layers(geodata: &Path) -> Result<Vec<PathBuf>> {
 /// The waters of the world, from the finest land there is.
 fn read_waters(geodata: &Path) -> Result<Waters> {
     println!("Reading the waters of the world …");
-    Ok(Waters::new(&crate::pack::fine_land(geodata)?))
+    Ok(Waters::new(&crate::fine_land::read(geodata)?))
 }
 
 fn draw(waters: &Waters, world: &World, file: &Path, segment: &Segment) -> Result<Drawn> {
