@@ -75,10 +75,10 @@ impl Strip {
     /// The distance in radians to the short arc `c`–`d`, which does not cross it.
     pub(super) fn distance(&self, c: V3, d: V3) -> f64 {
         let ends = nearest_on_chord(c, d, self.a).1.min(nearest_on_chord(c, d, self.b).1).sqrt();
-        ends.min(self.from_point(c)).min(self.from_point(d))
+        ends.min(self.to_point(c)).min(self.to_point(d))
     }
 
-    fn from_point(&self, p: V3) -> f64 {
+    fn to_point(&self, p: V3) -> f64 {
         if self.length_rad() < STRAIGHT_RAD {
             return nearest_on_chord(self.a, self.b, p).1.sqrt();
         }

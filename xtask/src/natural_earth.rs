@@ -61,7 +61,7 @@ pub(crate) fn run(root: &Path) -> Result<()> {
         println!("geodata/basemap/{file}: {} features, {} bytes", text.lines().count() - 2, text.len());
         files.push(json!({"file": file, "sha256": sha256(text.as_bytes())}));
     }
-    let provenance = serde_json::to_string_pretty(&provenance(files))? + "\n";
+    let provenance = serde_json::to_string_pretty(&provenance(&files))? + "\n";
     std::fs::write(folder.join("provenance.json"), provenance)?;
     Ok(())
 }
@@ -181,7 +181,7 @@ fn rounded(degrees: f64) -> f64 {
     (degrees * PARTS).round() / PARTS + 0.0
 }
 
-fn provenance(files: Vec<serde_json::Value>) -> serde_json::Value {
+fn provenance(files: &[serde_json::Value]) -> serde_json::Value {
     let shapes: Vec<serde_json::Value> =
         SCALES.iter().map(|s| json!({"path": format!("{FOLDER}ne_{}_land.shp", s.name), "sha256": s.sha256})).collect();
     json!({
