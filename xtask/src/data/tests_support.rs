@@ -4,7 +4,7 @@ use arctic_cable_map::cable::Atlas;
 use arctic_cable_map::geodata::Catalog;
 use serde_json::{Value, json};
 
-fn fact(value: Value) -> Value {
+fn fact(value: &Value) -> Value {
     json!({"value": value, "sources": ["s"], "date": "2026", "confidence": "A"})
 }
 
@@ -15,7 +15,7 @@ fn system(id: &str, status: &str, km: f64, unsourced: bool) -> Value {
         length["unsourced"] = json!(true);
     }
     json!({"type": "Feature", "id": id, "geometry": null, "properties": {"kind": "system", "name": {"en": id},
-        "status": fact(json!(status)), "summary": {"en": "S."}, "route": {"en": "R"}, "owners": fact(json!(["O"])), "length_km": length}})
+        "status": fact(&json!(status)), "summary": {"en": "S."}, "route": {"en": "R"}, "owners": fact(&json!(["O"])), "length_km": length}})
 }
 
 fn segment(system: &str, (from, from_lat): (&str, f64), (to, to_lat): (&str, f64)) -> Value {
