@@ -11,6 +11,7 @@
 //! | [`i18n`] | locales, messages, numbers and units as people write them |
 //! | [`carto`] | sphere → plane: projections, clipping, resampling, level of detail |
 //! | [`geodata`] | bytes → validated features, with every problem reported |
+//! | [`seaway`] | the shortest way through water between two shores |
 //! | [`cable`] | the industry's nouns: system, segment, landing, provenance |
 //! | [`network`] | latency along a cable |
 //! | [`scene`] | what to draw: layers write one display list |
@@ -32,6 +33,7 @@ pub mod network;
 pub mod paint;
 pub mod plane;
 pub mod scene;
+pub mod seaway;
 pub mod sphere;
 #[cfg(target_arch = "wasm32")]
 pub mod ui;

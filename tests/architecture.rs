@@ -24,6 +24,7 @@ const ROOMS: &[Room] = &[
     Room { name: "i18n", may_import: &["decimal"] },
     Room { name: "carto", may_import: &["sphere", "plane"] },
     Room { name: "geodata", may_import: &["sphere", "decimal"] },
+    Room { name: "seaway", may_import: &["sphere", "geodata"] },
     Room { name: "cable", may_import: &["geodata", "sphere", "decimal"] },
     Room { name: "network", may_import: &["cable", "sphere"] },
     Room { name: "scene", may_import: &["sphere", "plane", "carto", "geodata", "cable", "network"] },

@@ -68,17 +68,62 @@ fn the_layers_of_the_catalogue_have_no_problem() {
 
 #[test]
 fn every_source_is_used() {
-    let text: String = CATALOG
-        .layers
-        .iter()
-        .filter(|l| l.kind != LayerKind::Land)
-        .map(|l| String::from_utf8(bytes(&l.file)).expect("text"))
-        .collect();
+    let files = CATALOG.layers.iter().filter(|l| l.kind != LayerKind::Land).map(|l| l.file.as_str());
+    let text: String =
+        files.chain(["existing/independent.json"]).map(|f| String::from_utf8(bytes(f)).expect("text")).collect();
     let sources = json("sources.json");
     for source in sources["sources"].as_array().expect("a list") {
         let id = source["id"].as_str().expect("text");
-        assert!(text.contains(&format!("\"{id}\"")), "{id} is named by no layer");
+        assert!(text.contains(&format!("\"{id}\"")), "{id} is named by no file");
     }
+}
+
+#[test]
+fn no_source_is_the_closed_map_of_cables() {
+    let text = String::from_utf8(bytes("sources.json")).expect("text").to_lowercase();
+    for closed in ["telegeography", "commsupdate", "submarinecablemap"] {
+        assert!(!text.contains(closed), "{closed}");
+    }
+}
+
+#[test]
+fn every_landing_is_named_in_japanese_and_in_its_own_script() {
+    // Countries whose main language is not written in Latin letters, with its tag.
+    const SCRIPTS: &[(&str, &[&str])] = &[
+        ("ar", &["AE", "BH", "EG", "IQ", "JO", "KW", "LB", "LY", "OM", "QA", "SA", "SD", "YE", "DZ", "TN", "MA"]),
+        ("ru", &["RU"]),
+        ("el", &["GR", "CY"]),
+        ("zh-Hans", &["CN"]),
+        ("zh-Hant", &["HK", "MO", "TW"]),
+        ("ko", &["KR"]),
+        ("th", &["TH"]),
+        ("he", &["IL"]),
+        ("fa", &["IR"]),
+        ("bn", &["BD"]),
+        ("my", &["MM"]),
+        ("km", &["KH"]),
+        ("kk", &["KZ"]),
+        ("ur", &["PK"]),
+        ("dv", &["MV"]),
+        ("si", &["LK"]),
+        ("hi", &["IN"]),
+        ("bg", &["BG"]),
+        ("ka", &["GE"]),
+        ("mn", &["MN"]),
+    ];
+    let mut atlas = Atlas::default();
+    for layer in CATALOG.layers.iter().filter(|l| l.kind == LayerKind::Landings) {
+        assert_eq!(atlas.add(&layer.file, &bytes(&layer.file)), []);
+    }
+    assert!(atlas.landings.len() > 500);
+    for landing in &atlas.landings {
+        let has = |tag: &str| landing.name.iter().any(|(t, _)| t == tag);
+        assert!(has("ja"), "{} has no Japanese name", landing.id);
+        let tag =
+            SCRIPTS.iter().find(|(_, countries)| countries.contains(&landing.country.as_str())).map(|(tag, _)| *tag);
+        assert!(tag.is_none_or(has), "{} has no name in {tag:?}", landing.id);
+    }
+    assert!(atlas.branching_units.iter().all(|b| b.name.iter().any(|(t, _)| t == "ja")));
 }
 
 #[test]

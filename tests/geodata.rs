@@ -86,6 +86,18 @@ fn parts_cut_at_the_antimeridian_are_one_line() {
     assert_eq!(atlas.route_km("sys", "a-no", "bu-x"), None);
 }
 
+#[test]
+fn a_segment_says_how_it_was_led() {
+    let mut atlas = Atlas::default();
+    atlas.add(FILE, broken::atlas().to_string().as_bytes());
+    let s = &atlas.segments[0];
+    assert_eq!((s.overland, s.avoid.as_slice()), (false, &["bering-strait".to_owned()][..]));
+    assert_eq!(s.via.iter().map(|p| (p.lon_deg, p.lat_deg)).collect::<Vec<_>>(), [(100.0, 80.0)]);
+    assert_eq!(s.length_km.as_ref().and_then(|f| f.value()), Some(&6000.0));
+    let (catalog, _) = Catalog::parse(FILE, broken::catalog().to_string().as_bytes());
+    assert_eq!(catalog.layers.iter().map(|l| l.later).collect::<Vec<_>>(), [false, true]);
+}
+
 fn with_sources(mut root: Value, change: impl FnOnce(&mut Value)) -> Vec<Problem> {
     change(&mut root);
     let mut atlas = Atlas::default();

@@ -40,13 +40,3 @@ pub(crate) fn words(lang: &str) -> Words {
     let upper = |_: &str, name: &str| name.to_uppercase();
     Words { lang: lang.to_owned(), arctic_circle: arctic_circle.to_owned(), upper }
 }
-
-/// Everything that the catalogue shows once all of it is loaded.
-pub(crate) fn full_world(km_per_px: f64) -> World {
-    let (catalog, _) = Catalog::parse("catalog.json", &bytes("catalog.json"));
-    let mut world = world(km_per_px);
-    for layer in catalog.layers.iter().filter(|l| l.visible && l.later) {
-        assert_eq!(world.add_layer(&layer.file, &bytes(&layer.file)), []);
-    }
-    world
-}

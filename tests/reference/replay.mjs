@@ -20,6 +20,7 @@ const n = (v) => v.toFixed(1);
 class Recorder {
   lines = [];
   #run = null;
+  #closing = false;
   #started = false;
   #text = null;
   #dash = null;
@@ -32,7 +33,9 @@ class Recorder {
   }
   #endRun() {
     if (this.#run) this.lines.push(`run ${this.#run.length}: ${this.#run.map(([x, y]) => `${n(x)},${n(y)}`).join(' ')}`);
+    if (this.#closing) this.lines.push('close');
     this.#run = null;
+    this.#closing = false;
   }
   end() {
     this.#endRun();
@@ -58,10 +61,10 @@ class Recorder {
     this.#run = [[x, y]];
   }
   lineTo(x, y) {
-    // The loop closes a subpath by a line back to where it began; see there.
-    const [startX, startY] = this.#run[0];
-    if (x === startX && y === startY) this.#say('close');
-    else this.#run.push([x, y]);
+    // The loop closes a subpath by a line back to where it began, the last of the subpath; see there.
+    if (this.#closing) this.#run.push(this.#run[0]);
+    this.#closing = x === this.#run[0][0] && y === this.#run[0][1];
+    if (!this.#closing) this.#run.push([x, y]);
   }
   arc(x, y, r, from, to) {
     assert.deepEqual(this.#run, [[x + r, y]], 'a circle begins where its arc does');

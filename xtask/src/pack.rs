@@ -5,6 +5,7 @@
 //! Polygon layers get their packed tiers, every JSON file loses its white space, and the rest is
 //! copied. The same input gives the same bytes.
 
+use crate::fine_land;
 use anyhow::{Context, Result, bail};
 use arctic_cable_map::cable::Atlas;
 use arctic_cable_map::geodata::{
@@ -19,9 +20,9 @@ const QUANTUM_DEG: f64 = 0.01;
 
 /// What was read: the catalogue, everything on the map, the polygons of each land layer, and all
 /// that is wrong.
-struct Data {
-    catalog: Catalog,
-    atlas: Atlas,
+pub(crate) struct Data {
+    pub(crate) catalog: Catalog,
+    pub(crate) atlas: Atlas,
     polygons: Vec<(CatalogLayer, Vec<Polygon>)>,
     problems: Vec<Problem>,
 }
@@ -30,18 +31,21 @@ struct Data {
 pub(crate) fn run(root: &Path) -> Result<()> {
     let from = root.join("geodata");
     let to = root.join("target/site-data");
-    let data = read(&from, |_| true);
+    let data = read(&from, Load::All);
     report(&data.problems)?;
     if to.exists() {
         std::fs::remove_dir_all(&to).with_context(|| format!("{} cannot be removed", to.display()))?;
     }
     for file in files(&from, Path::new(""))? {
+        if file == Path::new(fine_land::FILE) && !data.catalog.layers.iter().any(|l| l.file == fine_land::FILE) {
+            continue;
+        }
         let bytes = std::fs::read(from.join(&file))?;
         let bytes = if minify(&data, &file) { minified(&file.to_string_lossy(), &bytes)? } else { bytes };
         write(&to, &file, &bytes)?;
     }
     for (layer, polygons) in &data.polygons {
-        for tier in &layer.tiers {
+        for tier in layer.tiers.iter().filter(|t| !fine_land::is_tier(&t.file)) {
             let thinned = visvalingam::thin(polygons, tier.km_per_px);
             let bytes = packed::encode(&thinned, QUANTUM_DEG);
             write(&to, Path::new(&tier.file), &bytes)?;
@@ -49,15 +53,26 @@ pub(crate) fn run(root: &Path) -> Result<()> {
             println!("{}: {} polygons, {positions} positions, {} bytes", tier.file, thinned.len(), bytes.len());
         }
     }
+    fine_land::pack(&from, &to)?;
     let theme = root.join("target/theme.css");
     std::fs::write(&theme, theme_css()).with_context(|| format!("{} cannot be written", theme.display()))?;
     println!("target/site-data: {} layers", data.catalog.layers.len());
     Ok(())
 }
 
-/// The first map's world, for pictures drawn without a browser, with the land as fine as `km_per_px`.
+/// Which layers are read.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Load {
+    /// Those of the first map.
+    First,
+    /// Every one.
+    All,
+}
+
+/// The world of the first map, for pictures drawn without a browser, with the land as fine as
+/// `km_per_px`.
 pub(crate) fn world(root: &Path, km_per_px: f64) -> Result<World> {
-    let data = read(&root.join("geodata"), |layer| !layer.later);
+    let data = read(&root.join("geodata"), Load::First);
     report(&data.problems)?;
     let mut world = World::default();
     for (_, polygons) in &data.polygons {
@@ -67,12 +82,12 @@ pub(crate) fn world(root: &Path, km_per_px: f64) -> Result<World> {
     Ok(world)
 }
 
-/// Checks every layer of the catalogue and what refers to what.
-pub(crate) fn check(root: &Path) -> Result<()> {
-    let data = read(&root.join("geodata"), |_| true);
+/// Checks every layer of the catalogue and what refers to what, and returns what was read.
+pub(crate) fn check(root: &Path) -> Result<Data> {
+    let data = read(&root.join("geodata"), Load::All);
     report(&data.problems)?;
     println!("geodata: {} layers, no error", data.catalog.layers.len());
-    Ok(())
+    Ok(data)
 }
 
 /// Prints the problems; fails when one of them is an error.
@@ -87,7 +102,7 @@ fn report(problems: &[Problem]) -> Result<()> {
     Ok(())
 }
 
-fn read(from: &Path, wanted: fn(&CatalogLayer) -> bool) -> Data {
+fn read(from: &Path, load_all: Load) -> Data {
     let mut problems = Vec::new();
     let catalog = load(from, "catalog.json", &mut problems).map_or_else(Catalog::default, |bytes| {
         let (catalog, found) = Catalog::parse("catalog.json", &bytes);
@@ -101,7 +116,7 @@ fn read(from: &Path, wanted: fn(&CatalogLayer) -> bool) -> Data {
     {
         problems.extend(atlas.add_sources(file, &bytes));
     }
-    for layer in catalog.layers.iter().filter(|l| wanted(l)) {
+    for layer in catalog.layers.iter().filter(|l| load_all == Load::All || !l.later) {
         let Some(bytes) = load(from, &layer.file, &mut problems) else { continue };
         match layer.kind {
             LayerKind::Land => {

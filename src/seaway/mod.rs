@@ -1,0 +1,30 @@
+//! The shortest way through water between two shores.
+//!
+//! [`Waters`] holds the shore, for exact questions ([`Shore`]), and a graph of the water ([`Grid`]):
+//! a cubed sphere with cells of 7 to 10 km by the shore and blocks of up to 80 km in the open. By
+//! the shore every piece of water of a cell is a node of its own, told apart on a raster of 300 m,
+//! so a strait narrower than a cell stays open and a spit stays shut. A way is a shortest chain of
+//! nodes, held against the shore itself wherever land is near, and pulled taut.
+
+mod arc;
+mod avoid;
+mod cube;
+mod end;
+mod grid;
+mod land;
+mod local;
+mod plan;
+mod pull;
+mod raster;
+mod search;
+mod shore;
+mod trouble;
+mod vector;
+
+pub use avoid::{Area, Avoid};
+pub use grid::Grid;
+pub use land::{BEACH_KM, MAX_BEACH_KM, OnLand, land_crossings, land_faults};
+pub use plan::{Options, Waters, Way};
+pub use search::{Cell, Cost};
+pub use shore::{Nearest, Shore};
+pub use trouble::{Stop, Trouble};

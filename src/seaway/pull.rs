@@ -1,0 +1,134 @@
+//! Pulls a line taut: corners are cut as long as what is cut off holds no land, which never makes
+//! a line longer and leaves it curved where it rounds a cape.
+
+use super::avoid::Avoid;
+use super::shore::Shore;
+use super::vector::{angle, between, of, unit};
+use crate::sphere::{EARTH_RADIUS_KM, LonLat, UnitVec};
+
+/// How much of the two arcs at a corner is cut off, tried one after another.
+const CUTS: [f64; 5] = [1.0, 0.5, 0.25, 0.12, 0.05];
+/// Sweeps over the line; each at least halves what is still to gain.
+const SWEEPS: usize = 24;
+/// Arcs are not cut shorter than this, so that a corner does not become a hundred.
+const SHORTEST_KM: f64 = 0.4;
+/// Within this of its ends a line comes ever closer to the shore.
+const APPROACH_KM: f64 = 30.0;
+/// How much of the room that there is has to be kept where a corner goes altogether.
+const KEPT: f64 = 0.8;
+/// Parts of a degree that positions are rounded to.
+const PARTS: f64 = 10_000.0;
+
+/// `p` rounded to four decimals of a degree, as GeoJSON has it.
+pub(super) fn rounded(p: UnitVec) -> UnitVec {
+    let p = rounded_lonlat(p);
+    p.to_unit()
+}
+
+/// The position of `p` to four decimals of a degree.
+pub(super) fn rounded_lonlat(p: UnitVec) -> LonLat {
+    let p = p.to_lonlat();
+    let round = |x: f64| (x * PARTS).round() / PARTS + 0.0;
+    LonLat::new(round(p.lon_deg), round(p.lat_deg))
+}
+
+fn km(a: UnitVec, b: UnitVec) -> f64 {
+    angle(of(a), of(b)) * EARTH_RADIUS_KM
+}
+
+/// What a line has to keep clear of.
+pub(super) struct Room<'a> {
+    pub(super) shore: &'a Shore,
+    pub(super) avoid: &'a [Avoid],
+    pub(super) offshore_km: f64,
+}
+
+impl Room<'_> {
+    /// Whether the arc is free of land, and `margin_km` from it.
+    fn free(&self, a: UnitVec, b: UnitVec, margin_km: f64) -> bool {
+        self.shore.clear(a, b, margin_km) && !self.avoid.iter().any(|x| x.area.meets(a, b))
+    }
+
+    /// How far from the shore a line with these ends has to be at `p`: as far as it is there, not
+    /// more than is asked for, and less near its ends.
+    fn offshore(&self, p: UnitVec, ends: [UnitVec; 2]) -> f64 {
+        let wanted = self.offshore_km * (km(p, ends[0]).min(km(p, ends[1])) / APPROACH_KM).min(1.0);
+        self.shore.nearest(p).map_or(wanted, |n| n.distance_km.min(wanted))
+    }
+
+    /// The line taut. Its ends stay; every arc of `line` is free of land and so is every arc of
+    /// what is returned.
+    pub(super) fn pull(&self, line: &[UnitVec]) -> Vec<UnitVec> {
+        let (Some(&first), Some(&last)) = (line.first(), line.last()) else { return Vec::new() };
+        let ends = [first, last];
+        let mut line: Vec<UnitVec> = line.to_vec();
+        line.dedup();
+        for _ in 0..SWEEPS {
+            let before = length(&line);
+            line = self.sweep(&line, ends);
+            if length(&line) > before * 0.9998 {
+                break;
+            }
+        }
+        self.thin(&line, ends)
+    }
+
+    fn sweep(&self, line: &[UnitVec], ends: [UnitVec; 2]) -> Vec<UnitVec> {
+        let mut out = vec![ends[0]];
+        for (i, &corner) in line.iter().enumerate().skip(1) {
+            let (Some(&before), Some(&after)) = (out.last(), line.get(i + 1)) else {
+                out.push(corner);
+                continue;
+            };
+            match self.cut([before, corner, after], ends) {
+                Some(cut) => out.extend(cut),
+                None => out.push(corner),
+            }
+        }
+        out
+    }
+
+    /// The one or two points that a corner becomes, or none; `None` where it has to stay.
+    fn cut(&self, [before, corner, after]: [UnitVec; 3], ends: [UnitVec; 2]) -> Option<Vec<UnitVec>> {
+        let room = |p: UnitVec| self.offshore(p, ends);
+        let at_corner = room(corner);
+        let (back, on) = (km(corner, before), km(corner, after));
+        CUTS.iter().find_map(|&part| {
+            if part >= 1.0 {
+                let margin = at_corner.min(room(before)).min(room(after)) * KEPT;
+                return self.free(before, after, margin).then(Vec::new);
+            }
+            // The same length on both sides makes a round corner.
+            let reach = part * back.min(on);
+            if reach < SHORTEST_KM {
+                return None;
+            }
+            let p = rounded(unit(between(of(corner), of(before), reach / back)));
+            let q = rounded(unit(between(of(corner), of(after), reach / on)));
+            let margin = at_corner.min(room(p)).min(room(q)) * 0.999;
+            let free = self.free(p, q, margin) && self.free(before, p, 0.0) && self.free(q, after, 0.0);
+            (free && km(before, p) + km(p, q) + km(q, after) < back + on).then(|| vec![p, q])
+        })
+    }
+
+    /// Leaves out corners that hardly bend, where that needs no land.
+    fn thin(&self, line: &[UnitVec], ends: [UnitVec; 2]) -> Vec<UnitVec> {
+        let mut out: Vec<UnitVec> = Vec::with_capacity(line.len());
+        for (i, &p) in line.iter().enumerate() {
+            if let (Some(&before), Some(&after)) = (out.last(), line.get(i + 1)) {
+                let off = crate::sphere::Arc::new(before, after).distance_rad(p) * EARTH_RADIUS_KM;
+                let room = |p: UnitVec| self.offshore(p, ends);
+                let margin = room(p).min(room(before)).min(room(after)) * KEPT;
+                if off < 0.15 && self.free(before, after, margin) {
+                    continue;
+                }
+            }
+            out.push(p);
+        }
+        out
+    }
+}
+
+fn length(line: &[UnitVec]) -> f64 {
+    line.windows(2).map(|w| km(w[0], w[1])).sum()
+}

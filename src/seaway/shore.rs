@@ -1,0 +1,272 @@
+//! The shore as short arcs in a tree of balls: does a line cross it, how near is it, what is land.
+//!
+//! Sixteen arcs that follow each other along a ring make a leaf; leaves are sorted along the
+//! Z-curve of a cubed sphere, and every eight of them, and of what they make, get a ball around
+//! them. The tree has no pointers: the children of ball `i` of a level are balls `8i…8i+7` of the
+//! level below (Omohundro 1989, *Five Balltree Construction Algorithms*, ICSI TR-89-063).
+
+use super::arc::{Strip, arcs_cross};
+use super::cube::Cube;
+use super::vector::{V3, add, between, cross, dot, nearest_on_chord, of, scale, square, sub, wide};
+use crate::geodata::Polygon;
+use crate::sphere::{EARTH_RADIUS_KM, UnitVec};
+
+/// Arcs longer than this are parted, so that arc and chord differ by less than 10 m.
+const LONGEST_RAD: f64 = 0.003_5;
+/// How far an arc may leave its chord, and more than a rounding to `f32` moves a point.
+const SLACK: f64 = 3e-6;
+const LEAF: usize = 16;
+const FAN: usize = 8;
+
+/// A ball in space.
+#[derive(Clone, Copy)]
+struct Ball {
+    centre: [f32; 3],
+    radius: f32,
+}
+
+/// Where the shore is nearest to a point.
+#[derive(Clone, Copy, Debug)]
+pub struct Nearest {
+    /// How far it is, in kilometres.
+    pub distance_km: f64,
+    /// The point of the shore.
+    pub at: UnitVec,
+    /// Whether the point asked for is on land.
+    pub on_land: bool,
+}
+
+/// Every shore, ready for exact questions. About 16 bytes a position.
+pub struct Shore {
+    /// The positions of all rings, ring after ring.
+    points: Vec<[f32; 3]>,
+    /// For each position the first of its ring, for the first the number of positions, marked.
+    rings: Vec<(u32, u32)>,
+    /// First position and number of arcs of each leaf, and its ring.
+    leaves: Vec<(u32, u32)>,
+    /// Balls, the leaves' level first.
+    levels: Vec<Vec<Ball>>,
+}
+
+impl Shore {
+    /// The index of all rings of `polygons`, which have the inside on their left.
+    #[must_use]
+    pub fn new(polygons: &[Polygon]) -> Self {
+        let mut shore = Self { points: Vec::new(), rings: Vec::new(), leaves: Vec::new(), levels: Vec::new() };
+        for ring in polygons.iter().flat_map(|p| &p.rings) {
+            let ring: Vec<V3> = ring.iter().map(|p| of(p.to_unit())).collect();
+            shore.add(&ring);
+        }
+        let cube = Cube::new(1024);
+        shore.leaves.sort_by_cached_key(|leaf| cube.key(wide(shore.points[leaf.0 as usize])));
+        let mut level: Vec<Ball> = shore.leaves.iter().map(|l| shore.ball(*l)).collect();
+        while level.len() > 1 {
+            let next = level.chunks(FAN).map(around).collect();
+            shore.levels.push(std::mem::replace(&mut level, next));
+        }
+        shore.levels.push(level);
+        shore
+    }
+
+    fn add(&mut self, ring: &[V3]) {
+        let first = self.points.len();
+        for (i, &a) in ring.iter().enumerate() {
+            let b = ring[(i + 1) % ring.len()];
+            let parts = (square(sub(a, b)).sqrt() / LONGEST_RAD).ceil().max(1.0);
+            let mut k = 0.0;
+            while k < parts {
+                self.points.push(super::vector::narrow(between(a, b, k / parts)));
+                k += 1.0;
+            }
+        }
+        let end = self.points.len();
+        let index = |i: usize| u32::try_from(i).unwrap_or(u32::MAX);
+        self.rings.push((index(first), index(end)));
+        for start in (first..end).step_by(LEAF) {
+            self.leaves.push((index(start), index((start + LEAF).min(end))));
+        }
+    }
+
+    /// First and last-but-one position of the ring that holds position `i`.
+    fn ring(&self, i: u32) -> (u32, u32) {
+        let at = self.rings.partition_point(|r| r.1 <= i);
+        self.rings.get(at).copied().unwrap_or((0, 0))
+    }
+
+    fn point(&self, i: u32) -> V3 {
+        self.points.get(i as usize).map_or([0.0; 3], |p| wide(*p))
+    }
+
+    /// The ends of each arc of a leaf, with the index of its first end.
+    fn arcs(&self, leaf: (u32, u32)) -> impl Iterator<Item = (u32, V3, V3)> {
+        let (first, end) = self.ring(leaf.0);
+        (leaf.0..leaf.1).map(move |i| (i, self.point(i), self.point(if i + 1 < end { i + 1 } else { first })))
+    }
+
+    fn ball(&self, leaf: (u32, u32)) -> Ball {
+        let ends: Vec<V3> = self.arcs(leaf).flat_map(|(_, a, b)| [a, b]).collect();
+        let sum = ends.iter().fold([0.0; 3], |s, p| add(s, *p));
+        let centre = scale(sum, 1.0 / ends.len().max(1) as f64);
+        ball(centre, ends.iter().map(|p| square(sub(*p, centre)).sqrt()).fold(0.0, f64::max))
+    }
+
+    /// Calls `on` with the arcs of each leaf that `meets` lets pass; stops when it says so.
+    fn visit(&self, meets: &impl Fn(V3, f64) -> bool, on: &mut impl FnMut(u32, V3, V3) -> bool) {
+        let Some(top) = self.levels.len().checked_sub(1) else { return };
+        let mut stack: Vec<(usize, usize)> = (0..self.levels[top].len()).map(|i| (top, i)).collect();
+        while let Some((level, i)) = stack.pop() {
+            let ball = self.levels[level][i];
+            if !meets(wide(ball.centre), f64::from(ball.radius)) {
+                continue;
+            }
+            if level > 0 {
+                let children = i * FAN..((i + 1) * FAN).min(self.levels[level - 1].len());
+                stack.extend(children.map(|c| (level - 1, c)));
+            } else if self.arcs(self.leaves[i]).any(|(k, a, b)| on(k, a, b)) {
+                return;
+            }
+        }
+    }
+
+    /// Whether the great-circle arc from `a` to `b` meets a shore.
+    #[must_use]
+    pub fn crosses(&self, a: UnitVec, b: UnitVec) -> bool {
+        let mut found = false;
+        for strip in Strip::parts(of(a), of(b)) {
+            self.visit(&|c, r| strip.near(c, r), &mut |_, c, d| {
+                found = arcs_cross(&strip, c, d);
+                found
+            });
+            if found {
+                return true;
+            }
+        }
+        false
+    }
+
+    /// Where the arc from `a` to `b` meets shores: radians from `a`, in order.
+    #[must_use]
+    pub fn crossings(&self, a: UnitVec, b: UnitVec) -> Vec<f64> {
+        let mut out = Vec::new();
+        let mut before = 0.0;
+        for strip in Strip::parts(of(a), of(b)) {
+            self.visit(&|c, r| strip.near(c, r), &mut |_, c, d| {
+                if arcs_cross(&strip, c, d) {
+                    out.push(before + strip.place(c, d));
+                }
+                false
+            });
+            before += strip.length_rad();
+        }
+        out.sort_by(f64::total_cmp);
+        out
+    }
+
+    /// Whether the arc from `a` to `b` stays at least `margin_km` from every shore.
+    #[must_use]
+    pub fn clear(&self, a: UnitVec, b: UnitVec, margin_km: f64) -> bool {
+        let margin = margin_km / EARTH_RADIUS_KM;
+        Strip::parts(of(a), of(b)).all(|strip| {
+            let mut close = false;
+            self.visit(&|c, r| strip.near(c, r + margin), &mut |_, c, d| {
+                close = arcs_cross(&strip, c, d) || (margin > 0.0 && strip.distance(c, d) < margin);
+                close
+            });
+            !close
+        })
+    }
+
+    /// The nearest shore to `p`; `None` where there is no shore at all.
+    #[must_use]
+    pub fn nearest(&self, p: UnitVec) -> Option<Nearest> {
+        let p = of(p);
+        let top = self.levels.len().checked_sub(1)?;
+        // Squared distance, arc, part of the arc.
+        let mut best = (f64::INFINITY, 0_u32, 0.0);
+        let mut stack: Vec<(f64, usize, usize)> = (0..self.levels[top].len()).map(|i| (0.0, top, i)).collect();
+        while let Some((least, level, i)) = stack.pop() {
+            if least * least >= best.0 {
+                continue;
+            }
+            if level > 0 {
+                let children = i * FAN..((i + 1) * FAN).min(self.levels[level - 1].len());
+                let from = stack.len();
+                stack.extend(children.map(|c| {
+                    let ball = self.levels[level - 1][c];
+                    let gap = square(sub(wide(ball.centre), p)).sqrt() - f64::from(ball.radius);
+                    (gap.max(0.0), level - 1, c)
+                }));
+                stack[from..].sort_by(|a, b| b.0.total_cmp(&a.0));
+                continue;
+            }
+            for (k, a, b) in self.arcs(self.leaves[i]) {
+                let (t, distance) = nearest_on_chord(a, b, p);
+                if distance < best.0 {
+                    best = (distance, k, t);
+                }
+            }
+        }
+        let (a, b) = self.ends(best.1);
+        Some(Nearest {
+            distance_km: 2.0 * (best.0.sqrt() / 2.0).min(1.0).asin() * EARTH_RADIUS_KM,
+            at: super::vector::unit(between(a, b, best.2)),
+            on_land: self.left_of(best.1, best.2, p),
+        })
+    }
+
+    /// Whether `p` is on land.
+    #[must_use]
+    pub fn on_land(&self, p: UnitVec) -> bool {
+        self.nearest(p).is_some_and(|n| n.on_land)
+    }
+
+    fn ends(&self, arc: u32) -> (V3, V3) {
+        let (first, end) = self.ring(arc);
+        (self.point(arc), self.point(if arc + 1 < end { arc + 1 } else { first }))
+    }
+
+    /// Whether `p`, to which part `t` of an arc is nearest, lies to its left; at a vertex the two
+    /// arcs that meet there are weighed together, as in [`crate::sphere::contains`].
+    fn left_of(&self, arc: u32, t: f64, p: V3) -> bool {
+        let (first, end) = self.ring(arc);
+        let side = |a: V3, b: V3, p: V3| dot(cross(a, b), p);
+        let (a, b) = self.ends(arc);
+        let corner = if t <= 0.0 {
+            let before = if arc > first { arc - 1 } else { end.saturating_sub(1) };
+            (self.point(before), a, b)
+        } else if t >= 1.0 {
+            let next = if arc + 1 < end { arc + 1 } else { first };
+            (a, b, self.ends(next).1)
+        } else {
+            return side(a, b, p) > 0.0;
+        };
+        let (before, at, after) = corner;
+        let (one, two) = (side(before, at, p) > 0.0, side(at, after, p) > 0.0);
+        if side(before, at, after) > 0.0 { one && two } else { one || two }
+    }
+
+    /// Every arc of every shore.
+    pub(super) fn all_arcs(&self) -> impl Iterator<Item = (V3, V3)> {
+        self.leaves.iter().flat_map(|l| self.arcs(*l)).map(|(_, a, b)| (a, b))
+    }
+
+    /// Bytes held.
+    #[must_use]
+    pub fn bytes(&self) -> usize {
+        let balls: usize = self.levels.iter().map(Vec::len).sum();
+        self.points.len() * 12 + (self.rings.len() + self.leaves.len()) * 8 + balls * size_of::<Ball>()
+    }
+}
+
+#[allow(clippy::cast_possible_truncation, reason = "the slack covers the rounding")]
+fn ball(centre: V3, radius: f64) -> Ball {
+    Ball { centre: super::vector::narrow(centre), radius: (radius + SLACK) as f32 }
+}
+
+/// A ball around balls.
+fn around(balls: &[Ball]) -> Ball {
+    let sum = balls.iter().fold([0.0; 3], |s, b| add(s, wide(b.centre)));
+    let centre = scale(sum, 1.0 / balls.len().max(1) as f64);
+    let reach = |b: &Ball| square(sub(wide(b.centre), centre)).sqrt() + f64::from(b.radius);
+    ball(centre, balls.iter().map(reach).fold(0.0, f64::max))
+}
