@@ -14,7 +14,7 @@ mod broken_context;
 
 use arctic_cable_map::cable::gazetteer::{EventClass, PlaceClass};
 use arctic_cable_map::cable::{Atlas, Gazetteer, sea_names};
-use arctic_cable_map::geodata::{Catalog, Code, LayerKind};
+use arctic_cable_map::geodata::{Catalog, LayerKind};
 use arctic_cable_map::network::chokepoints::through;
 use arctic_cable_map::sphere::{Arc, LonLat, UnitVec, contains};
 use broken_context::Kind;
@@ -61,47 +61,9 @@ static GAZETTEER: LazyLock<Gazetteer> = LazyLock::new(|| {
     gazetteer
 });
 
-/// Systems in service that events name. They may be missing from the layers of the catalogue, which
-/// a host may shorten; any other unknown system is a slip.
-const IN_SERVICE: &[&str] = &[
-    "aae-1",
-    "aag",
-    "apcn-2",
-    "apg",
-    "bcs-east-west",
-    "c-lion1",
-    "e2a",
-    "eac-c2c",
-    "east-micronesia",
-    "eig",
-    "fin-est-3",
-    "flag-fea",
-    "fnal-rnal",
-    "greenland-connect",
-    "imewe",
-    "lvrtc-gotland",
-    "pc-1",
-    "peace",
-    "proa",
-    "sea-me-we-3",
-    "sea-me-we-4",
-    "sea-me-we-5",
-    "shefa-2",
-    "svalbard",
-    "tabua",
-    "taihei",
-    "tgn-ia",
-    "tpu",
-];
-
 #[test]
 fn everything_named_is_there() {
-    let slips: Vec<String> = GAZETTEER
-        .check(&ATLAS)
-        .iter()
-        .filter(|p| p.code != Code::UnknownSystem || !IN_SERVICE.contains(&p.args[0].as_str()))
-        .map(ToString::to_string)
-        .collect();
+    let slips: Vec<String> = GAZETTEER.check(&ATLAS).iter().map(ToString::to_string).collect();
     assert!(slips.is_empty(), "{slips:#?}");
 }
 
@@ -180,10 +142,7 @@ fn proposed_routes_pass_the_straits_they_are_said_to_pass() {
     let systems_in = |id: &str| -> BTreeSet<String> {
         let chokepoint = GAZETTEER.chokepoint(id).unwrap_or_else(|| panic!("{id}"));
         let ids = through(&ATLAS, chokepoint);
-        ids.iter()
-            .map(|s| ATLAS.segment(s).unwrap().system.clone())
-            .filter(|s| !IN_SERVICE.contains(&s.as_str()))
-            .collect()
+        ids.iter().map(|s| ATLAS.segment(s).unwrap().system.clone()).collect()
     };
     let holds = |id: &str, system: &str| systems_in(id).contains(system);
     for id in ["bering-strait", "near-strait"] {
@@ -214,6 +173,37 @@ fn proposed_routes_pass_the_straits_they_are_said_to_pass() {
         assert!(!holds(id, "far-north-fiber") && !holds(id, "polar-connect"), "{id}");
     }
     assert!(holds("luzon-strait", "extension-southeast-asia") && holds("guam", "extension-pacific"));
+}
+
+/// Landings on both sides leave no other way: the Suez land bridge for the cables from Europe to India, a
+/// strait for those it is named for.
+#[test]
+fn systems_in_service_pass_the_straits_between_their_landings() {
+    for (id, systems) in [
+        ("suez-land-bridge", &["sea-me-we-3", "sea-me-we-4", "sea-me-we-5", "aae-1", "imewe", "flag-fea"][..]),
+        ("bab-el-mandeb", &["sea-me-we-3", "sea-me-we-5", "aae-1", "eig", "flag-fea"]),
+        ("strait-of-gibraltar", &["sea-me-we-3", "flag-fea", "eig"]),
+        ("strait-of-malacca", &["sea-me-we-3", "sea-me-we-4", "sea-me-we-5"]),
+        ("luzon-strait", &["apcn-2", "sea-me-we-3"]),
+    ] {
+        let ids = through(&ATLAS, GAZETTEER.chokepoint(id).unwrap());
+        let found: BTreeSet<&str> = ids.iter().map(|s| ATLAS.segment(s).unwrap().system.as_str()).collect();
+        for system in systems {
+            assert!(found.contains(system), "{system} does not pass {id}: {found:?}");
+        }
+    }
+}
+
+#[test]
+fn a_cut_at_a_chokepoint_meets_the_system() {
+    for event in &GAZETTEER.events {
+        for cut in &event.cuts {
+            let Some(id) = &cut.chokepoint else { continue };
+            let ids = through(&ATLAS, GAZETTEER.chokepoint(id).unwrap());
+            let met = ids.iter().any(|s| ATLAS.segment(s).unwrap().system == cut.system);
+            assert!(met, "{}: {} does not pass {id}", event.id, cut.system);
+        }
+    }
 }
 
 #[test]
