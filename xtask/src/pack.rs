@@ -2,27 +2,22 @@
 //! `target/theme.css`; and `data check`.
 //!
 //! The layers of the catalogue are checked first; with an error in any of them nothing is written.
-//! Polygon layers get their packed tiers, every JSON file loses its white space, and the rest is
+//! Layers of bare geometry get their packed tiers, every JSON file loses its white space, and the rest is
 //! copied. The same input gives the same bytes.
 
+use crate::tiers::Bare;
 use anyhow::{Context, Result, bail};
 use arctic_cable_map::cable::Atlas;
-use arctic_cable_map::geodata::{
-    Catalog, CatalogLayer, Code, LayerKind, Level, Polygon, Problem, json, packed, polygons_from_geojson, visvalingam,
-};
+use arctic_cable_map::geodata::{Catalog, CatalogLayer, Code, LayerKind, Level, Problem, json, visvalingam};
 use arctic_cable_map::scene::{World, theme_css};
 use std::path::{Path, PathBuf};
 
-/// Packed positions are whole hundredths of a degree: 1.1 km or less, about the accuracy of the
-/// 1 : 50 million land.
-const QUANTUM_DEG: f64 = 0.01;
-
-/// What was read: the catalogue, everything on the map, the polygons of each land layer, and all
+/// What was read: the catalogue, everything on the map, the geometry of each layer that holds nothing else, and all
 /// that is wrong.
 struct Data {
     catalog: Catalog,
     atlas: Atlas,
-    polygons: Vec<(CatalogLayer, Vec<Polygon>)>,
+    bare: Vec<(CatalogLayer, Bare)>,
     problems: Vec<Problem>,
 }
 
@@ -40,13 +35,11 @@ pub(crate) fn run(root: &Path) -> Result<()> {
         let bytes = if minify(&data, &file) { minified(&file.to_string_lossy(), &bytes)? } else { bytes };
         write(&to, &file, &bytes)?;
     }
-    for (layer, polygons) in &data.polygons {
+    for (layer, bare) in &data.bare {
         for tier in &layer.tiers {
-            let thinned = visvalingam::thin(polygons, tier.km_per_px);
-            let bytes = packed::encode(&thinned, QUANTUM_DEG);
+            let (bytes, about) = bare.pack(tier.km_per_px);
             write(&to, Path::new(&tier.file), &bytes)?;
-            let positions: usize = thinned.iter().flat_map(|p| &p.rings).map(Vec::len).sum();
-            println!("{}: {} polygons, {positions} positions, {} bytes", tier.file, thinned.len(), bytes.len());
+            println!("{}: {about}, {} bytes", tier.file, bytes.len());
         }
     }
     let theme = root.join("target/theme.css");
@@ -60,8 +53,10 @@ pub(crate) fn world(root: &Path, km_per_px: f64) -> Result<World> {
     let data = read(&root.join("geodata"));
     report(&data.problems)?;
     let mut world = World::default();
-    for (_, polygons) in &data.polygons {
-        world.set_land(&visvalingam::thin(polygons, km_per_px));
+    for (layer, bare) in &data.bare {
+        if let (LayerKind::Land, Bare::Polygons(polygons)) = (layer.kind, bare) {
+            world.set_land(&visvalingam::thin(polygons, km_per_px));
+        }
     }
     world.set_atlas(data.atlas);
     Ok(world)
@@ -95,7 +90,7 @@ fn read(from: &Path) -> Data {
         catalog
     });
     let mut atlas = Atlas::default();
-    let mut polygons = Vec::new();
+    let mut bare = Vec::new();
     if let Some(file) = &catalog.sources
         && let Some(bytes) = load(from, file, &mut problems)
     {
@@ -103,19 +98,16 @@ fn read(from: &Path) -> Data {
     }
     for layer in &catalog.layers {
         let Some(bytes) = load(from, &layer.file, &mut problems) else { continue };
-        match layer.kind {
-            LayerKind::Land => {
-                let (read, found) = polygons_from_geojson(&layer.file, &bytes);
+        match Bare::read(layer.kind, &layer.file, &bytes) {
+            Some((read, found)) => {
                 problems.extend(found);
-                polygons.push((layer.clone(), read));
+                bare.push((layer.clone(), read));
             }
-            LayerKind::Cables | LayerKind::Landings | LayerKind::Labels => {
-                problems.extend(atlas.add(&layer.file, &bytes));
-            }
+            None => problems.extend(atlas.add(&layer.file, &bytes)),
         }
     }
     problems.extend(atlas.check());
-    Data { catalog, atlas, polygons, problems }
+    Data { catalog, atlas, bare, problems }
 }
 
 fn load(from: &Path, file: &str, problems: &mut Vec<Problem>) -> Option<Vec<u8>> {
@@ -140,11 +132,11 @@ fn files(from: &Path, folder: &Path) -> Result<Vec<PathBuf>> {
     Ok(out)
 }
 
-/// Whether white space is taken out: of all JSON but the polygon layers, which have none and whose
+/// Whether white space is taken out: of all JSON but bare geometry, which has none and whose
 /// checksums stand in their provenance.
 fn minify(data: &Data, file: &Path) -> bool {
     let is_json = file.extension().is_some_and(|e| e == "json" || e == "geojson");
-    is_json && !data.polygons.iter().any(|(layer, _)| Path::new(&layer.file) == file)
+    is_json && !data.bare.iter().any(|(layer, _)| Path::new(&layer.file) == file)
 }
 
 fn minified(file: &str, bytes: &[u8]) -> Result<Vec<u8>> {
