@@ -1,8 +1,9 @@
-//! The industry's nouns: system, segment, landing, branching unit, sea, and where each fact is from.
+//! The industry's nouns: system, segment, landing, branching unit, sea, country, and where each fact is from.
 
 mod atlas;
 mod check;
 mod claim;
+mod country;
 mod entity;
 mod read;
 mod route;
@@ -12,6 +13,7 @@ mod text;
 
 pub use atlas::Atlas;
 pub use claim::{Claim, Confidence, Fact};
+pub use country::Country;
 pub use entity::{BranchingUnit, Course, Landing, PositionKind, Role, Sea, Segment, System};
 pub use source::{Source, SourceKind};
 pub use status::Status;

