@@ -1,7 +1,7 @@
 //! `data`: the map's data, from import to the packed form that the page loads.
 
 use crate::project::Project;
-use crate::{import, pack};
+use crate::{attribution, changes, import, pack};
 use anyhow::Result;
 use clap::Subcommand;
 
@@ -24,6 +24,14 @@ enum Step {
     },
     /// Write what the page loads to target/site-data/
     Pack,
+    /// Write the table of thanks into geodata/README.md
+    Attribution,
+    /// Write what differs from an earlier version of the data to geodata/CHANGES.md and changes.json
+    Changes {
+        /// The earlier version: a revision of git, or a folder
+        #[arg(long)]
+        from: String,
+    },
 }
 
 /// Runs the command.
@@ -32,6 +40,8 @@ pub(crate) fn run(project: &Project, args: &Args) -> Result<()> {
         Step::Check => check(project),
         Step::Import { only } => import::run(&project.path(""), only),
         Step::Pack => pack::run(&project.path("")),
+        Step::Attribution => attribution::run(&project.path("geodata")),
+        Step::Changes { from } => changes::run(&project.path(""), from),
     }
 }
 

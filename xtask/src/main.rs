@@ -1,5 +1,7 @@
 //! Every command of the project; `cargo xtask --help` lists them with the first line of their documentation.
 
+mod attribution;
+mod changes;
 mod data;
 mod dist;
 mod finish;

@@ -3,13 +3,17 @@
 //!
 //! The layers of the catalogue are checked first; with an error in any of them nothing is written.
 //! Layers of bare geometry get their packed tiers, every JSON file loses its white space, and the rest is
-//! copied. The same input gives the same bytes.
+//! copied. `attribution.json` says whom to thank, `version.json` which version of the data it is. The
+//! same input gives the same bytes.
 
+use crate::attribution;
+use crate::changes::dataset;
 use crate::tiers::Bare;
 use anyhow::{Context, Result, bail};
 use arctic_cable_map::cable::Atlas;
-use arctic_cable_map::geodata::{Catalog, CatalogLayer, Code, LayerKind, Level, Problem, json, visvalingam};
+use arctic_cable_map::geodata::{Catalog, CatalogLayer, Code, LayerKind, Level, Problem, json as checked, visvalingam};
 use arctic_cable_map::scene::{World, theme_css};
+use serde_json::json;
 use std::path::{Path, PathBuf};
 
 /// What was read: the catalogue, everything on the map, the geometry of each layer that holds nothing else, and all
@@ -42,9 +46,13 @@ pub(crate) fn run(root: &Path) -> Result<()> {
             println!("{}: {about}, {} bytes", tier.file, bytes.len());
         }
     }
+    let thanks = attribution::to_json(&attribution::gather(&from)?);
+    write(&to, Path::new("attribution.json"), &serde_json::to_vec(&thanks)?)?;
+    let version = dataset::version(&dataset::of_folder(&from)?);
+    write(&to, Path::new("version.json"), &serde_json::to_vec(&json!({"version": version}))?)?;
     let theme = root.join("target/theme.css");
     std::fs::write(&theme, theme_css()).with_context(|| format!("{} cannot be written", theme.display()))?;
-    println!("target/site-data: {} layers", data.catalog.layers.len());
+    println!("target/site-data: version {version}, {} layers", data.catalog.layers.len());
     Ok(())
 }
 
@@ -62,10 +70,14 @@ pub(crate) fn world(root: &Path, km_per_px: f64) -> Result<World> {
     Ok(world)
 }
 
-/// Checks every layer of the catalogue and what refers to what.
+/// Checks every layer of the catalogue, what refers to what, and that each file has its provenance.
 pub(crate) fn check(root: &Path) -> Result<()> {
     let data = read(&root.join("geodata"));
     report(&data.problems)?;
+    let faults = attribution::faults(&root.join("geodata"))?;
+    if !faults.is_empty() {
+        bail!("the provenances are out of date:\n{}", faults.join("\n"));
+    }
     println!("geodata: {} layers, no error", data.catalog.layers.len());
     Ok(())
 }
@@ -140,7 +152,7 @@ fn minify(data: &Data, file: &Path) -> bool {
 }
 
 fn minified(file: &str, bytes: &[u8]) -> Result<Vec<u8>> {
-    let value = json::parse(file, bytes).map_err(|problem| anyhow::anyhow!("{problem}"))?;
+    let value = checked::parse(file, bytes).map_err(|problem| anyhow::anyhow!("{problem}"))?;
     Ok(serde_json::to_vec(&value)?)
 }
 

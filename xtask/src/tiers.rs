@@ -185,7 +185,8 @@ mod tests {
     fn there_is_no_sea_under_ice_sheets_nor_south_of_50_in_the_northern_grid() {
         let (north, world) = (seabed("north-10km.tif"), seabed("world-half-degree.tif"));
         let (north, world) = (unpacked(&north, 0.0).0, unpacked(&world, 0.0).0);
-        let inland = [(-40.0, 73.0), (-45.0, 77.0), (100.0, 68.0)].map(|(x, y)| LonLat::new(x, y));
+        let inland = [(-40.0, 73.0), (-45.0, 77.0), (100.0, 68.0), (180.0, 67.0), (-180.0, 66.5)]
+            .map(|(x, y)| LonLat::new(x, y));
         assert!(inland.iter().all(|at| north.depth_m(*at).is_none() && world.depth_m(*at).is_none()));
         assert_eq!(world.depth_m(LonLat::new(-110.0, -80.0)), None);
         assert_eq!(north.depth_m(LonLat::new(-30.0, 49.5)), None);

@@ -32,8 +32,10 @@ impl Mask {
         Self { bands }
     }
 
-    /// Whether an odd number of edges lies east of the position.
+    /// Whether an odd number of edges lies east of the position. On the antimeridian, where files cut, it is asked
+    /// up to 1 km beside it.
     pub(super) fn holds(&self, lon: f64, lat: f64) -> bool {
+        let lon = lon.clamp(-179.99, 179.99);
         let crossed = |[a, b]: &[(f64, f64); 2]| {
             (a.1 > lat) != (b.1 > lat) && lon < a.0 + (lat - a.1) * (b.0 - a.0) / (b.1 - a.1)
         };
@@ -73,5 +75,11 @@ mod tests {
         let mask = Mask::new(&[square(10.0), square(3.0)]);
         assert!(mask.holds(5.0, 0.0) && mask.holds(0.0, -9.99) && mask.holds(-9.0, 9.0));
         assert!(!mask.holds(0.0, 0.0) && !mask.holds(10.01, 0.0) && !mask.holds(0.0, 90.0) && !mask.holds(0.0, -90.0));
+    }
+
+    #[test]
+    fn the_antimeridian_is_land_where_land_is_cut_there() {
+        let mask = Mask::new(&[vec![(179.0, 60.0), (180.0, 60.0), (180.0, 62.0), (179.0, 62.0)]]);
+        assert!(mask.holds(180.0, 61.0) && !mask.holds(-180.0, 61.0) && !mask.holds(180.0, 63.0));
     }
 }
