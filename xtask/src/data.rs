@@ -19,7 +19,7 @@ enum Step {
     Check,
     /// Write the data of others to geodata/, out of packages fetched from their registries
     Import {
-        /// Only these: land, basemap, countries, seabed, sea-ice
+        /// Only these: basemap, countries, seabed, sea-ice
         only: Vec<String>,
     },
     /// Write what the page loads to target/site-data/

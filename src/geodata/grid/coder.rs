@@ -53,7 +53,7 @@ impl Encoder {
     }
 
     fn shift(&mut self) {
-        let carry = (self.low >> 32) as u8;
+        let carry = u8::from(self.low >> 32 != 0);
         if carry == 1 || self.low < 0xFF00_0000 {
             self.out.extend(self.held.map(|byte| byte.wrapping_add(carry)));
             let filler = 0xFF_u8.wrapping_add(carry);
@@ -150,7 +150,7 @@ mod tests {
         let mut seed = 1_u32;
         (0..50_000).map(move |_| {
             seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
-            (seed >> 8) % of == 0
+            (seed >> 8).is_multiple_of(of)
         })
     }
 

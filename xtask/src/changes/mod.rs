@@ -22,7 +22,7 @@ pub(crate) fn run(root: &Path, from: &str) -> Result<()> {
         Ok(bytes) => serde_json::from_slice(&bytes).context("geodata/changes.json is not JSON")?,
         Err(_) => json!({"versions": []}),
     };
-    let all = with_entry(&before, entry);
+    let all = with_entry(&before, &entry);
     std::fs::write(&path, serde_json::to_string_pretty(&all)? + "\n")?;
     std::fs::write(geodata.join("CHANGES.md"), words::all(&all))?;
     Ok(())
@@ -38,10 +38,10 @@ fn entry(old: &dataset::Files, new: &dataset::Files) -> Value {
 }
 
 /// The list with an entry before all others, in place of any that begins at the same version.
-fn with_entry(before: &Value, entry: Value) -> Value {
-    let others = before["versions"].as_array().into_iter().flatten().filter(|v| v["since"] != entry["since"]).cloned();
+fn with_entry(before: &Value, entry: &Value) -> Value {
+    let others = before["versions"].as_array().into_iter().flatten().filter(|v| v["since"] != entry["since"]);
     let unchanged = entry["version"] == entry["since"];
-    let versions: Vec<Value> = Some(entry.clone()).filter(|_| !unchanged).into_iter().chain(others).collect();
+    let versions: Vec<Value> = Some(entry).filter(|_| !unchanged).into_iter().chain(others).cloned().collect();
     json!({"versions": versions})
 }
 
@@ -72,11 +72,11 @@ mod tests {
     #[test]
     fn the_newest_comes_first_and_no_change_is_no_entry() {
         let entry = |version: &str, since: &str| json!({"version": version, "since": since});
-        let one = with_entry(&json!({}), entry("b", "a"));
-        let two = with_entry(&one, entry("d", "b"));
+        let one = with_entry(&json!({}), &entry("b", "a"));
+        let two = with_entry(&one, &entry("d", "b"));
         assert_eq!(two, json!({"versions": [entry("d", "b"), entry("b", "a")]}));
-        assert_eq!(with_entry(&two, entry("e", "b"))["versions"][0], entry("e", "b"));
-        assert_eq!(with_entry(&one, entry("b", "b")), one);
+        assert_eq!(with_entry(&two, &entry("e", "b"))["versions"][0], entry("e", "b"));
+        assert_eq!(with_entry(&one, &entry("b", "b")), one);
     }
 
     #[test]

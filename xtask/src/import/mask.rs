@@ -1,5 +1,6 @@
 //! Whether a position is on land, quickly: edges sorted into bands of latitude.
 
+use super::text::Position;
 use anyhow::{Result, ensure};
 use arctic_cable_map::geodata::{Report, features};
 use std::path::Path;
@@ -10,7 +11,7 @@ const BANDS: f64 = 10.0;
 /// Polygons as a flat file has them: cut at the antimeridian, straight in longitude and latitude.
 pub(super) struct Mask {
     /// Per band, the ends of each edge that touches it.
-    bands: Vec<Vec<[(f64, f64); 2]>>,
+    bands: Vec<Vec<[Position; 2]>>,
 }
 
 impl Mask {
@@ -20,7 +21,7 @@ impl Mask {
     }
 
     /// Of rings, holes and exteriors alike.
-    pub(super) fn new(rings: &[Vec<(f64, f64)>]) -> Self {
+    pub(super) fn new(rings: &[Vec<Position>]) -> Self {
         let mut bands = vec![Vec::new(); band(90.0) + 1];
         for ring in rings {
             for (i, a) in ring.iter().enumerate() {
@@ -36,20 +37,19 @@ impl Mask {
     /// up to 1 km beside it.
     pub(super) fn holds(&self, lon: f64, lat: f64) -> bool {
         let lon = lon.clamp(-179.99, 179.99);
-        let crossed = |[a, b]: &[(f64, f64); 2]| {
-            (a.1 > lat) != (b.1 > lat) && lon < a.0 + (lat - a.1) * (b.0 - a.0) / (b.1 - a.1)
-        };
+        let crossed =
+            |[a, b]: &[Position; 2]| (a.1 > lat) != (b.1 > lat) && lon < a.0 + (lat - a.1) * (b.0 - a.0) / (b.1 - a.1);
         self.bands[band(lat)].iter().filter(|edge| crossed(edge)).count() % 2 == 1
     }
 }
 
 /// Every ring of the land.
-fn land(root: &Path) -> Result<Vec<Vec<(f64, f64)>>> {
+fn land(root: &Path) -> Result<Vec<Vec<Position>>> {
     Ok(land_polygons(root)?.into_iter().flatten().collect())
 }
 
 /// The polygons of the land as the file has them, rings without their repeated end.
-pub(super) fn land_polygons(root: &Path) -> Result<Vec<Vec<Vec<(f64, f64)>>>> {
+pub(super) fn land_polygons(root: &Path) -> Result<Vec<Vec<Vec<Position>>>> {
     let bytes = std::fs::read(root.join("geodata/basemap/land-50m.geojson"))?;
     let mut report = Report::new("basemap/land-50m.geojson");
     let read = features(&bytes, &mut report);

@@ -16,10 +16,13 @@ use crate::natural_earth;
 use anyhow::{Result, bail};
 use std::path::Path;
 
+/// Writes files below the root, out of packages in the cache.
+type Import = fn(&Path, &Path) -> Result<()>;
+
 /// What can be imported, by the name that the command takes.
-const STEPS: &[(&str, fn(&Path, &Path) -> Result<()>)] = &[
-    ("land", |root, _| natural_earth::run(root)),
-    ("basemap", basemap::run),
+const STEPS: &[(&str, Import)] = &[
+    // The land begins the folder's provenance; the rest adds to it.
+    ("basemap", |root, cache| natural_earth::run(root).and_then(|()| basemap::run(root, cache))),
     ("countries", |root, _| countries::run(root)),
     ("seabed", seabed::run),
     ("sea-ice", |root, _| sea_ice::run(root)),

@@ -39,7 +39,7 @@ impl Relief {
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "an index of the grid")]
     fn at(&self, at: LonLat) -> f64 {
         let x = (at.lon_deg * 10.0).rem_euclid(3600.0);
-        let y = ((at.lat_deg + 90.0) * 10.0).clamp(0.0, 1799.999_999);
+        let y = ((at.lat_deg + 90.0) * 10.0).clamp(0.0, 1_799.999_999);
         let (column, row) = (x as usize % Self::COLUMNS, y as usize);
         let (u, v) = (x - x.floor(), y - y.floor());
         let get = |right, down| f64::from(self.0[(row + down) * Self::COLUMNS + (column + right) % Self::COLUMNS]);
@@ -90,7 +90,7 @@ pub(super) fn run(root: &Path, cache: &Path) -> Result<()> {
         std::fs::write(folder.join(name), &bytes)?;
         files.push(json!({"file": name, "title": title, "sha256": sha256(&bytes)}));
     }
-    provenance::write(&folder, &about(files))
+    provenance::write(&folder, &about(&files))
 }
 
 fn sampled(relief: &Relief, land: &Mask, lattice: &Lattice) -> Vec<i16> {
@@ -107,7 +107,7 @@ fn sampled(relief: &Relief, land: &Mask, lattice: &Lattice) -> Vec<i16> {
     out
 }
 
-fn about(files: Vec<serde_json::Value>) -> serde_json::Value {
+fn about(files: &[serde_json::Value]) -> serde_json::Value {
     json!({
         "id": "seabed",
         "title": "Height of the seabed in metres, below 0",
