@@ -1,7 +1,7 @@
 //! Everything there is on the map, gathered from the layers.
 
 use super::read::{Entity, entity};
-use super::{BranchingUnit, Landing, Sea, Segment, Source, System, check, route};
+use super::{BranchingUnit, Country, Landing, Sea, Segment, Source, System, check, route};
 use crate::geodata::{Code, Problem, Report, features, json, reader::Node};
 use crate::sphere::LonLat;
 
@@ -18,6 +18,8 @@ pub struct Atlas {
     pub branching_units: Vec<BranchingUnit>,
     /// Named seas.
     pub seas: Vec<Sea>,
+    /// Named countries.
+    pub countries: Vec<Country>,
     /// Where facts are from.
     pub sources: Vec<Source>,
 }
@@ -58,6 +60,7 @@ impl Atlas {
                     }
                 }
                 Some(Entity::Sea(e)) => insert!(self.seas, e, report),
+                Some(Entity::Country(e)) => insert!(self.countries, e, report),
                 None => {}
             }
         }

@@ -1,8 +1,9 @@
-//! The industry's nouns: system, segment, landing, branching unit, sea, and where each fact is from.
+//! The industry's nouns: system, segment, landing, branching unit, sea, country, and where each fact is from.
 
 mod atlas;
 mod check;
 mod claim;
+mod country;
 mod entity;
 pub mod gazetteer;
 mod read;
@@ -14,6 +15,7 @@ mod text;
 
 pub use atlas::Atlas;
 pub use claim::{Claim, Confidence, Fact};
+pub use country::Country;
 pub use entity::{BranchingUnit, Course, Landing, PositionKind, Role, Sea, Segment, System};
 pub use gazetteer::Gazetteer;
 pub use sea_names::sea_names;

@@ -1,7 +1,7 @@
-//! Features → systems, segments, landings, branching units, seas.
+//! Features → systems, segments, landings, branching units, seas, countries.
 
 use super::claim::Form;
-use super::{BranchingUnit, Course, Landing, PositionKind, Role, Sea, Segment, Status, System, Text};
+use super::{BranchingUnit, Country, Course, Landing, PositionKind, Role, Sea, Segment, Status, System, Text};
 use crate::geodata::reader::{self, Node, item};
 use crate::geodata::{Code, Feature, Report, Shape, positions};
 use crate::sphere::{LonLat, measure};
@@ -14,6 +14,7 @@ pub(super) enum Entity {
     Landing(Box<Landing>),
     BranchingUnit(Box<BranchingUnit>),
     Sea(Sea),
+    Country(Country),
 }
 
 #[derive(Clone, Copy)]
@@ -23,6 +24,7 @@ enum Kind {
     Landing,
     BranchingUnit,
     Sea,
+    Country,
 }
 
 const KINDS: &[(&str, Kind)] = &[
@@ -31,6 +33,7 @@ const KINDS: &[(&str, Kind)] = &[
     ("landing", Kind::Landing),
     ("branching-unit", Kind::BranchingUnit),
     ("sea", Kind::Sea),
+    ("country", Kind::Country),
 ];
 
 const STATUS: Form<Status> =
@@ -76,6 +79,7 @@ pub(super) fn entity(feature: &Feature, report: &mut Report) -> Option<Entity> {
         Kind::Landing => read.landing(id).map(|s| Entity::Landing(Box::new(s))),
         Kind::BranchingUnit => read.branching_unit(id).map(|s| Entity::BranchingUnit(Box::new(s))),
         Kind::Sea => read.sea(id).map(Entity::Sea),
+        Kind::Country => Country::read(id, &read.node, read.file, read.shape, read.report).map(Entity::Country),
     }
 }
 
@@ -212,7 +216,7 @@ impl Read<'_> {
         let Self { node, file, shape, report } = self;
         node.known(&["kind", "name", "country", "position", "note"], report);
         let name = Text::read(&node, "name", report);
-        let country = country(&node, report);
+        let country = country(&node, "country", report);
         let (position, accuracy_km) = position(&node, report);
         let note = Text::read_if(&node, "note", report);
         let at = point(shape, report);
@@ -284,12 +288,13 @@ fn ends(node: &Node<'_>, report: &mut Report) -> Vec<(String, String)> {
     out
 }
 
-pub(super) fn country(node: &Node<'_>, report: &mut Report) -> Option<String> {
-    let country = node.text("country", report)?;
+/// A required ISO 3166-1 alpha-2 code.
+pub(super) fn country(node: &Node<'_>, key: &str, report: &mut Report) -> Option<String> {
+    let country = node.text(key, report)?;
     if country.len() == 2 && country.bytes().all(|b| b.is_ascii_uppercase()) {
         return Some(country);
     }
-    report.add(Code::UnknownValue, "country", &[&country, "ISO 3166-1 alpha-2"]);
+    report.add(Code::UnknownValue, key, &[&country, "ISO 3166-1 alpha-2"]);
     None
 }
 

@@ -13,14 +13,33 @@ pub enum LayerKind {
     Cables,
     /// Landings and branching units.
     Landings,
-    /// Names of seas.
+    /// Names of seas and countries.
     Labels,
+    /// Polygons of anything else: lakes, ice.
+    Areas,
+    /// Lines that are no cables: borders.
+    Lines,
+    /// A grid of depths.
+    Grid,
 }
 
 impl LayerKind {
     /// Every kind with its name in the catalogue.
-    pub const NAMES: &'static [(&'static str, Self)] =
-        &[("land", Self::Land), ("cables", Self::Cables), ("landings", Self::Landings), ("labels", Self::Labels)];
+    pub const NAMES: &'static [(&'static str, Self)] = &[
+        ("land", Self::Land),
+        ("cables", Self::Cables),
+        ("landings", Self::Landings),
+        ("labels", Self::Labels),
+        ("areas", Self::Areas),
+        ("lines", Self::Lines),
+        ("grid", Self::Grid),
+    ];
+
+    /// Whether the file holds entities of the atlas; else it holds bare geometry.
+    #[must_use]
+    pub fn has_entities(self) -> bool {
+        matches!(self, Self::Cables | Self::Landings | Self::Labels)
+    }
 
     /// The name in the catalogue.
     #[must_use]
@@ -32,7 +51,7 @@ impl LayerKind {
 /// When a layer is loaded, and whether that is later than the first map.
 const LOAD: &[(&str, bool)] = &[("first", false), ("later", true)];
 
-/// A packed form of a layer's polygons.
+/// A packed form of a layer's polygons, lines or grid.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Tier {
     /// Path beside the catalogue.
@@ -46,7 +65,7 @@ pub struct Tier {
 pub struct CatalogLayer {
     /// Its name in the URL and in messages.
     pub id: String,
-    /// The GeoJSON file, as a path beside the catalogue.
+    /// The GeoJSON file, or the GeoTIFF of a grid, as a path beside the catalogue.
     pub file: String,
     /// What the file holds.
     pub kind: LayerKind,
@@ -60,7 +79,7 @@ pub struct CatalogLayer {
     pub attribution: String,
     /// SPDX identifier, or `public-domain`.
     pub licence: String,
-    /// Packed forms, coarse to fine; empty where the GeoJSON itself is to be read.
+    /// Packed forms, coarse to fine; empty where the GeoJSON itself is to be read. A grid has no other form that a page reads.
     pub tiers: Vec<Tier>,
 }
 

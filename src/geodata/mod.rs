@@ -6,7 +6,9 @@
 
 mod catalog;
 mod feature;
+pub mod grid;
 pub mod json;
+mod lines;
 pub mod packed;
 mod polygon;
 mod problem;
@@ -17,6 +19,7 @@ pub mod visvalingam;
 
 pub use catalog::{Catalog, CatalogLayer, LayerKind, Tier};
 pub use feature::{Feature, features};
+pub use lines::lines_from_geojson;
 pub use polygon::{Polygon, polygons_from_geojson};
 pub use problem::{Code, Level, Problem, Report, fill};
 pub(crate) use shape::positions;

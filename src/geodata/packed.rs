@@ -1,8 +1,8 @@
-//! Polygons in few bytes: whole numbers of a quantum of a degree, as differences, column by column.
+//! Polygons and lines in few bytes: whole numbers of a quantum of a degree, as differences, column by column.
 //!
 //! | bytes | |
 //! |---|---|
-//! | `ACMP` | what it is |
+//! | `ACMP` | what it is; `ACML` for lines, of which each is written as a polygon of one ring that is not closed |
 //! | 1 | version: 1 |
 //! | 4, little-endian | quanta to a degree |
 //! | varint | number of rings |
@@ -17,7 +17,15 @@
 use super::{Code, Polygon, Problem};
 use crate::sphere::LonLat;
 
-const MAGIC: &[u8; 4] = b"ACMP";
+/// What is packed: its first bytes, and the fewest positions of a ring.
+#[derive(Clone, Copy)]
+struct Form {
+    magic: &'static [u8; 4],
+    least: usize,
+}
+
+const POLYGONS: Form = Form { magic: b"ACMP", least: 3 };
+const LINES: Form = Form { magic: b"ACML", least: 2 };
 const VERSION: u8 = 1;
 const HEADER: usize = 9;
 const MAX_QUANTA: i64 = 1_000_000;
@@ -27,11 +35,21 @@ const MAX_QUANTA: i64 = 1_000_000;
 /// exterior.
 #[must_use]
 pub fn encode(polygons: &[Polygon], quantum_deg: f64) -> Vec<u8> {
+    pack(POLYGONS, polygons.iter().map(|p| p.rings.as_slice()), quantum_deg)
+}
+
+/// The packed form of open `lines`, as [`encode`] has that of polygons; a line that falls together is dropped.
+#[must_use]
+pub fn encode_lines(lines: &[Vec<LonLat>], quantum_deg: f64) -> Vec<u8> {
+    pack(LINES, lines.iter().map(std::slice::from_ref), quantum_deg)
+}
+
+fn pack<'a>(form: Form, shapes: impl Iterator<Item = &'a [Vec<LonLat>]>, quantum_deg: f64) -> Vec<u8> {
     let quanta = whole(1.0 / quantum_deg).clamp(1, MAX_QUANTA);
-    let mut list: Vec<Vec<Vec<[i64; 2]>>> = polygons.iter().filter_map(|p| quantised(p, quanta)).collect();
+    let mut list: Vec<Vec<Vec<[i64; 2]>>> = shapes.filter_map(|rings| quantised(form, rings, quanta)).collect();
     list.sort_by_cached_key(|p| morton(p[0][0], quanta));
 
-    let mut out = Vec::from(MAGIC);
+    let mut out = Vec::from(form.magic);
     out.push(VERSION);
     out.extend(u32::try_from(quanta).unwrap_or_default().to_le_bytes());
     put(&mut out, list.iter().map(|p| p.len() as u64).sum());
@@ -57,19 +75,31 @@ pub fn encode(polygons: &[Polygon], quantum_deg: f64) -> Vec<u8> {
 /// # Errors
 /// The problem that says what is wrong with the bytes; memory stays in proportion to their number.
 pub fn decode(file: &str, bytes: &[u8]) -> Result<Vec<Polygon>, Problem> {
+    unpack(POLYGONS, file, bytes)
+}
+
+/// The lines of a packed file.
+///
+/// # Errors
+/// As those of [`decode`].
+pub fn decode_lines(file: &str, bytes: &[u8]) -> Result<Vec<Vec<LonLat>>, Problem> {
+    Ok(unpack(LINES, file, bytes)?.into_iter().flat_map(|line| line.rings).collect())
+}
+
+fn unpack(form: Form, file: &str, bytes: &[u8]) -> Result<Vec<Polygon>, Problem> {
     let problem = |code, args: &[&str]| Problem::of_file(file, code, args);
     let header = bytes.get(..HEADER).ok_or_else(|| {
-        let start = bytes.len().min(MAGIC.len());
+        let start = bytes.len().min(form.magic.len());
         let code = if bytes.is_empty() {
             Code::EmptyFile
-        } else if bytes[..start] == MAGIC[..start] {
+        } else if bytes[..start] == form.magic[..start] {
             Code::PackedTruncated
         } else {
             Code::NotPacked
         };
         problem(code, &[])
     })?;
-    if header[..4] != MAGIC[..] {
+    if header[..4] != form.magic[..] {
         return Err(problem(Code::NotPacked, &[]));
     }
     if header[4] != VERSION {
@@ -80,7 +110,7 @@ pub fn decode(file: &str, bytes: &[u8]) -> Result<Vec<Polygon>, Problem> {
         return Err(problem(Code::PackedCorrupt, &["5"]));
     }
     let mut input = Input { bytes, at: HEADER };
-    input.polygons(quanta).map_err(|fault| match fault {
+    input.polygons(form, quanta).map_err(|fault| match fault {
         Fault::Truncated => problem(Code::PackedTruncated, &[]),
         Fault::Corrupt => problem(Code::PackedCorrupt, &[&input.at.to_string()]),
     })
@@ -128,7 +158,7 @@ impl Input<'_> {
         Ok((n >> 1) ^ -(n & 1))
     }
 
-    fn polygons(&mut self, quanta: i64) -> Result<Vec<Polygon>, Fault> {
+    fn polygons(&mut self, form: Form, quanta: i64) -> Result<Vec<Polygon>, Fault> {
         let rings = self.number()? as usize;
         let rings = self.bounded(rings, 1)?;
         let mut counts = Vec::with_capacity(rings);
@@ -136,7 +166,7 @@ impl Input<'_> {
         for i in 0..rings {
             let number = self.number()?;
             let count = (number >> 1) as usize;
-            if count < 3 || (i == 0 && number & 1 == 0) {
+            if count < form.least || (i == 0 && number & 1 == 0) {
                 return Err(Fault::Corrupt);
             }
             total = total.saturating_add(count);
@@ -185,17 +215,17 @@ fn whole(x: f64) -> i64 {
     x.round() as i64
 }
 
-fn quantised(polygon: &Polygon, quanta: i64) -> Option<Vec<Vec<[i64; 2]>>> {
+fn quantised(form: Form, shape: &[Vec<LonLat>], quanta: i64) -> Option<Vec<Vec<[i64; 2]>>> {
     let scale = quanta as f64;
-    let mut rings = Vec::with_capacity(polygon.rings.len());
-    for (i, ring) in polygon.rings.iter().enumerate() {
+    let mut rings = Vec::with_capacity(shape.len());
+    for (i, positions) in shape.iter().enumerate() {
         let mut ring: Vec<[i64; 2]> =
-            ring.iter().map(|p| [wrap(whole(p.lon_deg * scale), quanta), whole(p.lat_deg * scale)]).collect();
+            positions.iter().map(|p| [wrap(whole(p.lon_deg * scale), quanta), whole(p.lat_deg * scale)]).collect();
         ring.dedup();
-        while ring.len() > 1 && ring.first() == ring.last() {
+        while form.least > 2 && ring.len() > 1 && ring.first() == ring.last() {
             ring.pop();
         }
-        if ring.len() >= 3 {
+        if ring.len() >= form.least {
             rings.push(ring);
         } else if i == 0 {
             return None;
@@ -243,10 +273,26 @@ mod tests {
     }
 
     #[test]
+    fn lines_stay_open_and_are_not_polygons() {
+        let closed = vec![(0.0, 0.0), (1.0, 0.0), (1.0, 1.0), (0.0, 0.0)];
+        let lines: Vec<Vec<LonLat>> = [closed, vec![(179.0, 5.0), (-179.0, 5.5)]]
+            .iter()
+            .map(|line| line.iter().map(|&(x, y)| LonLat::new(x, y)).collect())
+            .collect();
+        let bytes = encode_lines(&lines, 0.01);
+        assert_eq!(decode_lines("f", &bytes), Ok(lines.clone()));
+        assert_eq!(decode("f", &bytes).map_err(|p| p.code), Err(Code::NotPacked));
+        assert_eq!(decode_lines("f", &encode(&some(), 0.01)).map_err(|p| p.code), Err(Code::NotPacked));
+        let dots = vec![vec![LonLat::new(0.0, 0.001), LonLat::new(0.001, 0.0)]];
+        assert_eq!(decode_lines("f", &encode_lines(&dots, 0.01)), Ok(vec![]));
+    }
+
+    #[test]
     fn every_prefix_is_refused() {
-        let bytes = encode(&some(), 0.01);
+        let (bytes, lines) = (encode(&some(), 0.01), encode_lines(&some()[0].rings, 0.01));
         for n in 0..bytes.len() {
             assert!(decode("f", &bytes[..n]).is_err(), "{n}");
+            assert!(n >= lines.len() || decode_lines("f", &lines[..n]).is_err(), "{n}");
         }
         let longer = [bytes.as_slice(), &[0]].concat();
         assert_eq!(decode("f", &longer).map_err(|p| p.code), Err(Code::PackedCorrupt));

@@ -102,7 +102,7 @@ codes! {
     NoSegments Warning "no-segments" "The system has no segment, so it is not drawn.";
     NoRoute Error "no-route" "No chain of this system's segments joins “{0}” and “{1}”.";
     LandingUnused Warning "landing-unused" "No segment ends here.";
-    NotPacked Error "not-packed" "The file is not a packed polygon file.";
+    NotPacked Error "not-packed" "The file is not packed map data.";
     PackedVersion Error "packed-version" "The packed file has version {0}; this program reads version {1}.";
     PackedTruncated Error "packed-truncated" "The packed file ends too early.";
     PackedCorrupt Error "packed-corrupt" "The packed file contradicts itself at byte {0}.";

@@ -32,20 +32,32 @@ impl PartialOrd for Entry {
 /// `(p/2)²`.
 #[must_use]
 pub fn weights_km2(ring: &[LonLat]) -> Vec<f64> {
-    let n = ring.len();
+    weights(ring, true)
+}
+
+/// As [`weights_km2`] of an open line, whose two ends have infinite weight.
+#[must_use]
+pub fn line_weights_km2(line: &[LonLat]) -> Vec<f64> {
+    weights(line, false)
+}
+
+fn weights(positions: &[LonLat], closed: bool) -> Vec<f64> {
+    let n = positions.len();
     let mut weights = vec![f64::INFINITY; n];
-    if n < 4 {
+    let least = if closed { 3 } else { 2 };
+    if n <= least {
         return weights;
     }
-    let points: Vec<[f64; 3]> = ring.iter().map(|p| p.to_unit()).map(|u| [u.x, u.y, u.z]).collect();
+    let end = |i: usize| !closed && (i == 0 || i == n - 1);
+    let points: Vec<[f64; 3]> = positions.iter().map(|p| p.to_unit()).map(|u| [u.x, u.y, u.z]).collect();
     let mut before: Vec<usize> = (0..n).map(|i| (i + n - 1) % n).collect();
     let mut after: Vec<usize> = (0..n).map(|i| (i + 1) % n).collect();
     let area =
         |i: usize, before: &[usize], after: &[usize]| triangle_km2(points[before[i]], points[i], points[after[i]]);
-    let mut areas: Vec<f64> = (0..n).map(|i| area(i, &before, &after)).collect();
+    let mut areas: Vec<f64> = (0..n).map(|i| if end(i) { f64::INFINITY } else { area(i, &before, &after) }).collect();
     let mut heap: BinaryHeap<Entry> = areas.iter().enumerate().map(|(i, &a)| Entry(a, i)).collect();
     let (mut left, mut largest) = (n, 0.0_f64);
-    while left > 3 {
+    while left > least {
         let Some(Entry(found, i)) = heap.pop() else { break };
         if weights[i].is_finite() || found != areas[i] {
             continue;
@@ -56,7 +68,7 @@ pub fn weights_km2(ring: &[LonLat]) -> Vec<f64> {
         let (p, q) = (before[i], after[i]);
         after[p] = q;
         before[q] = p;
-        for j in [p, q] {
+        for j in [p, q].into_iter().filter(|j| !end(*j)) {
             areas[j] = area(j, &before, &after);
             heap.push(Entry(areas[j], j));
         }
@@ -112,6 +124,16 @@ pub fn thin(polygons: &[Polygon], km_per_px: f64) -> Vec<Polygon> {
     out
 }
 
+/// The lines as a map at `km_per_px` needs them: their ends, and positions of at least `(km_per_px/2)²`.
+#[must_use]
+pub fn thin_lines(lines: &[Vec<LonLat>], km_per_px: f64) -> Vec<Vec<LonLat>> {
+    let least = km_per_px * km_per_px / 4.0;
+    let thinned = |line: &Vec<LonLat>| {
+        line.iter().zip(line_weights_km2(line)).filter(|(_, w)| *w >= least).map(|(p, _)| *p).collect()
+    };
+    lines.iter().map(thinned).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -140,6 +162,15 @@ mod tests {
         for (a, b) in at(0.0).iter().zip(at(180.0)) {
             assert!(a == &b || (a - b).abs() < 1e-6);
         }
+    }
+
+    #[test]
+    fn lines_keep_their_ends() {
+        let line = ring(&[(0.0, 0.0), (1.0, 0.01), (2.0, 0.0), (3.0, 5.0), (4.0, 0.0)]);
+        let w = line_weights_km2(&line);
+        assert_eq!(w.iter().filter(|x| x.is_infinite()).count(), 2);
+        assert!(w[0].is_infinite() && w[4].is_infinite() && w[1] < 200.0 && w[3] > 10_000.0, "{w:?}");
+        assert_eq!(thin_lines(&[line], 50.0)[0].len(), 4);
     }
 
     #[test]

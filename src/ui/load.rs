@@ -76,7 +76,8 @@ pub(super) fn start(cx: AppContext) {
                 Catalog::default()
             }
         };
-        let jobs = |later| catalog.layers.iter().filter(move |l| l.visible && l.later == later).map(job).collect();
+        let jobs =
+            |later| catalog.layers.iter().filter(move |l| l.visible && l.later == later).filter_map(job).collect();
         let (first, later): (Vec<Job>, Vec<Job>) = (jobs(false), jobs(true));
         let sources = catalog.sources.clone();
         cx.catalog.set(catalog);
@@ -84,13 +85,15 @@ pub(super) fn start(cx: AppContext) {
     });
 }
 
-fn job(layer: &CatalogLayer) -> Job {
+/// What is loaded for a layer; nothing for kinds that are not drawn.
+fn job(layer: &CatalogLayer) -> Option<Job> {
     let (kind, file) = match (layer.kind, layer.tiers.first()) {
         (LayerKind::Land, Some(tier)) => (Kind::PackedLand, &tier.file),
         (LayerKind::Land, None) => (Kind::Land, &layer.file),
         (LayerKind::Cables | LayerKind::Landings | LayerKind::Labels, _) => (Kind::Features, &layer.file),
+        (LayerKind::Areas | LayerKind::Lines | LayerKind::Grid, _) => return None,
     };
-    Job { layer: layer.id.clone(), file: file.clone(), kind }
+    Some(Job { layer: layer.id.clone(), file: file.clone(), kind })
 }
 
 fn load(cx: AppContext, jobs: Vec<Job>, later: Vec<Job>, sources: Option<String>) {

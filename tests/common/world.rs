@@ -1,7 +1,7 @@
 //! The map's own data, read as the page reads it.
 
 use arctic_cable_map::cable::Atlas;
-use arctic_cable_map::geodata::{Catalog, LayerKind, Polygon, polygons_from_geojson, visvalingam};
+use arctic_cable_map::geodata::{Catalog, Polygon, polygons_from_geojson, visvalingam};
 use arctic_cable_map::scene::{Words, World};
 use std::path::Path;
 
@@ -25,7 +25,7 @@ pub(crate) fn land() -> Vec<Polygon> {
 pub(crate) fn world(km_per_px: f64) -> World {
     let (catalog, _) = Catalog::parse("catalog.json", &bytes("catalog.json"));
     let mut atlas = Atlas::default();
-    for layer in catalog.layers.iter().filter(|l| l.visible && !l.later && l.kind != LayerKind::Land) {
+    for layer in catalog.layers.iter().filter(|l| l.visible && !l.later && l.kind.has_entities()) {
         atlas.add(&layer.file, &bytes(&layer.file));
     }
     let mut world = World::default();

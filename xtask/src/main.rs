@@ -1,10 +1,14 @@
 //! Every command of the project; `cargo xtask --help` lists them with the first line of their documentation.
 
+mod attribution;
 mod bench;
+mod changes;
 mod data;
 mod dist;
 mod fine_land;
 mod finish;
+mod geotiff;
+mod import;
 mod lockfile;
 mod markup;
 mod natural_earth;
@@ -18,6 +22,7 @@ mod serve;
 mod setup;
 mod size;
 mod test;
+mod tiers;
 mod tools;
 
 use anyhow::Result;

