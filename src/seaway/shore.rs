@@ -298,7 +298,7 @@ const ANCHORS: u32 = 32;
 
 /// The place of an anchor in the list: rows run to and fro, so that neighbours in it are near.
 fn anchor_index(face: u32, x: u32, y: u32) -> usize {
-    let x = if y % 2 == 0 { x } else { ANCHORS - 1 - x };
+    let x = if y.is_multiple_of(2) { x } else { ANCHORS - 1 - x };
     ((face * ANCHORS + y) * ANCHORS + x) as usize
 }
 
@@ -306,7 +306,7 @@ fn anchor_index(face: u32, x: u32, y: u32) -> usize {
 fn anchor(i: usize) -> V3 {
     let i = u32::try_from(i).unwrap_or_default();
     let (face, y, x) = (i / (ANCHORS * ANCHORS), i / ANCHORS % ANCHORS, i % ANCHORS);
-    let x = if y % 2 == 0 { x } else { ANCHORS - 1 - x };
+    let x = if y.is_multiple_of(2) { x } else { ANCHORS - 1 - x };
     let off = |n: u32| f64::from(n) + 0.513_7;
     Cube::new(ANCHORS).direction(super::cube::Place { face, x: off(x), y: off(y) })
 }
