@@ -33,7 +33,8 @@ fn named(page: &str) -> Result<Vec<String>> {
 }
 
 /// The files of geodata/ that are fetched at the start: what `first-load.json` lists, or else the catalogue
-/// and every layer that is shown from the beginning, in its coarsest tier where it has tiers.
+/// and every layer that is shown from the beginning and not loaded later, in its coarsest tier where it
+/// has tiers.
 fn data(site: &Path) -> Result<Vec<String>> {
     let read = |name: &str| -> Result<Option<Value>> {
         let path = site.join("geodata").join(name);
@@ -51,7 +52,7 @@ fn data(site: &Path) -> Result<Vec<String>> {
 
 fn shown(catalog: &Value) -> Vec<String> {
     let layers = catalog["layers"].as_array().into_iter().flatten();
-    let shown = layers.filter(|layer| layer["visible"].as_bool().unwrap_or(false));
+    let shown = layers.filter(|layer| layer["visible"].as_bool().unwrap_or(false) && layer["load"] != "later");
     let files = shown.filter_map(|layer| layer["tiers"][0]["file"].as_str().or_else(|| layer["file"].as_str()));
     ["catalog.json"].into_iter().chain(files).map(str::to_owned).collect()
 }
@@ -74,6 +75,7 @@ mod tests {
             {"file": "a.geojson", "visible": true, "tiers": [{"file": "coarse.bin"}, {"file": "fine.bin"}]},
             {"file": "b.geojson", "visible": false},
             {"file": "c.geojson", "visible": true},
+            {"file": "d.geojson", "visible": true, "load": "later"},
         ]});
         assert_eq!(shown(&catalog), ["catalog.json", "coarse.bin", "c.geojson"]);
     }
