@@ -1,5 +1,6 @@
 //! `data`: the map's data, from import to the packed form that the page loads.
 
+mod context;
 mod facts;
 mod independent;
 mod length;
@@ -80,6 +81,9 @@ pub(crate) fn check(project: &Project) -> Result<()> {
     let agreement = independent::Lists::read(&geodata)?.compare(&data.atlas);
     println!("{agreement}");
     faults.extend(agreement.faults());
+    let (context, broken) = context::check(&geodata, data.atlas)?;
+    println!("{context}");
+    faults.extend(broken);
     for fault in &faults {
         eprintln!("error: {fault}");
     }

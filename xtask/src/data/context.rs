@@ -1,0 +1,82 @@
+//! What the map tells beside the cables: chokepoints, places, events, round trips and the seas' names.
+
+use super::rfc7946;
+use anyhow::{Context, Result};
+use arctic_cable_map::cable::{Atlas, Gazetteer, sea_names};
+use arctic_cable_map::geodata::Problem;
+use std::path::Path;
+
+const FEATURES: [&str; 3] = ["context/chokepoints.geojson", "context/places.geojson", "context/events.geojson"];
+const MEASUREMENTS: &str = "context/measurements.json";
+const SOURCES: &str = "context/sources.json";
+const SEA_NAMES: &str = "labels/seas-names.json";
+
+/// What there is, in one line, and one sentence for each rule that it breaks.
+pub(crate) fn check(geodata: &Path, atlas: Atlas) -> Result<(String, Vec<String>)> {
+    of(&|file| std::fs::read(geodata.join(file)).with_context(|| format!("geodata/{file} cannot be read")), atlas)
+}
+
+fn of(read: &dyn Fn(&str) -> Result<Vec<u8>>, mut atlas: Atlas) -> Result<(String, Vec<String>)> {
+    let mut gazetteer = Gazetteer::default();
+    let mut faults = Vec::new();
+    let mut problems: Vec<Problem> = atlas.add_sources(SOURCES, &read(SOURCES)?);
+    for file in FEATURES {
+        let bytes = read(file)?;
+        faults.extend(rfc7946::faults(file, &bytes));
+        problems.extend(gazetteer.add(file, &bytes));
+    }
+    problems.extend(gazetteer.add_measurements(MEASUREMENTS, &read(MEASUREMENTS)?));
+    problems.extend(gazetteer.check(&atlas));
+    let (names, found) = sea_names(SEA_NAMES, &read(SEA_NAMES)?, "fi");
+    problems.extend(found);
+    for (id, _) in names.iter().filter(|(id, _)| atlas.seas.iter().all(|l| l.id != *id)) {
+        faults.push(format!("{SEA_NAMES}: no sea has the id “{id}”"));
+    }
+    faults.extend(problems.iter().map(ToString::to_string));
+    let Gazetteer { chokepoints, places, events, measurements } = gazetteer;
+    let (straits, places, events) = (chokepoints.len(), places.len(), events.len());
+    let trips = measurements.len();
+    Ok((format!("context: {straits} chokepoints, {places} places, {events} events, {trips} round trips"), faults))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const EMPTY: &str = "{\"type\": \"FeatureCollection\", \"features\": []}";
+
+    fn faults(change: (&str, &str)) -> Vec<String> {
+        let read = |file: &str| {
+            let text = match file {
+                _ if file == change.0 => change.1,
+                MEASUREMENTS => "{\"measurements\": []}",
+                SOURCES => "{\"sources\": []}",
+                SEA_NAMES => "{}",
+                _ => EMPTY,
+            };
+            Ok(text.as_bytes().to_vec())
+        };
+        of(&read, Atlas::default()).unwrap().1
+    }
+
+    #[test]
+    fn each_file_is_read() {
+        assert_eq!(faults(("", "")), Vec::<String>::new());
+        for file in FEATURES.into_iter().chain([MEASUREMENTS, SOURCES, SEA_NAMES]) {
+            let found = faults((file, "["));
+            assert!(found.iter().any(|f| f.starts_with(file)), "{file}: {found:?}");
+        }
+    }
+
+    #[test]
+    fn what_refers_to_nothing_is_told() {
+        let trip = r#"{"measurements": [{"id": "t", "from": "tokyo", "to": "oslo", "class": "expected",
+            "rtt_ms": {"value": 150, "unit": "ms", "sources": ["s"], "date": "2026", "confidence": "B"}, "method": {"en": "M."}}]}"#;
+        let found = faults((MEASUREMENTS, trip));
+        for what in ["tokyo", "oslo", "“s”"] {
+            assert!(found.iter().any(|f| f.contains(what)), "{what}: {found:?}");
+        }
+        let found = faults((SEA_NAMES, r#"{"sea-of-nowhere": {"fi": "Meri"}}"#));
+        assert_eq!(found, ["labels/seas-names.json: no sea has the id “sea-of-nowhere”"]);
+    }
+}
