@@ -41,7 +41,7 @@ impl Country {
         let at = match shape.points.as_slice() {
             [at] if shape.lines.is_empty() && shape.polygons.is_empty() => Some(*at),
             _ => {
-                report.add(Code::WrongGeometry, "geometry", &[super::read::shape_name(shape), "Point"]);
+                report.add(Code::WrongGeometry, "geometry", &[super::geometry::shape_name(shape), "Point"]);
                 None
             }
         };

@@ -6,6 +6,7 @@ mod claim;
 mod country;
 mod entity;
 pub mod gazetteer;
+mod geometry;
 mod read;
 mod route;
 mod sea_names;

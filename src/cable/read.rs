@@ -1,6 +1,7 @@
 //! Features → systems, segments, landings, branching units, seas, countries.
 
 use super::claim::Form;
+use super::geometry::{point, shape_name, whole};
 use super::{BranchingUnit, Country, Course, Landing, PositionKind, Role, Sea, Segment, Status, System, Text};
 use crate::geodata::reader::{self, Node, item};
 use crate::geodata::{Code, Feature, Report, Shape, positions};
@@ -305,48 +306,4 @@ fn position(node: &Node<'_>, report: &mut Report) -> (Option<super::Fact<Positio
         Node { map: node.get("position").and_then(Value::as_object).unwrap_or(&empty), path: "position".to_owned() };
     let accuracy_km = inner.number("accuracy_km", 0.0, 5_000.0, report);
     (fact, accuracy_km)
-}
-
-pub(super) fn point(shape: &Shape, report: &mut Report) -> Option<LonLat> {
-    match (shape.points.as_slice(), shape.lines.is_empty(), shape.polygons.is_empty()) {
-        ([p], true, true) => Some(*p),
-        _ => {
-            report.add(Code::WrongGeometry, "geometry", &[shape_name(shape), "Point"]);
-            None
-        }
-    }
-}
-
-pub(super) fn shape_name(shape: &Shape) -> &'static str {
-    if !shape.polygons.is_empty() {
-        "Polygon"
-    } else if !shape.lines.is_empty() {
-        "LineString"
-    } else if shape.points.len() > 1 {
-        "MultiPoint"
-    } else if shape.points.len() == 1 {
-        "Point"
-    } else {
-        "null"
-    }
-}
-
-/// One line of parts that each begin where the one before ends, be it on the other side of the
-/// antimeridian.
-fn whole(parts: &[Vec<LonLat>], report: &mut Report) -> Option<Vec<LonLat>> {
-    const SAME_DEG: f64 = 1e-4;
-    let mut line: Vec<LonLat> = Vec::new();
-    for (i, part) in parts.iter().enumerate() {
-        let (Some(&first), last) = (part.first(), line.last()) else { continue };
-        let joins = last.is_none_or(|last| {
-            let turn = (last.lon_deg - first.lon_deg).abs();
-            (last.lat_deg - first.lat_deg).abs() <= SAME_DEG && (turn <= SAME_DEG || (turn - 360.0).abs() <= SAME_DEG)
-        });
-        if !joins {
-            report.add(Code::BrokenLine, &item("geometry.coordinates", i), &[&(i + 1).to_string()]);
-            return None;
-        }
-        line.extend(&part[usize::from(last.is_some())..]);
-    }
-    Some(line)
 }

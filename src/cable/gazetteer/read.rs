@@ -1,7 +1,8 @@
 //! Features → chokepoints, places, events; list members → measurements.
 
 use super::super::claim::Form;
-use super::super::read::{country, point, shape_name};
+use super::super::geometry::{point, shape_name};
+use super::super::read::country;
 use super::super::{Confidence, Text};
 use super::{
     Chokepoint, ChokepointClass, Cut, Event, EventClass, Hazard, Measurement, MeasurementClass, Place, PlaceClass, Spot,
