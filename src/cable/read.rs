@@ -5,7 +5,7 @@ use super::geometry::{point, shape_name, whole};
 use super::{BranchingUnit, Country, Course, Landing, PositionKind, Role, Sea, Segment, Status, System, Text};
 use crate::geodata::reader::{self, Node, item};
 use crate::geodata::{Code, Feature, Report, Shape, positions};
-use crate::sphere::{LonLat, measure};
+use crate::sphere::measure;
 use serde_json::{Map, Value};
 
 /// One feature, as what it is.

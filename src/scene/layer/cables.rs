@@ -19,7 +19,8 @@ pub(super) fn draw(world: &World, frame: &Frame<'_>, list: &mut DisplayList) {
     let clip = frame.view.clip_cap();
     let shown: Vec<&CableLine> = world.lines().iter().filter(|l| l.cap.meets(&clip)).collect();
     let is_loud = |l: &CableLine| l.rank > QUIET || (frame.selected.is_some() && lit.system(&l.system));
-    draw_quiet(shown.iter().filter(|l| !is_loud(l)), frame, list);
+    let quiet: Vec<&CableLine> = shown.iter().copied().filter(|l| !is_loud(l)).collect();
+    draw_quiet(&quiet, frame, list);
     list.alpha(DIM);
     for line in shown.iter().filter(|l| is_loud(l) && !lit.system(&l.system)) {
         stroke_line(frame.view, line, &[(line.stroke, line.colour, 1.0)], list);
@@ -42,12 +43,12 @@ pub(super) fn draw(world: &World, frame: &Frame<'_>, list: &mut DisplayList) {
 }
 
 /// Draws lines for comparison, all of one look in one stroke. Those over land appear as the map comes near.
-fn draw_quiet<'a>(lines: impl Iterator<Item = &'a &'a CableLine> + Clone, frame: &Frame<'_>, list: &mut DisplayList) {
+fn draw_quiet(lines: &[&CableLine], frame: &Frame<'_>, list: &mut DisplayList) {
     let (alpha, width) = QUIET_LOOK;
     list.alpha(if frame.selected.is_some() { alpha * DIM } else { alpha });
     for stroke in StrokeId::ALL {
         for colour in [Colour::Faint, Colour::Service] {
-            let mut alike = lines.clone().filter(|l| l.stroke == *stroke && l.colour == colour).peekable();
+            let mut alike = lines.iter().filter(|l| l.stroke == *stroke && l.colour == colour).peekable();
             let too_far = *stroke == StrokeId::Terrestrial && frame.view.pose().zoom < 1.0;
             if alike.peek().is_none() || too_far {
                 continue;
@@ -67,7 +68,8 @@ pub(super) fn draw_landings(world: &World, frame: &Frame<'_>, list: &mut Display
     let zoom = frame.view.pose().zoom;
     for (landing, spot) in world.atlas().landings.iter().zip(world.spots()) {
         let is_lit = lit.landing(&landing.id);
-        if !spot.shows_at(zoom) && !(is_lit && frame.selected.is_some()) {
+        let is_chosen = is_lit && frame.selected.is_some();
+        if !is_chosen && !spot.shows_at(zoom) {
             continue;
         }
         let Some(at) = frame.view.screen_from_sphere(spot.at).filter(|p| screen.holds(*p)) else { continue };
