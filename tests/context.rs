@@ -14,7 +14,7 @@ mod broken_context;
 
 use arctic_cable_map::cable::gazetteer::{EventClass, PlaceClass};
 use arctic_cable_map::cable::{Atlas, Gazetteer, sea_names};
-use arctic_cable_map::geodata::{Catalog, LayerKind};
+use arctic_cable_map::geodata::Catalog;
 use arctic_cable_map::network::chokepoints::through;
 use arctic_cable_map::sphere::{Arc, LonLat, UnitVec, contains};
 use broken_context::Kind;
@@ -43,7 +43,7 @@ const SOURCES: &str = "context/sources.json";
 static ATLAS: LazyLock<Atlas> = LazyLock::new(|| {
     let (catalog, _) = Catalog::parse("catalog.json", &bytes("catalog.json"));
     let mut atlas = Atlas::default();
-    for layer in catalog.layers.iter().filter(|l| l.kind != LayerKind::Land) {
+    for layer in catalog.layers.iter().filter(|l| l.kind.has_entities()) {
         atlas.add(&layer.file, &bytes(&layer.file));
     }
     for file in ["sources.json", SOURCES] {

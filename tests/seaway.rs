@@ -8,7 +8,7 @@
 )]
 
 use arctic_cable_map::cable::Atlas;
-use arctic_cable_map::geodata::{Catalog, LayerKind, Report, features, packed, polygons_from_geojson, visvalingam};
+use arctic_cable_map::geodata::{Catalog, Report, features, packed, polygons_from_geojson, visvalingam};
 use arctic_cable_map::seaway::{
     Area, Avoid, BEACH_KM, Options, Stop, Trouble, Waters, Way, land_crossings, land_faults,
 };
@@ -84,7 +84,7 @@ fn every_cable_keeps_off_the_land() {
     let (catalog, _) = Catalog::parse("catalog.json", &bytes("geodata/catalog.json"));
     let mut atlas = Atlas::default();
     let mut overland = BTreeSet::new();
-    for layer in catalog.layers.iter().filter(|l| l.kind != LayerKind::Land) {
+    for layer in catalog.layers.iter().filter(|l| l.kind.has_entities()) {
         let bytes = bytes(&["geodata/", &layer.file].concat());
         atlas.add(&layer.file, &bytes);
         let all = features(&bytes, &mut Report::new(&layer.file)).into_iter();

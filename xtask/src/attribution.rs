@@ -66,7 +66,7 @@ fn one(folder: &str, about: &Value, file: &Value) -> Result<Thanks> {
         attribution: need("attribution")?.trim_end_matches('.').to_owned(),
         producer: need("producer")?,
         licence: need("licence")?,
-        url: source["url"].as_str().map(str::to_owned),
+        url: source["url"].as_str().or(source["urls"][0].as_str()).map(str::to_owned),
         files: vec![format!("{folder}/{name}")],
     })
 }
