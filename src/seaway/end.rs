@@ -49,7 +49,7 @@ pub(super) fn ends(shore: &Shore, grid: &Grid, p: UnitVec) -> Vec<End> {
 fn starts(shore: &Shore, grid: &Grid, p: UnitVec) -> Vec<(f64, UnitVec)> {
     let mut out = Vec::new();
     let Some(nearest) = shore.nearest(p) else { return vec![(0.0, p)] };
-    if nearest.on_land {
+    if shore.on_land(p) {
         out.extend(beyond(shore, p, Arc::new(p, nearest.at), nearest.distance_km));
     } else {
         out.push((0.0, p));

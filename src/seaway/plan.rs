@@ -138,8 +138,13 @@ impl Waters {
                     let mut line = from.line.clone();
                     line.extend(middle);
                     line.extend(to.line.iter().rev());
-                    let room = Room { shore: &self.shore, avoid: rules.avoid, offshore_km: rules.offshore_km };
-                    return Some(if rules.cost.is_some() { line } else { room.pull(&line) });
+                    let room = Room {
+                        shore: &self.shore,
+                        avoid: rules.avoid,
+                        offshore_km: rules.offshore_km,
+                        cost: rules.cost,
+                    };
+                    return Some(room.pull(&line));
                 }
                 Err(shut) => {
                     rules.shut.insert(shut);

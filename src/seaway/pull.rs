@@ -1,7 +1,8 @@
 //! Pulls a line taut: corners are cut as long as what is cut off holds no land, which never makes
-//! a line longer and leaves it curved where it rounds a cape.
+//! a line longer (nor dearer, where a kilometre has a cost), and leaves it curved where it rounds a cape.
 
 use super::avoid::Avoid;
+use super::search::{Cell, Cost};
 use super::shore::Shore;
 use super::vector::{angle, between, of, unit};
 use crate::sphere::{EARTH_RADIUS_KM, LonLat, UnitVec};
@@ -12,6 +13,8 @@ const CUTS: [f64; 5] = [1.0, 0.5, 0.25, 0.12, 0.05];
 const SWEEPS: usize = 24;
 /// Arcs are not cut shorter than this, so that a corner does not become a hundred.
 const SHORTEST_KM: f64 = 0.4;
+/// How far apart a caller's cost is asked for along an arc.
+const SAMPLE_KM: f64 = 10.0;
 /// Within this of its ends a line comes ever closer to the shore.
 const APPROACH_KM: f64 = 30.0;
 /// How much of the room that there is has to be kept where a corner goes altogether.
@@ -41,9 +44,24 @@ pub(super) struct Room<'a> {
     pub(super) shore: &'a Shore,
     pub(super) avoid: &'a [Avoid],
     pub(super) offshore_km: f64,
+    pub(super) cost: Option<&'a Cost<'a>>,
 }
 
 impl Room<'_> {
+    /// What the arc costs: its kilometres, or with a cost what points along it say.
+    fn weight(&self, a: UnitVec, b: UnitVec) -> f64 {
+        let length = km(a, b);
+        let Some(cost) = self.cost else { return length };
+        let parts = (length / SAMPLE_KM).ceil().max(1.0);
+        let (mut sum, mut k) = (0.0, 0.5);
+        while k < parts {
+            let cell = Cell { at: unit(between(of(a), of(b), k / parts)), radius_km: SAMPLE_KM / 2.0 };
+            sum += cost(cell).map_or(f64::INFINITY, |c| c.max(1.0) * length / parts);
+            k += 1.0;
+        }
+        sum
+    }
+
     /// Whether the arc is free of land, and `margin_km` from it.
     fn free(&self, a: UnitVec, b: UnitVec, margin_km: f64) -> bool {
         self.shore.clear(a, b, margin_km) && !self.avoid.iter().any(|x| x.area.meets(a, b))
@@ -96,7 +114,8 @@ impl Room<'_> {
         CUTS.iter().find_map(|&part| {
             if part >= 1.0 {
                 let margin = at_corner.min(room(before)).min(room(after)) * KEPT;
-                return self.free(before, after, margin).then(Vec::new);
+                let cheaper = self.weight(before, after) <= self.weight(before, corner) + self.weight(corner, after);
+                return (cheaper && self.free(before, after, margin)).then(Vec::new);
             }
             // The same length on both sides makes a round corner.
             let reach = part * back.min(on);
@@ -107,7 +126,9 @@ impl Room<'_> {
             let q = rounded(unit(between(of(corner), of(after), reach / on)));
             let margin = at_corner.min(room(p)).min(room(q)) * 0.999;
             let free = self.free(p, q, margin) && self.free(before, p, 0.0) && self.free(q, after, 0.0);
-            (free && km(before, p) + km(p, q) + km(q, after) < back + on).then(|| vec![p, q])
+            let shorter = km(before, p) + km(p, q) + km(q, after) < back + on;
+            let cheaper = || self.weight(p, q) <= self.weight(p, corner) + self.weight(corner, q);
+            (free && shorter && cheaper()).then(|| vec![p, q])
         })
     }
 
@@ -119,7 +140,8 @@ impl Room<'_> {
                 let off = crate::sphere::Arc::new(before, after).distance_rad(p) * EARTH_RADIUS_KM;
                 let room = |p: UnitVec| self.offshore(p, ends);
                 let margin = room(p).min(room(before)).min(room(after)) * KEPT;
-                if off < 0.15 && self.free(before, after, margin) {
+                let cheaper = || self.weight(before, after) <= (self.weight(before, p) + self.weight(p, after)) * 1.001;
+                if off < 0.15 && self.free(before, after, margin) && cheaper() {
                     continue;
                 }
             }

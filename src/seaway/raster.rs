@@ -89,7 +89,7 @@ fn starts(shore: &Shore, fine: Cube, face: u32) -> Vec<bool> {
         let nearest = shore.nearest(unit(here));
         let rows = nearest.map_or(f64::from(fine.n), |n| n.distance_km / row_km * 0.99);
         let same = behind(rows + 0.5).clamp(1, fine.n - y);
-        out.extend(std::iter::repeat_n(nearest.is_some_and(|n| n.on_land), same as usize));
+        out.extend(std::iter::repeat_n(shore.on_land(unit(here)), same as usize));
         y += same;
     }
     out

@@ -1,6 +1,7 @@
 //! The shortest chain of nodes: A* (Hart, Nilsson and Raphael 1968, doi 10.1109/TSSC.1968.300136)
 //! with the great circle as what is left at least, and any angle between the nodes of a chain:
-//! Lazy Theta* (Nash, Koenig and Tovey 2010, doi 10.1609/aaai.v24i1.7566).
+//! Theta* (Nash, Daniel, Koenig and Felner 2007, AAAI-07, 1177–1183), in its lazy form (Nash, Koenig
+//! and Tovey 2010, AAAI-10). With a caller's cost it is plain A*.
 
 use super::avoid::Avoid;
 use super::grid::Grid;

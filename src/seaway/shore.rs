@@ -7,7 +7,9 @@
 
 use super::arc::{Strip, arcs_cross};
 use super::cube::Cube;
-use super::vector::{V3, add, between, cross, dot, nearest_on_chord, of, scale, square, sub, wide};
+use super::vector::{
+    Fine, V3, add, between, cross, dot, fine, nearest_on_chord, of, of_fine, scale, square, sub, unit, wide,
+};
 use crate::geodata::Polygon;
 use crate::sphere::{EARTH_RADIUS_KM, UnitVec};
 
@@ -32,39 +34,41 @@ pub struct Nearest {
     pub distance_km: f64,
     /// The point of the shore.
     pub at: UnitVec,
-    /// Whether the point asked for is on land.
-    pub on_land: bool,
 }
 
 /// Every shore, ready for exact questions. About 16 bytes a position.
 pub struct Shore {
     /// The positions of all rings, ring after ring.
-    points: Vec<[f32; 3]>,
+    points: Vec<Fine>,
     /// For each position the first of its ring, for the first the number of positions, marked.
     rings: Vec<(u32, u32)>,
     /// First position and number of arcs of each leaf, and its ring.
     leaves: Vec<(u32, u32)>,
     /// Balls, the leaves' level first.
     levels: Vec<Vec<Ball>>,
+    /// Whether each anchor is on land.
+    anchors: Vec<bool>,
 }
 
 impl Shore {
     /// The index of all rings of `polygons`, which have the inside on their left.
     #[must_use]
     pub fn new(polygons: &[Polygon]) -> Self {
-        let mut shore = Self { points: Vec::new(), rings: Vec::new(), leaves: Vec::new(), levels: Vec::new() };
+        let mut shore =
+            Self { points: Vec::new(), rings: Vec::new(), leaves: Vec::new(), levels: Vec::new(), anchors: Vec::new() };
         for ring in polygons.iter().flat_map(|p| &p.rings) {
             let ring: Vec<V3> = ring.iter().map(|p| of(p.to_unit())).collect();
             shore.add(&ring);
         }
         let cube = Cube::new(1024);
-        shore.leaves.sort_by_cached_key(|leaf| cube.key(wide(shore.points[leaf.0 as usize])));
+        shore.leaves.sort_by_cached_key(|leaf| cube.key(of_fine(shore.points[leaf.0 as usize])));
         let mut level: Vec<Ball> = shore.leaves.iter().map(|l| shore.ball(*l)).collect();
         while level.len() > 1 {
             let next = level.chunks(FAN).map(around).collect();
             shore.levels.push(std::mem::replace(&mut level, next));
         }
         shore.levels.push(level);
+        shore.anchors = shore.anchored();
         shore
     }
 
@@ -75,7 +79,7 @@ impl Shore {
             let parts = (square(sub(a, b)).sqrt() / LONGEST_RAD).ceil().max(1.0);
             let mut k = 0.0;
             while k < parts {
-                self.points.push(super::vector::narrow(between(a, b, k / parts)));
+                self.points.push(fine(between(a, b, k / parts)));
                 k += 1.0;
             }
         }
@@ -94,7 +98,7 @@ impl Shore {
     }
 
     fn point(&self, i: u32) -> V3 {
-        self.points.get(i as usize).map_or([0.0; 3], |p| wide(*p))
+        self.points.get(i as usize).map_or([0.0; 3], |p| of_fine(*p))
     }
 
     /// The ends of each arc of a leaf, with the index of its first end.
@@ -179,9 +183,21 @@ impl Shore {
     /// The nearest shore to `p`; `None` where there is no shore at all.
     #[must_use]
     pub fn nearest(&self, p: UnitVec) -> Option<Nearest> {
-        let p = of(p);
+        let (distance, arc, part) = self.nearest_arc(of(p))?;
+        let (a, b) = self.ends(arc);
+        Some(Nearest {
+            distance_km: 2.0 * (distance.sqrt() / 2.0).min(1.0).asin() * EARTH_RADIUS_KM,
+            at: unit(between(a, b, part)),
+        })
+    }
+
+    fn left_of_nearest(&self, p: UnitVec) -> bool {
+        self.nearest_arc(of(p)).is_some_and(|(_, arc, part)| self.left_of(arc, part, of(p)))
+    }
+
+    /// Squared distance, arc and part of the arc that is nearest.
+    fn nearest_arc(&self, p: V3) -> Option<(f64, u32, f64)> {
         let top = self.levels.len().checked_sub(1)?;
-        // Squared distance, arc, part of the arc.
         let mut best = (f64::INFINITY, 0_u32, 0.0);
         let mut stack: Vec<(f64, usize, usize)> = (0..self.levels[top].len()).map(|i| (0.0, top, i)).collect();
         while let Some((least, level, i)) = stack.pop() {
@@ -206,18 +222,37 @@ impl Shore {
                 }
             }
         }
-        let (a, b) = self.ends(best.1);
-        Some(Nearest {
-            distance_km: 2.0 * (best.0.sqrt() / 2.0).min(1.0).asin() * EARTH_RADIUS_KM,
-            at: super::vector::unit(between(a, b, best.2)),
-            on_land: self.left_of(best.1, best.2, p),
-        })
+        best.0.is_finite().then_some(best)
     }
 
-    /// Whether `p` is on land.
+    /// Whether `p` is on land: whether the shore is crossed an odd number of times on the way to
+    /// the nearest anchor in water. Unlike the side of the nearest arc that is right far off the
+    /// shore also where a ring crosses itself, as rounded rings do.
     #[must_use]
     pub fn on_land(&self, p: UnitVec) -> bool {
-        self.nearest(p).is_some_and(|n| n.on_land)
+        let cube = Cube::new(ANCHORS);
+        let place = cube.place(of(p));
+        let i = anchor_index(place.face, cube.whole(place.x), cube.whole(place.y));
+        self.anchors.get(i).copied().unwrap_or_default() ^ self.odd(p, unit(anchor(i)))
+    }
+
+    fn odd(&self, a: UnitVec, b: UnitVec) -> bool {
+        self.crossings(a, b).len() % 2 == 1
+    }
+
+    /// Which anchors are on land: from one to the next by crossings; which of the two sides is land
+    /// by what most of them have on the left of their nearest arc.
+    fn anchored(&self) -> Vec<bool> {
+        let all: Vec<UnitVec> = (0..6 * (ANCHORS * ANCHORS) as usize).map(|i| unit(anchor(i))).collect();
+        let mut out = vec![false; all.len()];
+        for i in 1..all.len() {
+            out[i] = out[i - 1] ^ self.odd(all[i - 1], all[i]);
+        }
+        let differ = (0..all.len()).step_by(7).filter(|&i| out[i] != self.left_of_nearest(all[i])).count();
+        if differ * 7 * 2 > all.len() {
+            out.iter_mut().for_each(|on_land| *on_land = !*on_land);
+        }
+        out
     }
 
     fn ends(&self, arc: u32) -> (V3, V3) {
@@ -256,6 +291,24 @@ impl Shore {
         let balls: usize = self.levels.iter().map(Vec::len).sum();
         self.points.len() * 12 + (self.rings.len() + self.leaves.len()) * 8 + balls * size_of::<Ball>()
     }
+}
+
+/// Cells of a face's side that have an anchor each: some 300 km.
+const ANCHORS: u32 = 32;
+
+/// The place of an anchor in the list: rows run to and fro, so that neighbours in it are near.
+fn anchor_index(face: u32, x: u32, y: u32) -> usize {
+    let x = if y.is_multiple_of(2) { x } else { ANCHORS - 1 - x };
+    ((face * ANCHORS + y) * ANCHORS + x) as usize
+}
+
+/// Where an anchor is: off the middle of its cell, so that no meridian leads there.
+fn anchor(i: usize) -> V3 {
+    let i = u32::try_from(i).unwrap_or_default();
+    let (face, y, x) = (i / (ANCHORS * ANCHORS), i / ANCHORS % ANCHORS, i % ANCHORS);
+    let x = if y.is_multiple_of(2) { x } else { ANCHORS - 1 - x };
+    let off = |n: u32| f64::from(n) + 0.513_7;
+    Cube::new(ANCHORS).direction(super::cube::Place { face, x: off(x), y: off(y) })
 }
 
 #[allow(clippy::cast_possible_truncation, reason = "the slack covers the rounding")]

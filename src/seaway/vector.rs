@@ -17,9 +17,23 @@ pub(super) fn wide(v: [f32; 3]) -> V3 {
     [f64::from(v[0]), f64::from(v[1]), f64::from(v[2])]
 }
 
-#[allow(clippy::cast_possible_truncation, reason = "0.4 m on the Earth is fine enough for a shore")]
+#[allow(clippy::cast_possible_truncation, reason = "0.4 m on the Earth is fine enough for a node or a ball")]
 pub(super) fn narrow(v: V3) -> [f32; 3] {
     [v[0] as f32, v[1] as f32, v[2] as f32]
+}
+
+/// A direction in whole parts, of 3 mm on the Earth: as small as `f32` and a hundred times as fine.
+pub(super) type Fine = [i32; 3];
+
+const PARTS: f64 = 2_147_483_647.0;
+
+#[allow(clippy::cast_possible_truncation, reason = "no part of a direction is more than one")]
+pub(super) fn fine(v: V3) -> Fine {
+    v.map(|x| (x * PARTS).round() as i32)
+}
+
+pub(super) fn of_fine(v: Fine) -> V3 {
+    v.map(|x| f64::from(x) / PARTS)
 }
 
 pub(super) fn dot(a: V3, b: V3) -> f64 {
