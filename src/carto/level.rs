@@ -56,13 +56,15 @@ impl Level {
     /// Whether a polygon holds `p`: from a point just inside an edge, the way to `p` crosses the rings an
     /// even number of times. Each ring has the inside on its left.
     pub(super) fn hold<'a>(rings: impl Iterator<Item = &'a Self> + Clone, p: UnitVec) -> bool {
+        let rings = rings.filter(|ring| ring.vertices.len() >= 3);
         let inner = rings.clone().find_map(Self::just_inside);
         inner.is_some_and(|inner| rings.map(|ring| ring.crossings(inner, p)).sum::<usize>() % 2 == 0)
     }
 
-    /// A point just to the left of the first edge.
+    /// A point just to the left of the longest of the first edges.
     fn just_inside(&self) -> Option<UnitVec> {
-        let (a, b) = (exact(*self.vertices.first()?), exact(*self.vertices.get(1)?));
+        let edges = self.vertices.windows(2).take(BLOCK).map(|w| (exact(w[0]), exact(w[1])));
+        let (a, b) = edges.min_by(|(a, b), (c, d)| a.dot(*b).total_cmp(&c.dot(*d)))?;
         let [x, y, z] = a.cross(b);
         let left = UnitVec::normalised(x, y, z)?;
         let step = |a: f64, b: f64, left: f64| (a + b) / 2.0 + ASIDE_RAD * left;

@@ -136,7 +136,9 @@ impl Shape {
         sink: &mut impl PlaneSink,
     ) {
         let mut resample = Resample::new(project, sink);
-        let holds = |p| Level::hold(self.rings.iter().map(|ring| &ring.levels[level]), p);
+        // A sliver's inside may be lost to rounding; what lies outside its cap is outside whatever remains of it.
+        let wide = self.cap.radius_rad > std::f64::consts::FRAC_PI_2;
+        let holds = |p| (wide || self.cap.holds(p)) && Level::hold(self.rings.iter().map(|r| &r.levels[level]), p);
         let mut link = ClipCap::of_known(clip, &mut resample, &holds);
         link.polygon_start();
         for ring in &self.rings {
@@ -204,6 +206,31 @@ mod tests {
         assert!(near.0.iter().map(Vec::len).sum::<usize>() > 390);
         let elsewhere = draw(&shapes, Pose { centre: LonLat::new(-150.0, 60.0), zoom: 4.0, turn_deg: 0.0 });
         assert!(elsewhere.0.is_empty());
+    }
+
+    /// Two corners of a long island are all that is left of it from afar. Its cap meets the edge of the
+    /// screen's, its ring does not: it once filled the whole screen.
+    #[test]
+    fn what_is_left_of_a_thin_island_never_floods() {
+        let ring: Vec<UnitVec> = [(10.0, 70.0), (30.0, 71.0), (20.0, 70.9)]
+            .iter()
+            .map(|(lon, lat)| LonLat::new(*lon, *lat).to_unit())
+            .collect();
+        for weights in [[f64::INFINITY, f64::INFINITY, 1.0], [f64::INFINITY; 3]] {
+            let mut shapes = Shapes::default();
+            shapes.add([(ring.as_slice(), weights.as_slice())].into_iter());
+            for lon in [0.0, 12.0, 20.0, 28.0, 40.0] {
+                for lat in [62.0, 66.0, 69.0, 73.0, 78.0] {
+                    let pose = Pose { centre: LonLat::new(lon, lat), zoom: 2.0, turn_deg: 0.0 };
+                    let out = draw(&shapes, pose);
+                    let area = |path: &Vec<Point>| {
+                        let next = path.iter().cycle().skip(1);
+                        path.iter().zip(next).map(|(a, b)| a.x * b.y - b.x * a.y).sum::<f64>().abs() / 2.0
+                    };
+                    assert!(out.0.iter().map(area).sum::<f64>() < 60_000.0, "{pose:?}");
+                }
+            }
+        }
     }
 
     #[test]

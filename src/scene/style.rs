@@ -49,6 +49,7 @@ colours! {
     Sea          "sea"           "#0b1b30" "#cfe2ee",
     Rim          "rim"           "#2b4460" "#8fb0c6",
     Land         "land"          "#1d2731" "#fbfaf6",
+    Ice          "ice"           "#2b3947" "#ffffff",
     Coast        "coast"         "#48607a" "#7f98a8",
     Graticule    "graticule"     "#25405f" "#aac6d8",
     Circle       "circle"        "#4a6d93" "#6f97b3",
@@ -212,6 +213,15 @@ pub fn quiet_colour(status: Status) -> Colour {
     match status {
         Status::Suspended | Status::Cancelled | Status::Retired => Colour::Faint,
         _ => Colour::Service,
+    }
+}
+
+/// The colour of areas in the look of that name.
+#[must_use]
+pub(super) fn area_colour(style: &str) -> Colour {
+    match style {
+        "lakes" => Colour::Sea,
+        _ => Colour::Ice,
     }
 }
 

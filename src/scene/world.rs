@@ -1,7 +1,7 @@
 //! The data, made ready to be drawn: unit vectors instead of degrees, looks instead of statuses.
 
 use super::fan::{Neighbour, neighbours};
-use super::style::{Colour, StrokeId, cable_colour, cable_stroke, quiet_colour};
+use super::style::{Colour, StrokeId, area_colour, cable_colour, cable_stroke, quiet_colour};
 use crate::cable::{Atlas, Landing, Segment, Status, System};
 use crate::carto::Shapes;
 use crate::geodata::{Polygon, Problem, visvalingam};
@@ -61,6 +61,7 @@ impl Spot {
 pub struct World {
     atlas: Atlas,
     land: Shapes,
+    areas: Vec<(Colour, Shapes)>,
     lines: Vec<CableLine>,
     /// One for each landing of the atlas.
     spots: Vec<Spot>,
@@ -79,6 +80,12 @@ impl World {
     #[must_use]
     pub fn land(&self) -> &Shapes {
         &self.land
+    }
+
+    /// Areas with their colours, the lowest first.
+    #[must_use]
+    pub fn areas(&self) -> &[(Colour, Shapes)] {
+        &self.areas
     }
 
     /// The cables' lines, in the order in which they are drawn.
@@ -140,17 +147,26 @@ impl World {
 
     /// Replaces the land.
     pub fn set_land(&mut self, polygons: &[Polygon]) {
-        let mut land = Shapes::default();
-        for polygon in polygons {
-            let rings: Vec<(Vec<UnitVec>, Vec<f64>)> = polygon
-                .rings
-                .iter()
-                .map(|ring| (ring.iter().map(|p| p.to_unit()).collect(), visvalingam::weights_km2(ring)))
-                .collect();
-            land.add(rings.iter().map(|(p, w)| (p.as_slice(), w.as_slice())));
-        }
-        self.land = land;
+        self.land = shapes(polygons);
     }
+
+    /// Adds areas that lie on the land or along it, in the look of that name: lakes, ice.
+    pub fn add_areas(&mut self, style: &str, polygons: &[Polygon]) {
+        self.areas.push((area_colour(style), shapes(polygons)));
+    }
+}
+
+fn shapes(polygons: &[Polygon]) -> Shapes {
+    let mut land = Shapes::default();
+    for polygon in polygons {
+        let rings: Vec<(Vec<UnitVec>, Vec<f64>)> = polygon
+            .rings
+            .iter()
+            .map(|ring| (ring.iter().map(|p| p.to_unit()).collect(), visvalingam::weights_km2(ring)))
+            .collect();
+        land.add(rings.iter().map(|(p, w)| (p.as_slice(), w.as_slice())));
+    }
+    land
 }
 
 fn cable_line(atlas: &Atlas, system: &System, rank: u8, segment: &Segment) -> CableLine {

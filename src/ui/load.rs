@@ -21,6 +21,9 @@ extern "C" {
 /// The list of what there is.
 const CATALOG: &str = "catalog.json";
 
+/// How names of packed polygons end.
+const PACKED: &str = ".acmp";
+
 /// A file's bytes, or what the browser says to it.
 type Fetched = Result<Vec<u8>, String>;
 
@@ -51,6 +54,7 @@ fn path(file: &str) -> String {
 struct Job {
     layer: String,
     file: String,
+    style: String,
     kind: Kind,
 }
 
@@ -58,7 +62,7 @@ struct Job {
 #[derive(Clone, Copy, PartialEq)]
 enum Kind {
     Land,
-    PackedLand,
+    Areas,
     Features,
 }
 
@@ -87,13 +91,14 @@ pub(super) fn start(cx: AppContext) {
 
 /// What is loaded for a layer; nothing for kinds that are not drawn.
 fn job(layer: &CatalogLayer) -> Option<Job> {
-    let (kind, file) = match (layer.kind, layer.tiers.first()) {
-        (LayerKind::Land, Some(tier)) => (Kind::PackedLand, &tier.file),
-        (LayerKind::Land, None) => (Kind::Land, &layer.file),
-        (LayerKind::Cables | LayerKind::Landings | LayerKind::Labels, _) => (Kind::Features, &layer.file),
-        (LayerKind::Areas | LayerKind::Lines | LayerKind::Grid, _) => return None,
+    let kind = match layer.kind {
+        LayerKind::Land => Kind::Land,
+        LayerKind::Areas => Kind::Areas,
+        LayerKind::Cables | LayerKind::Landings | LayerKind::Labels => Kind::Features,
+        LayerKind::Lines | LayerKind::Grid => return None,
     };
-    Some(Job { layer: layer.id.clone(), file: file.clone(), kind })
+    let file = layer.tiers.first().map_or(&layer.file, |tier| &tier.file).clone();
+    Some(Job { layer: layer.id.clone(), file, style: layer.style.clone(), kind })
 }
 
 fn load(cx: AppContext, jobs: Vec<Job>, later: Vec<Job>, sources: Option<String>) {
@@ -104,7 +109,7 @@ fn load(cx: AppContext, jobs: Vec<Job>, later: Vec<Job>, sources: Option<String>
             match (file, job.kind) {
                 (Err(reason), _) => missing(cx, &job.layer, &job.file, reason),
                 (Ok(bytes), Kind::Features) => report(cx, atlas.add(&job.file, &bytes)),
-                (Ok(bytes), kind) => set_land(cx, &job.file, &bytes, kind),
+                (Ok(bytes), _) => set_polygons(cx, job, &bytes),
             }
         }
         cx.world.update(|w| w.set_atlas(atlas));
@@ -130,7 +135,7 @@ fn load_later(cx: AppContext, count: usize, mut jobs: IntoIter<Job>) {
             Some(Ok(bytes)) if job.kind == Kind::Features => {
                 report(cx, cx.world.try_update(|w| w.add_layer(&job.file, &bytes)).unwrap_or_default());
             }
-            Some(Ok(bytes)) => set_land(cx, &job.file, &bytes, job.kind),
+            Some(Ok(bytes)) => set_polygons(cx, &job, &bytes),
             failed => missing(cx, &job.layer, &job.file, failed.and_then(Result::err).unwrap_or_default()),
         }
         load_later(cx, count, jobs);
@@ -151,15 +156,19 @@ fn load_sources(cx: AppContext, file: String) {
 // What refers to what between the layers is checked by `data check`, not here: one missing file would
 // bury its own message under dozens of dangling references.
 
-/// Shows the land of a file, unless nothing of it could be read.
-fn set_land(cx: AppContext, file: &str, bytes: &[u8], kind: Kind) {
-    let (polygons, problems): (Vec<Polygon>, _) = match kind {
-        Kind::Land => polygons_from_geojson(file, bytes),
-        _ => packed::decode(file, bytes).map_or_else(|p| (Vec::new(), vec![p]), |polygons| (polygons, Vec::new())),
+/// Shows the land or the areas of a file, unless nothing of it could be read.
+fn set_polygons(cx: AppContext, Job { file, style, kind, .. }: &Job, bytes: &[u8]) {
+    let (polygons, problems): (Vec<Polygon>, _) = if file.ends_with(PACKED) {
+        packed::decode(file, bytes).map_or_else(|p| (Vec::new(), vec![p]), |polygons| (polygons, Vec::new()))
+    } else {
+        polygons_from_geojson(file, bytes)
     };
     report(cx, problems);
     if !polygons.is_empty() {
-        cx.world.update(|w| w.set_land(&polygons));
+        cx.world.update(|w| match kind {
+            Kind::Areas => w.add_areas(style, &polygons),
+            _ => w.set_land(&polygons),
+        });
         super::map::redraw();
     }
 }
@@ -191,7 +200,9 @@ pub(super) fn refine(cx: AppContext) {
     let Some((index, file)) = wanted else { return };
     TIER.set(index);
     files(&[path(&file)], move |mut files| match files.pop() {
-        Some(Ok(bytes)) => set_land(cx, &file, &bytes, Kind::PackedLand),
+        Some(Ok(bytes)) => {
+            set_polygons(cx, &Job { layer: String::new(), file, style: String::new(), kind: Kind::Land }, &bytes);
+        }
         failed => missing(cx, "land", &file, failed.and_then(Result::err).unwrap_or_default()),
     });
 }

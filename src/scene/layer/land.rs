@@ -1,4 +1,4 @@
-//! Land and its coasts.
+//! Land, its coasts, its lakes and its ice.
 
 use super::Frame;
 use crate::scene::{Colour, DisplayList, StrokeId, World};
@@ -12,4 +12,9 @@ pub(super) fn draw(world: &World, frame: &Frame<'_>, list: &mut DisplayList) {
     world.land().draw(frame.view, list);
     list.fill(Colour::Land);
     list.stroke(StrokeId::Coast, Colour::Coast, 1.0, 0.0);
+    for (colour, areas) in world.areas() {
+        list.path();
+        areas.draw(frame.view, list);
+        list.fill(*colour);
+    }
 }
