@@ -16,6 +16,9 @@ struct Piece {
     start_px: f64,
 }
 
+/// Points nearer than this to the last one drawn are left out.
+const APART_PX: f64 = 1.5;
+
 /// Steps shorter than this are drawn straight: their arcs bend by less than a tenth of a pixel.
 const STRAIGHT_PX: f64 = 24.0;
 
@@ -53,9 +56,19 @@ fn trace(view: &View, line: &CableLine, projected: &[Option<Point>], piece: &Pie
     }
 }
 
+/// Draws the points but for those too near to the last one drawn to be seen apart from it: along a coast
+/// a line has dozens of them in a pixel.
 fn draw_straight(points: &[Option<Point>], list: &mut DisplayList) {
-    for (i, p) in points.iter().flatten().enumerate() {
-        if i == 0 { list.move_to(*p) } else { list.line_to(*p) }
+    let Some((Some(first), rest)) = points.split_first() else { return };
+    list.move_to(*first);
+    let mut drawn = *first;
+    for (i, p) in rest.iter().enumerate() {
+        let Some(p) = p else { continue };
+        let (dx, dy) = (p.x - drawn.x, p.y - drawn.y);
+        if dx * dx + dy * dy >= APART_PX * APART_PX || i + 1 == rest.len() {
+            list.line_to(*p);
+            drawn = *p;
+        }
     }
 }
 
