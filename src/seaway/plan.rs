@@ -89,14 +89,14 @@ impl Waters {
         let chosen: Vec<&End> = at.iter().filter_map(|e| e.iter().find(|e| e.water == water)).collect();
         let mut rules = Rules {
             avoid: options.avoid,
-            offshore_km: options.offshore_km,
             by_the_shore: options.by_the_shore,
             cost: options.cost,
             shut: HashSet::new(),
         };
         let mut points = vec![from];
         for (legs, stop) in chosen.windows(2).zip(&stops[1..]) {
-            let line = self.leg(legs[0], legs[1], &mut rules).ok_or(Trouble::NoWay { stop: stop.0 })?;
+            let line =
+                self.leg(legs[0], legs[1], options.offshore_km, &mut rules).ok_or(Trouble::NoWay { stop: stop.0 })?;
             points.extend(line.into_iter().map(rounded_lonlat));
         }
         points.push(to);
@@ -130,20 +130,15 @@ impl Waters {
     }
 
     /// The taut line from one end to another.
-    fn leg(&self, from: &End, to: &End, rules: &mut Rules<'_>) -> Option<Vec<UnitVec>> {
+    fn leg(&self, from: &End, to: &End, offshore_km: f64, rules: &mut Rules<'_>) -> Option<Vec<UnitVec>> {
         for _ in 0..TRIES {
-            let nodes = chain(&self.grid, &self.shore, rules, from.node, to.node)?;
+            let nodes = chain(&self.grid, rules, from.node, to.node)?;
             match self.line(&nodes) {
                 Ok(middle) => {
                     let mut line = from.line.clone();
                     line.extend(middle);
                     line.extend(to.line.iter().rev());
-                    let room = Room {
-                        shore: &self.shore,
-                        avoid: rules.avoid,
-                        offshore_km: rules.offshore_km,
-                        cost: rules.cost,
-                    };
+                    let room = Room { shore: &self.shore, avoid: rules.avoid, offshore_km, cost: rules.cost };
                     return Some(room.pull(&line));
                 }
                 Err(shut) => {

@@ -6,6 +6,7 @@ use super::search::{Cell, Cost};
 use super::shore::Shore;
 use super::vector::{angle, between, of, unit};
 use crate::sphere::{EARTH_RADIUS_KM, LonLat, UnitVec};
+use std::collections::HashSet;
 
 /// How much of the two arcs at a corner is cut off, tried one after another.
 const CUTS: [f64; 5] = [1.0, 0.5, 0.25, 0.12, 0.05];
@@ -81,9 +82,10 @@ impl Room<'_> {
         let ends = [first, last];
         let mut line: Vec<UnitVec> = line.to_vec();
         line.dedup();
+        let mut settled = HashSet::new();
         for _ in 0..SWEEPS {
             let before = length(&line);
-            line = self.sweep(&line, ends);
+            line = self.sweep(&line, ends, &mut settled);
             if length(&line) > before * 0.9998 {
                 break;
             }
@@ -91,16 +93,23 @@ impl Room<'_> {
         self.thin(&line, ends)
     }
 
-    fn sweep(&self, line: &[UnitVec], ends: [UnitVec; 2]) -> Vec<UnitVec> {
+    /// One sweep. A corner that had to stay is `settled` until one of its neighbours moves.
+    fn sweep(&self, line: &[UnitVec], ends: [UnitVec; 2], settled: &mut HashSet<[u64; 9]>) -> Vec<UnitVec> {
         let mut out = vec![ends[0]];
         for (i, &corner) in line.iter().enumerate().skip(1) {
             let (Some(&before), Some(&after)) = (out.last(), line.get(i + 1)) else {
                 out.push(corner);
                 continue;
             };
-            match self.cut([before, corner, after], ends) {
+            let three = [before, corner, after];
+            let bits = |i: usize| [three[i / 3].x, three[i / 3].y, three[i / 3].z][i % 3].to_bits();
+            let key: [u64; 9] = std::array::from_fn(bits);
+            match if settled.contains(&key) { None } else { self.cut(three, ends) } {
                 Some(cut) => out.extend(cut),
-                None => out.push(corner),
+                None => {
+                    settled.insert(key);
+                    out.push(corner);
+                }
             }
         }
         out
