@@ -16,6 +16,7 @@ use arctic_cable_map::cable::gazetteer::{EventClass, PlaceClass};
 use arctic_cable_map::cable::{Atlas, Gazetteer, sea_names};
 use arctic_cable_map::geodata::Catalog;
 use arctic_cable_map::network::chokepoints::through;
+use arctic_cable_map::network::nearest;
 use arctic_cable_map::sphere::{Arc, LonLat, UnitVec, contains};
 use broken_context::Kind;
 use jsonschema::Validator;
@@ -204,6 +205,23 @@ fn a_cut_at_a_chokepoint_meets_the_system() {
             assert!(met, "{}: {} does not pass {id}", event.id, cut.system);
         }
     }
+}
+
+#[test]
+fn the_nearest_landings_of_a_place_are_worked_out() {
+    let nearest = |id: &str| {
+        let place = GAZETTEER.places.iter().find(|p| p.id == id).expect("a place");
+        nearest::landings(&ATLAS, place.at, 3)
+    };
+    for place in &GAZETTEER.places {
+        let found = nearest(&place.id);
+        assert!(found.len() == 3 && found.windows(2).all(|w| w[0].1 <= w[1].1), "{}", place.id);
+    }
+    // Helsinki has its own landing; Kajaani lies inland, by the Gulf of Bothnia; Kobe by Osaka Bay.
+    assert!(nearest("helsinki")[0].1 < 15.0 && nearest("helsinki")[0].0.country == "FI");
+    let (lumi, fugaku) = (nearest("lumi"), nearest("fugaku"));
+    assert!((50.0..450.0).contains(&lumi[0].1), "{} {}", lumi[0].0.id, lumi[0].1);
+    assert!(fugaku[0].0.country == "JP" && fugaku[0].1 < 200.0, "{} {}", fugaku[0].0.id, fugaku[0].1);
 }
 
 #[test]

@@ -2,9 +2,11 @@
 
 use crate::dist;
 use crate::project::Project;
-use crate::run::run as run_program;
+use crate::run::{output, run as run_program};
 use crate::tools::{self, Need};
-use anyhow::Result;
+use anyhow::{Context, Result};
+use std::num::NonZero;
+use std::{env, fs, thread};
 
 /// Measure the built site beside d3-geo in a browser, and the library's own benches
 #[derive(clap::Args)]
@@ -15,6 +17,9 @@ pub(crate) struct Args {
     /// Only the library's own benches
     #[arg(long)]
     native: bool,
+    /// Keep what the browser measured in benches/RESULTS.md
+    #[arg(long)]
+    write: bool,
     /// Measure the site that is in dist/ as it is
     #[arg(long)]
     as_built: bool,
@@ -27,7 +32,11 @@ pub(crate) fn run(project: &Project, args: &Args) -> Result<()> {
         if !args.as_built {
             dist::run(project, &dist::Args::default())?;
         }
-        browser(project)?;
+        let table = browser(project)?;
+        println!("{table}");
+        if args.write {
+            keep(project, &table)?;
+        }
     }
     if !args.browser {
         let benches = ["bench", "--locked", "--package", "arctic-cable-map", "--benches"];
@@ -36,11 +45,25 @@ pub(crate) fn run(project: &Project, args: &Args) -> Result<()> {
     Ok(())
 }
 
-fn browser(project: &Project) -> Result<()> {
+/// What the bench printed.
+fn browser(project: &Project) -> Result<String> {
     let (driver, browser) = tools::driver(project)?;
     let mut command = project.cargo()?;
-    command.args(["run", "--quiet", "--locked", "--release", "--package", "browser-tests", "--bin", "bench"]);
+    command.args(["run", "--quiet", "--locked", "--package", "browser-tests", "--bin", "bench"]);
     command.env("SITE_DIR", project.path("dist")).env("CHROMEDRIVER", driver).env("CHROMIUM", browser);
     command.env("NPM_DIR", project.npm());
-    run_program("the bench", &mut command)
+    println!("» measuring in the browser (takes about 2 minutes)");
+    output("the bench", &mut command)
+}
+
+/// Writes the table with what it was measured on.
+fn keep(project: &Project, table: &str) -> Result<()> {
+    let cores = thread::available_parallelism().map_or(1, NonZero::get);
+    let (os, arch) = (env::consts::OS, env::consts::ARCH);
+    let text = format!(
+        "# What `cargo xtask bench --write` measured last\n\n\
+         On {cores} cores, {os}, {arch}. Times hold for that machine only; the ratios are what to compare.\n\n{table}"
+    );
+    let path = project.path("benches/RESULTS.md");
+    fs::write(&path, text).with_context(|| format!("{} cannot be written", path.display()))
 }

@@ -2,8 +2,10 @@
 
 use super::rfc7946;
 use anyhow::{Context, Result};
+use arctic_cable_map::cable::gazetteer::{Chokepoint, Place};
 use arctic_cable_map::cable::{Atlas, Gazetteer, sea_names};
 use arctic_cable_map::geodata::Problem;
+use arctic_cable_map::network::{chokepoints, nearest};
 use std::path::Path;
 
 const FEATURES: [&str; 3] = ["context/chokepoints.geojson", "context/places.geojson", "context/events.geojson"];
@@ -33,10 +35,24 @@ fn of(read: &dyn Fn(&str) -> Result<Vec<u8>>, mut atlas: Atlas) -> Result<(Strin
         faults.push(format!("{SEA_NAMES}: no sea has the id “{id}”"));
     }
     faults.extend(problems.iter().map(ToString::to_string));
+    let worked_out = worked_out(&atlas, &gazetteer);
     let Gazetteer { chokepoints, places, events, measurements } = gazetteer;
     let (straits, places, events) = (chokepoints.len(), places.len(), events.len());
     let trips = measurements.len();
-    Ok((format!("context: {straits} chokepoints, {places} places, {events} events, {trips} round trips"), faults))
+    let counts = format!("context: {straits} chokepoints, {places} places, {events} events, {trips} round trips");
+    Ok((format!("{counts}\n{worked_out}"), faults))
+}
+
+/// What is worked out and not typed: segments through each chokepoint, the landing nearest to each place.
+fn worked_out(atlas: &Atlas, gazetteer: &Gazetteer) -> String {
+    let through = |c: &Chokepoint| format!("{} {}", c.id, chokepoints::through(atlas, c).len());
+    let straits: Vec<String> = gazetteer.chokepoints.iter().map(through).collect();
+    let near = |p: &Place| {
+        let nearest = nearest::landings(atlas, p.at, 1).pop();
+        nearest.map(|(landing, km)| format!("{} {} {km:.0} km", p.id, landing.id))
+    };
+    let places: Vec<String> = gazetteer.places.iter().filter_map(near).collect();
+    format!("segments through: {}\nnearest landings: {}", straits.join(", "), places.join(", "))
 }
 
 #[cfg(test)]
