@@ -37,6 +37,13 @@ pub struct CableLine {
 /// Lines up to this rank are there for comparison: thin, without names, their landings only from near.
 pub(super) const QUIET: u8 = 1;
 
+impl CableLine {
+    /// Whether a map of this zoom shows it: what runs over land only from near.
+    pub(super) fn shows_at(&self, zoom: f64) -> bool {
+        self.rank > QUIET || self.stroke != StrokeId::Terrestrial || zoom >= 1.0
+    }
+}
+
 /// Where a landing is, and how much the systems that come ashore there matter.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Spot {

@@ -18,8 +18,9 @@ pub(super) fn draw(world: &World, frame: &Frame<'_>, list: &mut DisplayList) {
     let lit = Lit::new(world, frame.selected);
     let clip = frame.view.clip_cap();
     let shown: Vec<&CableLine> = world.lines().iter().filter(|l| l.cap.meets(&clip)).collect();
+    let zoom = frame.view.pose().zoom;
     let is_loud = |l: &CableLine| l.rank > QUIET || (frame.selected.is_some() && lit.system(&l.system));
-    let quiet: Vec<&CableLine> = shown.iter().copied().filter(|l| !is_loud(l)).collect();
+    let quiet: Vec<&CableLine> = shown.iter().copied().filter(|l| !is_loud(l) && l.shows_at(zoom)).collect();
     draw_quiet(&quiet, frame, list);
     list.alpha(DIM);
     for line in shown.iter().filter(|l| is_loud(l) && !lit.system(&l.system)) {
@@ -42,15 +43,14 @@ pub(super) fn draw(world: &World, frame: &Frame<'_>, list: &mut DisplayList) {
     }
 }
 
-/// Draws lines for comparison, all of one look in one stroke. Those over land appear as the map comes near.
+/// Draws lines for comparison, all of one look in one stroke.
 fn draw_quiet(lines: &[&CableLine], frame: &Frame<'_>, list: &mut DisplayList) {
     let (alpha, width) = QUIET_LOOK;
     list.alpha(if frame.selected.is_some() { alpha * DIM } else { alpha });
     for stroke in StrokeId::ALL {
         for colour in [Colour::Faint, Colour::Service] {
             let mut alike = lines.iter().filter(|l| l.stroke == *stroke && l.colour == colour).peekable();
-            let too_far = *stroke == StrokeId::Terrestrial && frame.view.pose().zoom < 1.0;
-            if alike.peek().is_none() || too_far {
+            if alike.peek().is_none() {
                 continue;
             }
             list.path();

@@ -50,9 +50,10 @@ impl Page {
         self.wait_ready().await;
     }
 
-    /// Waits until the interactive map has painted.
+    /// Waits until the interactive map has painted and what is loaded later is there too.
     pub async fn wait_ready(&self) {
         self.wait_for("the map is ready", "return document.querySelector('#map').dataset.state === 'ready'").await;
+        self.wait_for("all is loaded", "return (document.querySelector('.progress')?.textContent ?? '') === ''").await;
         self.settled().await;
     }
 

@@ -11,7 +11,10 @@ impl Page {
 
     /// Picks a landing point in the list by its name.
     pub async fn select_landing(&self, name: &str) {
-        let _: Value = self.script("document.querySelector('nav details').open = true", vec![]).await;
+        let open = "const fold = [...document.querySelectorAll('nav details')].at(-1);
+            if (!fold.open) fold.querySelector('summary').click();
+            return new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(true))));";
+        let _: bool = self.script(open, vec![]).await;
         self.press_button(name).await;
     }
 

@@ -37,8 +37,10 @@ async fn every_panel(theme: &str, lang: &str) {
                     &format!("return document.documentElement.lang === '{lang}'"),
                 )
                 .await;
-                let _: Value =
-                    page.script("document.querySelectorAll('details').forEach((d) => d.open = true)", vec![]).await;
+                // The first list is made when it is opened.
+                let unfold = "document.querySelector('nav summary').click();
+                    document.querySelectorAll('details').forEach((d) => d.open = true)";
+                let _: Value = page.script(unfold, vec![]).await;
                 findings.look(page, format!("{size:?} {sel:?}")).await;
             }
             page.focus_map().await;

@@ -116,7 +116,6 @@ async fn broken_features_are_named_and_the_others_are_drawn() {
                 "{id}: {problems:#?}"
             );
         }
-        page.wait_for("everything is loaded", "return document.querySelector('.progress').textContent === ''").await;
         // The list is made when it is opened.
         let there: bool = page
             .script(

@@ -67,7 +67,7 @@ async fn tap_picks_a_landing_point() {
         // A finger is not exact.
         page.tap(Point::new(at.x - 6.0, at.y + 5.0)).await;
         assert_eq!(page.details_title().await.as_deref(), Some("Galway"));
-        page.tap(Point::new(30.0, 60.0)).await;
+        page.tap(page.project([100.0, 60.0]).await).await;
         assert_eq!(page.details_title().await, None, "a tap beside everything picks nothing");
     })
     .await;
