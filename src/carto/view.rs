@@ -59,6 +59,13 @@ impl Viewport {
         Rect::new(0.0, 0.0, self.width, self.height - self.insets.bottom)
     }
 
+    /// The corner that the map's buttons cover.
+    #[must_use]
+    pub fn buttons(&self) -> Rect {
+        let bottom = self.height - self.insets.bottom;
+        Rect::new(self.width - 72.0, bottom - 250.0, self.width, bottom)
+    }
+
     /// The part that no panel covers; at least 80 px each way, so that the map has a scale.
     #[must_use]
     pub fn free(&self) -> Rect {

@@ -35,7 +35,7 @@ impl Taken {
 #[must_use]
 pub fn place(world: &World, view: &View, selected: Option<&Picked>, words: &Words, measure: &dyn Measure) -> Placement {
     let screen = view.viewport().label_area();
-    let mut taken = Taken::default();
+    let mut taken = Taken { boxes: vec![view.viewport().buttons()], ..Taken::default() };
     let zoom = view.pose().zoom;
     for spot in world.spots().iter().filter(|s| s.shows_at(zoom)) {
         if let Some(p) = view.screen_from_sphere(spot.at).filter(|p| screen.holds(*p)) {
