@@ -63,7 +63,7 @@ impl Viewport {
     #[must_use]
     pub fn buttons(&self) -> Rect {
         let bottom = self.height - self.insets.bottom;
-        Rect::new(self.width - 72.0, bottom - 250.0, self.width, bottom)
+        Rect::new(self.width - 60.0, bottom - 250.0, self.width, bottom)
     }
 
     /// The part that no panel covers; at least 80 px each way, so that the map has a scale.
