@@ -66,13 +66,7 @@ fn names(value: &Value, path: &str, report: &mut Report) -> Option<Vec<String>> 
 pub(super) fn entity(feature: &Feature, report: &mut Report) -> Option<Entity> {
     let node = Node { map: &feature.properties, path: String::new() };
     let kind = node.one_of("kind", KINDS, Code::UnknownKind, report);
-    let id = match &feature.id {
-        Some(id) => reader::is_id(id, "id", report).then(|| id.clone()),
-        None => {
-            report.add(Code::MissingProperty, "id", &[]);
-            None
-        }
-    };
+    let id = feature.required_id(report);
     let read = Read { node, file: &report.file.clone(), shape: &feature.shape, report };
     match kind? {
         Kind::System => read.system(id).map(|s| Entity::System(Box::new(s))),

@@ -1,7 +1,7 @@
 //! The features of a GeoJSON file, one by one, so that a bad one costs itself only.
 
 use super::shape::is_geometry_type;
-use super::{Code, Report, Shape, json};
+use super::{Code, Report, Shape, json, reader};
 use serde_json::{Map, Value};
 
 /// One GeoJSON feature whose geometry has been checked; its properties have not.
@@ -15,6 +15,19 @@ pub struct Feature {
     pub shape: Shape,
     /// What the file says about it.
     pub properties: Map<String, Value>,
+}
+
+impl Feature {
+    /// The feature's id, which must be there and must be one. `None` when a problem was noted.
+    pub(crate) fn required_id(&self, report: &mut Report) -> Option<String> {
+        match &self.id {
+            Some(id) => reader::is_id(id, "id", report).then(|| id.clone()),
+            None => {
+                report.add(Code::MissingProperty, "id", &[]);
+                None
+            }
+        }
+    }
 }
 
 /// The features of a GeoJSON text: of a collection, of one feature, or of a bare geometry.

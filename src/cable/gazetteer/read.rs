@@ -41,13 +41,7 @@ const TIME: Form<f64> = Form { units: &["ms"], value: |v, at, r| reader::number(
 pub(super) fn item(feature: &Feature, report: &mut Report) -> Option<Item> {
     let node = Node { map: &feature.properties, path: String::new() };
     let kind = node.one_of("kind", KINDS, Code::UnknownKind, report);
-    let id = match &feature.id {
-        Some(id) => reader::is_id(id, "id", report).then(|| id.clone()),
-        None => {
-            report.add(Code::MissingProperty, "id", &[]);
-            None
-        }
-    };
+    let id = feature.required_id(report);
     match kind? {
         Kind::Chokepoint => chokepoint(&node, id, &feature.shape, report).map(|c| Item::Chokepoint(Box::new(c))),
         Kind::Place => place(&node, id, &feature.shape, report).map(|p| Item::Place(Box::new(p))),
