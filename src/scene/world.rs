@@ -113,11 +113,10 @@ impl World {
         self.make_lines();
     }
 
-    /// Adds a layer of cables or landings for comparison: thin lines below the others.
+    /// Adds a layer of cables or landings for comparison: thin lines below the others, drawn from the next
+    /// [`World::make_lines`] on.
     pub fn add_layer(&mut self, file: &str, bytes: &[u8]) -> Vec<Problem> {
-        let problems = self.atlas.add(file, bytes);
-        self.make_lines();
-        problems
+        self.atlas.add(file, bytes)
     }
 
     /// How much a system matters on this map.
@@ -128,7 +127,9 @@ impl World {
         if is_featured { rank } else { rank.min(QUIET) }
     }
 
-    fn make_lines(&mut self) {
+    /// Makes what is drawn from all layers that are there. It looks at every pair of them, so it is called
+    /// once for many.
+    pub fn make_lines(&mut self) {
         let ranked: Vec<(&System, u8)> = self.atlas.systems.iter().map(|s| (s, self.rank_of(s))).collect();
         let mut lines: Vec<CableLine> = Vec::new();
         for wanted in 0..=3 {

@@ -6,6 +6,7 @@ use crate::app::url::UrlProblem;
 use crate::cable::Atlas;
 use crate::geodata::{Catalog, CatalogLayer, LayerKind, Polygon, Problem, packed, polygons_from_geojson};
 use crate::i18n::Msg;
+use crate::scene::World;
 use js_sys::{Array, Uint8Array};
 use leptos::prelude::*;
 use std::cell::Cell;
@@ -124,6 +125,7 @@ fn load(cx: AppContext, jobs: Vec<Job>, later: Vec<Job>, sources: Option<String>
 fn load_later(cx: AppContext, count: usize, mut jobs: IntoIter<Job>) {
     let Some(job) = jobs.next() else {
         cx.progress.set(String::new());
+        cx.world.update(World::make_lines);
         super::map::redraw();
         report_selection(cx);
         return;
@@ -133,7 +135,7 @@ fn load_later(cx: AppContext, count: usize, mut jobs: IntoIter<Job>) {
     files(&[path(&job.file)], move |mut files| {
         match files.pop() {
             Some(Ok(bytes)) if job.kind == Kind::Features => {
-                report(cx, cx.world.try_update(|w| w.add_layer(&job.file, &bytes)).unwrap_or_default());
+                report(cx, cx.world.try_update_untracked(|w| w.add_layer(&job.file, &bytes)).unwrap_or_default());
             }
             Some(Ok(bytes)) => set_polygons(cx, &job, &bytes),
             failed => missing(cx, &job.layer, &job.file, failed.and_then(Result::err).unwrap_or_default()),
@@ -165,7 +167,8 @@ fn set_polygons(cx: AppContext, Job { file, style, kind, .. }: &Job, bytes: &[u8
     };
     report(cx, problems);
     if !polygons.is_empty() {
-        cx.world.update(|w| match kind {
+        // No list or panel depends on land.
+        cx.world.update_untracked(|w| match kind {
             Kind::Areas => w.add_areas(style, &polygons),
             _ => w.set_land(&polygons),
         });
