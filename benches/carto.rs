@@ -84,12 +84,12 @@ fn frames(c: &mut Criterion) {
     let mut group = c.benchmark_group("frame");
     for zoom in [0.0, 2.0, 5.0] {
         let view = view(zoom);
-        let labels = place(&world, &view, None, &words, &RoughMeasure);
-        let frame = Frame { view: &view, selected: None, labels: &labels, hidden: &[] };
+        let labels = place(&world, &view, None, &[], &words, &RoughMeasure);
+        let frame = Frame::new(&world, &view, None, &labels, &[]);
         let mut list = DisplayList::default();
         group.bench_function(format!("display list, zoom {zoom}"), |b| b.iter(|| build(&world, &frame, &mut list)));
         group.bench_function(format!("labels, zoom {zoom}"), |b| {
-            b.iter_batched(|| (), |()| place(&world, &view, None, &words, &RoughMeasure), BatchSize::SmallInput);
+            b.iter_batched(|| (), |()| place(&world, &view, None, &[], &words, &RoughMeasure), BatchSize::SmallInput);
         });
     }
     group.finish();

@@ -58,9 +58,9 @@ fn a_map() -> DisplayList {
     let pose = Pose { centre: LonLat::new(-170.0, 70.0), zoom: 1.0, turn_deg: 40.0 };
     let view = View::polar(pose, Viewport::plain(800.0, 500.0));
     let picked = Picked::Cable("polar-connect".to_owned());
-    let labels = place(&world, &view, Some(&picked), &world::words("ja"), &RoughMeasure);
+    let labels = place(&world, &view, Some(&picked), &[], &world::words("ja"), &RoughMeasure);
     let mut list = DisplayList::default();
-    build(&world, &Frame { view: &view, selected: Some(&picked), labels: &labels, hidden: &[] }, &mut list);
+    build(&world, &Frame::new(&world, &view, Some(&picked), &labels, &[]), &mut list);
     list
 }
 

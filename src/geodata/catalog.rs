@@ -15,6 +15,8 @@ pub enum LayerKind {
     Landings,
     /// Names of seas and countries.
     Labels,
+    /// Chokepoints, places and events.
+    Points,
     /// Polygons of anything else: lakes, ice.
     Areas,
     /// Lines that are no cables: borders.
@@ -30,6 +32,7 @@ impl LayerKind {
         ("cables", Self::Cables),
         ("landings", Self::Landings),
         ("labels", Self::Labels),
+        ("points", Self::Points),
         ("areas", Self::Areas),
         ("lines", Self::Lines),
         ("grid", Self::Grid),

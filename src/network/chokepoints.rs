@@ -23,7 +23,8 @@ pub fn through(atlas: &Atlas, chokepoint: &Chokepoint) -> Vec<String> {
 
 /// Whether a line has any part inside the rings: it crosses one of them, or, crossing none, begins
 /// inside and so lies inside as a whole.
-fn meets(line: &[UnitVec], rings: &[Vec<UnitVec>]) -> bool {
+#[must_use]
+pub fn meets(line: &[UnitVec], rings: &[Vec<UnitVec>]) -> bool {
     let edges = |ring: &[UnitVec]| -> Vec<(UnitVec, UnitVec)> {
         (0..ring.len()).map(|i| (ring[i], ring[(i + 1) % ring.len()])).collect()
     };

@@ -1,6 +1,7 @@
 //! Fanning out: lines of different systems that share a strait are drawn a little apart, so that a
 //! bundle reads as many.
 
+use super::lanes;
 use super::world::{CableLine, QUIET};
 use crate::carto::View;
 use crate::plane::Point;
@@ -40,8 +41,13 @@ pub(super) fn neighbours(lines: &[CableLine]) -> Vec<Vec<Option<Neighbour>>> {
     lines.iter().map(|line| if line.rank > QUIET { of_line(line) } else { Vec::new() }).collect()
 }
 
-/// Moves the projected points of a line away from its neighbour where the two would touch.
-pub(super) fn fan_out(view: &View, line: &CableLine, points: &mut [Option<Point>]) {
+/// Moves the projected points of a line away from its neighbour where the two would touch, or into its lane;
+/// says whether it moved any.
+pub(super) fn fan_out(view: &View, line: &CableLine, points: &mut [Option<Point>]) -> bool {
+    if line.neighbours.is_empty() {
+        return lanes::open(view, line, points);
+    }
+    let mut moved = false;
     let project = view.projector();
     let ends = [points.first().copied().flatten(), points.last().copied().flatten()];
     for ((at, p), neighbour) in points.iter_mut().zip(&line.points).zip(&line.neighbours) {
@@ -57,8 +63,10 @@ pub(super) fn fan_out(view: &View, line: &CableLine, points: &mut [Option<Point>
         let by = lacks_px / 2.0 * (to_end / TAPER_PX).min(1.0) / length;
         if by.is_finite() {
             *at = Some(Point::new(here.x + dx * by, here.y + dy * by));
+            moved = true;
         }
     }
+    moved
 }
 
 #[cfg(test)]
@@ -75,6 +83,7 @@ mod tests {
             ends: ["a".into(), "b".into()],
             points: (0..30).map(|k| LonLat::new(f64::from(k), lat).to_unit()).collect(),
             neighbours: vec![],
+            lanes: vec![],
             colour: Colour::RouteFirst,
             stroke: StrokeId::Proposed,
             rank: 3,

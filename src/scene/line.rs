@@ -23,13 +23,13 @@ const APART_PX: f64 = 1.5;
 const STRAIGHT_PX: f64 = 24.0;
 
 /// Draws a cable's line with each of `strokes`, from below to above; apart from its neighbours where
-/// they would touch, which is only where its steps are short.
+/// they would touch.
 pub(super) fn stroke_line(view: &View, line: &CableLine, strokes: &[(StrokeId, Colour, f64)], list: &mut DisplayList) {
     let mut projected = project(view, &line.points);
-    fan_out(view, line, &mut projected);
+    let fanned = fan_out(view, line, &mut projected);
     for piece in visible_pieces(&projected, view.viewport().rect().grown(40.0)) {
         list.path();
-        trace(view, line, &projected, &piece, list);
+        trace(view, line, (&projected, fanned), &piece, list);
         for &(stroke, colour, width) in strokes {
             list.stroke(stroke, colour, width, piece.start_px);
         }
@@ -38,15 +38,41 @@ pub(super) fn stroke_line(view: &View, line: &CableLine, strokes: &[(StrokeId, C
 
 /// Adds what the screen shows of a line to the path under way: hundreds of lines are one stroke.
 pub(super) fn trace_line(view: &View, line: &CableLine, list: &mut DisplayList) {
-    let projected = project(view, &line.points);
+    let mut projected = project(view, &line.points);
+    let fanned = fan_out(view, line, &mut projected);
     for piece in visible_pieces(&projected, view.viewport().rect().grown(40.0)) {
-        trace(view, line, &projected, &piece, list);
+        trace(view, line, (&projected, fanned), &piece, list);
     }
 }
 
-fn trace(view: &View, line: &CableLine, projected: &[Option<Point>], piece: &Piece, list: &mut DisplayList) {
+/// The pixel half way along a line, where the screen shows it and the line is at least `least_px` long.
+pub(super) fn middle_of(view: &View, line: &CableLine, least_px: f64) -> Option<Point> {
+    let points: Vec<Point> = project(view, &line.points).into_iter().collect::<Option<_>>()?;
+    let total: f64 = points.windows(2).map(|w| w[0].distance(w[1])).sum();
+    let mut rest = total / 2.0;
+    for w in points.windows(2) {
+        let step = w[0].distance(w[1]);
+        if rest <= step {
+            let t = if step > 0.0 { rest / step } else { 0.0 };
+            let at = Point::new(w[0].x + (w[1].x - w[0].x) * t, w[0].y + (w[1].y - w[0].y) * t);
+            return Some(at).filter(|p| total >= least_px && view.viewport().rect().grown(8.0).holds(*p));
+        }
+        rest -= step;
+    }
+    None
+}
+
+/// Draws a piece of a line through its points on the screen, or, where steps are long and it was not moved
+/// away from others, along its arcs.
+fn trace(
+    view: &View,
+    line: &CableLine,
+    (projected, fanned): (&[Option<Point>], bool),
+    piece: &Piece,
+    list: &mut DisplayList,
+) {
     let (points, at) = (&line.points[piece.from..=piece.to], &projected[piece.from..=piece.to]);
-    if view.px_per_km(points[0]) * MAX_STEP_RAD * EARTH_RADIUS_KM < STRAIGHT_PX {
+    if fanned || view.px_per_km(points[0]) * MAX_STEP_RAD * EARTH_RADIUS_KM < STRAIGHT_PX {
         draw_straight(at, list);
     } else {
         let mut link = Resample::new(view.projector(), list);

@@ -1,17 +1,20 @@
 //! What to draw: layers write one display list from a world, a view and what the reader chose.
 
+mod around;
 mod display_list;
 mod fan;
 pub mod label;
+mod lanes;
 pub mod layer;
 mod line;
 mod lit;
+mod outline;
 mod pick;
 mod style;
 mod world;
 
 pub use display_list::{Align, DisplayList, Lettering, Op, Step};
-pub use layer::{Frame, LAYERS, Layer, Words, build};
+pub use layer::{Frame, Group, LAYERS, Layer, Sign, Words, build, hidden, needs};
 pub use pick::{Picked, pick};
 pub use style::{Colour, FontId, Palette, StrokeId, cable_colour, cable_stroke, family, quiet_colour, theme_css};
 pub use world::{CableLine, World, rank};

@@ -13,16 +13,30 @@ pub enum Picked {
     Landing(String),
     /// A cable system, by id.
     Cable(String),
+    /// A supercomputer or a city, by id.
+    Place(String),
+    /// A chokepoint, by id.
+    Chokepoint(String),
+    /// An event, by id.
+    Event(String),
 }
 
-/// The things within `reach_px` of a pixel, landings before cables, the nearest first.
+/// The things within `reach_px` of a pixel, points before cables, the nearest first; nothing of the layers
+/// in `hidden`.
 #[must_use]
-pub fn pick(world: &World, view: &View, at: Point, reach_px: f64) -> Vec<Picked> {
-    let mut landings: Vec<(f64, Picked)> = Vec::new();
+pub fn pick(world: &World, view: &View, hidden: &[String], at: Point, reach_px: f64) -> Vec<Picked> {
+    let mut points: Vec<(f64, Picked)> = Vec::new();
     let zoom = view.pose().zoom;
-    for (landing, spot) in world.atlas().landings.iter().zip(world.spots()).filter(|(_, s)| s.shows_at(zoom)) {
+    let shows = |layer: &str| !hidden.iter().any(|id| id == layer);
+    let landings = world.atlas().landings.iter().zip(world.spots());
+    for (landing, spot) in landings.filter(|(_, s)| shows("landings") && s.shows_at(zoom)) {
         if let Some(p) = view.screen_from_sphere(spot.at) {
-            landings.push((p.distance(at) - 3.0, Picked::Landing(landing.id.clone())));
+            points.push((p.distance(at) - 3.0, Picked::Landing(landing.id.clone())));
+        }
+    }
+    for point in world.around().points.iter().filter(|p| p.shows_at(zoom) && shows(p.layer())) {
+        if let Some(p) = point.at.and_then(|p| view.screen_from_sphere(p)) {
+            points.push((p.distance(at) - 3.0, point.picked()));
         }
     }
     let mut cables: Vec<(f64, Picked)> = Vec::new();
@@ -43,7 +57,7 @@ pub fn pick(world: &World, view: &View, at: Point, reach_px: f64) -> Vec<Picked>
         sorted.into_iter().map(|(_, picked)| picked)
     };
     let mut out: Vec<Picked> = Vec::new();
-    for picked in near(landings).chain(near(cables)) {
+    for picked in near(points).chain(near(cables)) {
         if !out.contains(&picked) {
             out.push(picked);
         }

@@ -51,6 +51,9 @@ colours! {
     Land         "land"          "#1d2731" "#fbfaf6",
     Ice          "ice"           "#2b3947" "#ffffff",
     Coast        "coast"         "#48607a" "#7f98a8",
+    Border       "border"        "#3d4c5b" "#c3ccd1",
+    SeaIce       "sea-ice"       "#35526e" "#ffffff",
+    IceEdge      "ice-edge"      "#7fa3c4" "#5b8bab",
     Graticule    "graticule"     "#25405f" "#aac6d8",
     Circle       "circle"        "#4a6d93" "#6f97b3",
     RouteFirst   "route-first"   "#ffb454" "#9a4700",
@@ -62,9 +65,12 @@ colours! {
     Casing       "casing"        "#060d19" "#ffffff",
     Dot          "dot"           "#fff3dc" "#ffffff",
     DotEdge      "dot-edge"      "#0a1524" "#3d2a12",
+    Machine      "machine"       "#b9a5ff" "#5a3fc0",
+    Mark         "mark"          "#b4c3d2" "#3f586c",
     Text         "text"          "#eef4fa" "#12202c",
     SeaText      "sea-text"      "#7f9fc0" "#2f6487",
     NetText      "net-text"      "#7d99b6" "#386584",
+    LandText     "land-text"     "#93a2b0" "#5f6d78",
     Halo         "halo"          "#0b1b30" "#f4f9fc",
 }
 
@@ -109,6 +115,10 @@ macro_rules! strokes {
 strokes! {
     Coast             0.7 [] "round",
     Rim               1.0 [] "round",
+    Border            0.8 [] "round",
+    BorderDisputed    0.9 [2.5, 2.5] "butt",
+    IceMarch          1.4 [0.1, 4.0] "round",
+    IceSeptember      1.1 [] "round",
     Graticule         0.6 [] "butt",
     Circle            0.9 [2.0, 4.0] "butt",
     InService         1.2 [] "round",
@@ -117,10 +127,20 @@ strokes! {
     Proposed          2.6 [11.0, 5.0] "butt",
     Illustrative      2.4 [0.1, 6.0] "round",
     Suspended         1.2 [3.0, 5.0] "butt",
-    Terrestrial       1.0 [] "butt",
+    Terrestrial       2.8 [] "butt",
+    Cross             1.4 [] "round",
     Casing            5.4 [] "round",
     Glow              9.0 [] "round",
     DotEdge           1.8 [] "round",
+    SymbolEdge        1.0 [] "round",
+}
+
+impl StrokeId {
+    /// Of a double line the width in pixels of the ground between its two lines.
+    #[must_use]
+    pub fn inner_px(self) -> Option<f64> {
+        (self == Self::Terrestrial).then_some(1.3)
+    }
 }
 
 macro_rules! fonts {
@@ -162,6 +182,8 @@ fonts! {
     Sea        "italic 400" 13.0,
     Strait     "italic 400" 11.0,
     Net        "400"        10.5,
+    Country    "500"        11.0,
+    City       "400"        11.0,
 }
 
 /// The family for a face: seas stand in the serif, everything else in the sans.
@@ -254,67 +276,5 @@ pub fn theme_css() -> String {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn luminance(hex: &str) -> f64 {
-        let channel = |i: usize| {
-            let v = f64::from(u8::from_str_radix(&hex[i..i + 2], 16).unwrap()) / 255.0;
-            if v <= 0.040_45 { v / 12.92 } else { ((v + 0.055) / 1.055).powf(2.4) }
-        };
-        0.2126 * channel(1) + 0.7152 * channel(3) + 0.0722 * channel(5)
-    }
-
-    fn contrast(a: Colour, b: Colour, palette: Palette) -> f64 {
-        let (x, y) = (luminance(a.css(palette)), luminance(b.css(palette)));
-        (x.max(y) + 0.05) / (x.min(y) + 0.05)
-    }
-
-    /// WCAG 2.2, 1.4.3 and 1.4.11: text 4.5 : 1, graphics 3 : 1, on sea and on land.
-    #[test]
-    fn contrast_holds_in_both_themes() {
-        for palette in [Palette::Dark, Palette::Light] {
-            for ground in [Colour::Sea, Colour::Land, Colour::Halo] {
-                for text in
-                    [Colour::Text, Colour::RouteFirst, Colour::RouteSecond, Colour::RouteThird, Colour::Extension]
-                {
-                    let c = contrast(text, ground, palette);
-                    assert!(c >= 4.5, "{palette:?} {text:?} on {ground:?}: {c:.2}");
-                }
-                assert!(contrast(Colour::Service, ground, palette) >= 3.0, "{palette:?} {ground:?}");
-            }
-            for text in [Colour::SeaText, Colour::NetText] {
-                let c = contrast(text, Colour::Sea, palette);
-                assert!(c >= 4.5, "{palette:?} {text:?} on the sea: {c:.2}");
-            }
-        }
-    }
-
-    #[test]
-    fn statuses_differ_without_colour() {
-        let look = |s: Status| {
-            let stroke = cable_stroke(s);
-            (stroke.width_px().to_bits(), stroke.dash_px().iter().map(|d| d.to_bits()).collect::<Vec<_>>())
-        };
-        let drawn = [
-            Status::InService,
-            Status::UnderConstruction,
-            Status::Planned,
-            Status::Proposed,
-            Status::Illustrative,
-            Status::Suspended,
-            Status::Terrestrial,
-        ];
-        for (i, a) in drawn.iter().enumerate() {
-            assert!(drawn[i + 1..].iter().all(|b| look(*a) != look(*b)), "{a:?}");
-        }
-    }
-
-    #[test]
-    fn theme_css_names_every_colour_in_both_themes() {
-        let css = theme_css();
-        for colour in Colour::ALL {
-            assert_eq!(css.matches(&format!("--map-{}:", colour.css_name())).count(), 4, "{colour:?}");
-        }
-    }
-}
+#[path = "style_tests.rs"]
+mod tests;

@@ -1,8 +1,11 @@
 //! The data, made ready to be drawn: unit vectors instead of degrees, looks instead of statuses.
 
+use super::around::{Around, Ice, Point, ice_month};
 use super::fan::{Neighbour, neighbours};
+use super::lanes::lanes;
+use super::outline::Outlines;
 use super::style::{Colour, StrokeId, area_colour, cable_colour, cable_stroke, quiet_colour};
-use crate::cable::{Atlas, Landing, Segment, Status, System};
+use crate::cable::{Atlas, Landing, Segment, Status, System, marks};
 use crate::carto::Shapes;
 use crate::geodata::{Polygon, Problem, visvalingam};
 use crate::sphere::{Arc, Cap, EARTH_RADIUS_KM, LonLat, UnitVec};
@@ -24,6 +27,8 @@ pub struct CableLine {
     pub points: Vec<UnitVec>,
     /// For each point, the line of another system that runs beside it.
     pub(super) neighbours: Vec<Option<Neighbour>>,
+    /// For each point, how far its lane lies to the right where cables share their way; see [`super::lanes`].
+    pub(super) lanes: Vec<f32>,
     /// Its colour.
     pub colour: Colour,
     /// Its stroke.
@@ -74,6 +79,7 @@ pub struct World {
     spots: Vec<Spot>,
     /// How many of the systems this map is about; those that came later are there for comparison.
     featured: usize,
+    around: Around,
 }
 
 impl World {
@@ -104,6 +110,11 @@ impl World {
     /// The landings' positions, in the order of the atlas.
     pub(super) fn spots(&self) -> &[Spot] {
         &self.spots
+    }
+
+    /// What surrounds the cables.
+    pub(super) fn around(&self) -> &Around {
+        &self.around
     }
 
     /// Replaces the cables, landings and names.
@@ -140,6 +151,8 @@ impl World {
         }
         let found = neighbours(&lines);
         lines.iter_mut().zip(found).for_each(|(line, n)| line.neighbours = n);
+        let found = lanes(&lines);
+        lines.iter_mut().zip(found).for_each(|(line, lanes)| line.lanes = lanes);
         let spot = |l: &Landing| Spot {
             at: l.at.to_unit(),
             rank: lines.iter().filter(|line| line.ends.contains(&l.id)).map(|line| line.rank).max().unwrap_or(QUIET),
@@ -158,9 +171,26 @@ impl World {
         self.land = shapes(polygons);
     }
 
-    /// Adds areas that lie on the land or along it, in the look of that name: lakes, ice.
+    /// Adds areas in the look of that name: lakes, ice on the land or along it; ice on the sea, which replaces
+    /// what was there of its month.
     pub fn add_areas(&mut self, style: &str, polygons: &[Polygon]) {
-        self.areas.push((area_colour(style), shapes(polygons)));
+        let area = shapes(polygons);
+        match ice_month(style) {
+            Some(month) => self.around.ice[month] = Ice { area, edge: Outlines::edges(polygons) },
+            None => self.areas.push((area_colour(style), area)),
+        }
+    }
+
+    /// Replaces the borders, or those in dispute, as the look of that name says.
+    pub fn add_lines(&mut self, style: &str, lines: &[Vec<LonLat>]) {
+        self.around.borders[usize::from(style == "border-disputed")] = Outlines::new(lines);
+    }
+
+    /// Adds a file of chokepoints, places or events.
+    pub fn add_points(&mut self, file: &str, bytes: &[u8]) -> Vec<Problem> {
+        let (marks, problems) = marks(file, bytes);
+        self.around.points.extend(marks.into_iter().map(Point::new));
+        problems
     }
 }
 
@@ -189,6 +219,7 @@ fn cable_line(atlas: &Atlas, system: &System, rank: u8, segment: &Segment) -> Ca
         cap: Cap::bounding(points.iter().copied()),
         points,
         neighbours: Vec::new(),
+        lanes: Vec::new(),
         colour: if rank > QUIET { cable_colour(status, place) } else { quiet_colour(status) },
         stroke: cable_stroke(status),
         rank,

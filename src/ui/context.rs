@@ -163,6 +163,9 @@ pub(super) fn selection(picked: &Picked) -> Selection {
     match picked {
         Picked::Landing(id) => Selection::new(SelKind::Landing, id.as_str()),
         Picked::Cable(id) => Selection::new(SelKind::Cable, id.as_str()),
+        Picked::Place(id) => Selection::new(SelKind::Place, id.as_str()),
+        Picked::Chokepoint(id) => Selection::new(SelKind::Chokepoint, id.as_str()),
+        Picked::Event(id) => Selection::new(SelKind::Event, id.as_str()),
     }
 }
 
@@ -171,6 +174,9 @@ pub(super) fn as_picked(selection: &Selection) -> Option<Picked> {
     match selection.kind {
         SelKind::Cable => Some(Picked::Cable(selection.id.clone())),
         SelKind::Landing => Some(Picked::Landing(selection.id.clone())),
-        SelKind::Place | SelKind::Chokepoint | SelKind::Event | SelKind::Segment => None,
+        SelKind::Place => Some(Picked::Place(selection.id.clone())),
+        SelKind::Chokepoint => Some(Picked::Chokepoint(selection.id.clone())),
+        SelKind::Event => Some(Picked::Event(selection.id.clone())),
+        SelKind::Segment => None,
     }
 }

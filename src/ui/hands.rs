@@ -3,6 +3,7 @@
 use super::context::AppContext;
 use super::dom;
 use super::events::listen as on;
+use super::map::hidden_layers;
 use crate::app::gesture::{Device, Gesture, Gestures, Input, Keys, WheelUnit};
 use crate::app::{Action, UiMode};
 use crate::i18n::Msg;
@@ -82,7 +83,7 @@ fn listen_to_pointers(cx: AppContext, canvas: &HtmlCanvasElement, gestures: &Rc<
 fn point(cx: AppContext, canvas: &HtmlCanvasElement, e: &PointerEvent, moving: bool) {
     let view = cx.view_now();
     cx.pointer.set(view.sphere_from_screen(at(e)).map(UnitVec::to_lonlat));
-    let over = !moving && cx.world.with_untracked(|w| !pick(w, &view, at(e), reach_px(Device::Mouse)).is_empty());
+    let over = !moving && cx.world.with_untracked(|w| !pick(w, &view, &hidden_layers(cx), at(e), reach_px(Device::Mouse)).is_empty());
     let cursor = if moving {
         "grabbing"
     } else if over {
@@ -125,7 +126,7 @@ fn act(cx: AppContext, gesture: Gesture) {
         Gesture::TurnAt { at, deg } => cx.go_to(view.with_fixed(at, at, 0.0, deg)),
         Gesture::Pinch(p) => cx.go_to(view.with_fixed(p.from_middle(), p.to_middle(), p.octaves(), p.turn_deg())),
         Gesture::Tap { at, device } => {
-            let found = cx.world.with_untracked(|w| pick(w, &view, at, reach_px(device)));
+            let found = cx.world.with_untracked(|w| pick(w, &view, &hidden_layers(cx), at, reach_px(device)));
             cx.select(found.first());
         }
         Gesture::Home => cx.dispatch(Action::Home),

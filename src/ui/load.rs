@@ -96,7 +96,7 @@ fn job(layer: &CatalogLayer) -> Option<Job> {
         LayerKind::Land => Kind::Land,
         LayerKind::Areas => Kind::Areas,
         LayerKind::Cables | LayerKind::Landings | LayerKind::Labels => Kind::Features,
-        LayerKind::Lines | LayerKind::Grid => return None,
+        LayerKind::Lines | LayerKind::Grid | LayerKind::Points => return None,
     };
     let file = layer.tiers.first().map_or(&layer.file, |tier| &tier.file).clone();
     Some(Job { layer: layer.id.clone(), file, style: layer.style.clone(), kind })

@@ -6,7 +6,7 @@ use super::{dom, events, hands};
 use crate::app::AppState;
 use crate::carto::{Insets, Viewport};
 use crate::i18n::Msg;
-use crate::scene::{LAYERS, Palette, Words};
+use crate::scene::{Palette, Words, hidden};
 use gloo::render::{AnimationFrame, request_animation_frame};
 use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
@@ -146,7 +146,8 @@ impl Map {
         untrack(|| {
             let (view, picked, hidden) = (cx.view(), cx.picked(), hidden_layers(cx));
             let upper = super::intl::upper;
-            let words = Words { lang: cx.lang(), arctic_circle: cx.t(Msg::ArcticCircle), upper };
+            let sea_ice = [cx.t(Msg::LayerSeaIceMarch), cx.t(Msg::LayerSeaIceSeptember)];
+            let words = Words { lang: cx.lang(), arctic_circle: cx.t(Msg::ArcticCircle), sea_ice, upper };
             cx.world.with(|world| {
                 let shown = Shown { world, view: &view, picked: picked.as_ref(), words: &words, hidden: &hidden };
                 f(&mut self.painter.borrow_mut(), &shown)
@@ -155,10 +156,9 @@ impl Map {
     }
 }
 
-/// Ids of the layers that the reader has switched off.
-fn hidden_layers(cx: AppContext) -> Vec<String> {
-    let shows = |id: &str| cx.state.with(|s| s.layers.shows(id, true));
-    LAYERS.iter().filter(|l| l.switchable && !shows(l.id)).map(|l| l.id.to_owned()).collect()
+/// Ids of the layers that do not show: by default, or because the reader has switched them off.
+pub(super) fn hidden_layers(cx: AppContext) -> Vec<String> {
+    untrack(|| cx.state.with(|s| hidden(&|id, on| s.layers.shows(id, on))))
 }
 
 /// Names the canvas in the page's language; tracks it.

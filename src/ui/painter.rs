@@ -71,7 +71,7 @@ impl Painter {
 
     /// Decides anew where labels stand; says whether that changed anything.
     pub(super) fn place_labels(&mut self, shown: &Shown<'_>) -> bool {
-        let placement = place(shown.world, shown.view, shown.picked, shown.words, &self.measure);
+        let placement = place(shown.world, shown.view, shown.picked, shown.hidden, shown.words, &self.measure);
         let changed = placement != self.placement;
         self.placement = placement;
         changed
@@ -82,7 +82,7 @@ impl Painter {
         let start = super::dom::now_ms();
         let viewport = shown.view.viewport();
         self.fit_canvas(viewport.width, viewport.height);
-        let frame = Frame { view: shown.view, selected: shown.picked, labels: &self.placement, hidden: shown.hidden };
+        let frame = Frame::new(shown.world, shown.view, shown.picked, &self.placement, shown.hidden);
         build(shown.world, &frame, &mut self.list);
         let painted = paint(&self.ctx, &self.list, self.ratio, (viewport.width, viewport.height), &self.look);
         if let Err(error) = painted {

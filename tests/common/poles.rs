@@ -15,7 +15,7 @@ use arctic_cable_map::sphere::{EARTH_RADIUS_KM, LonLat, UnitVec, contains};
 fn only(layer: &str, world: &World, view: &View) -> DisplayList {
     let hidden: Vec<String> = LAYERS.iter().filter(|l| l.id != layer).map(|l| l.id.to_owned()).collect();
     let mut list = DisplayList::default();
-    build(world, &Frame { view, selected: None, labels: &Placement::default(), hidden: &hidden }, &mut list);
+    build(world, &Frame::new(world, view, None, &Placement::default(), &hidden), &mut list);
     list
 }
 

@@ -1,59 +1,163 @@
 //! The golden pictures: their names, and what each shows.
 
 use arctic_cable_map::carto::{Pose, Viewport};
-use arctic_cable_map::scene::{LAYERS, Palette};
+use arctic_cable_map::scene::{LAYERS, Palette, Picked};
 use arctic_cable_map::sphere::LonLat;
+
+/// What there is to be drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) enum Data {
+    /// What the first map has.
+    First,
+    /// All layers.
+    Full,
+    /// One line of each status.
+    Statuses,
+}
+
+/// Which layers are on.
+#[derive(Clone, Copy)]
+pub(crate) enum On {
+    /// Those that are to begin with.
+    Default,
+    /// All.
+    All,
+    /// These.
+    Only(&'static [&'static str]),
+}
 
 /// A picture.
 pub(crate) struct Scene {
     /// Name of its file in `tests/golden/`.
     pub(crate) name: String,
+    /// What there is.
+    pub(crate) data: Data,
     /// Where the map stands.
     pub(crate) pose: Pose,
     /// The canvas.
     pub(crate) viewport: Viewport,
     /// The theme.
     pub(crate) palette: Palette,
-    /// The id of the selected system, if any.
-    pub(crate) selected: Option<&'static str>,
+    /// What is selected.
+    pub(crate) selected: Option<Picked>,
     /// The language of names.
     pub(crate) lang: &'static str,
-    /// The one layer drawn; all when `None`.
-    pub(crate) only: Option<&'static str>,
+    /// The layers drawn.
+    pub(crate) on: On,
 }
 
-/// Every picture.
-pub(crate) fn scenes() -> Vec<Scene> {
-    let home = |name: &str, palette| Scene {
+impl Scene {
+    /// Ids of the layers that are not drawn.
+    pub(crate) fn hidden(&self) -> Vec<String> {
+        let shows = |id: &str, on: bool| match self.on {
+            On::Default => on,
+            On::All => true,
+            On::Only(ids) => ids.contains(&id),
+        };
+        LAYERS.iter().filter(|l| !shows(l.id, l.on)).map(|l| l.id.to_owned()).collect()
+    }
+}
+
+fn at(lon: f64, lat: f64, zoom: f64, turn_deg: f64) -> Pose {
+    Pose { centre: LonLat::new(lon, lat), zoom, turn_deg }
+}
+
+fn home(name: &str, palette: Palette) -> Scene {
+    Scene {
         name: name.to_owned(),
+        data: Data::First,
         pose: Pose::HOME,
         viewport: Viewport::plain(960.0, 600.0),
         palette,
         selected: None,
         lang: "en",
-        only: None,
-    };
-    let at = |lon, lat, zoom, turn_deg| Pose { centre: LonLat::new(lon, lat), zoom, turn_deg };
+        on: On::Default,
+    }
+}
+
+fn full(name: &str, palette: Palette) -> Scene {
+    Scene { data: Data::Full, ..home(name, palette) }
+}
+
+/// Every picture.
+pub(crate) fn scenes() -> Vec<Scene> {
+    let cable = |id: &str| Some(Picked::Cable(id.to_owned()));
+    let small = Viewport::plain(640.0, 480.0);
     let mut all = vec![
         home("home-dark", Palette::Dark),
         home("home-light", Palette::Light),
         Scene {
             pose: at(-98.0, 70.5, 2.6, 0.0),
-            selected: Some("far-north-fiber"),
+            selected: cable("far-north-fiber"),
             ..home("northwest-passage", Palette::Dark)
         },
         Scene { pose: at(-170.0, 66.0, 2.0, 115.0), lang: "ja", ..home("bering-turned", Palette::Light) },
+        full("full-dark", Palette::Dark),
+        full("full-light", Palette::Light),
+        Scene { on: On::All, lang: "ja", ..full("everything-on", Palette::Light) },
+        Scene { pose: at(12.0, 58.0, 2.6, -60.0), ..full("europe-dark", Palette::Dark) },
+        Scene { pose: at(140.0, 38.0, 3.2, 60.0), lang: "ja", ..full("japan-light", Palette::Light) },
+        Scene {
+            pose: at(-169.0, 66.0, 2.4, 110.0),
+            selected: Some(Picked::Chokepoint("bering-strait".to_owned())),
+            viewport: small,
+            ..full("chokepoint-selected", Palette::Dark)
+        },
+        Scene {
+            pose: at(139.0, 36.0, 3.0, 60.0),
+            selected: Some(Picked::Place("fugaku".to_owned())),
+            viewport: small,
+            ..full("place-selected", Palette::Light)
+        },
+        Scene {
+            pose: at(120.5, 21.8, 3.0, 40.0),
+            selected: Some(Picked::Event("2006-12-26-hengchun".to_owned())),
+            viewport: small,
+            ..full("event-selected", Palette::Dark)
+        },
     ];
-    all.extend(LAYERS.iter().map(|layer| {
-        let alone = home(&format!("layer-{}", layer.id), Palette::Dark);
-        let alone = Scene { only: Some(layer.id), ..alone };
-        match layer.id {
-            // The rim is seen from afar only.
-            "sea" => Scene { pose: at(150.0, -40.0, -2.0, 0.0), ..alone },
-            // The land is the most numbers.
-            "land" => Scene { viewport: Viewport::plain(480.0, 320.0), ..alone },
-            _ => alone,
-        }
-    }));
+    for (name, pose) in [
+        ("bundle-red-sea", at(38.0, 20.0, 3.4, 20.0)),
+        ("bundle-malacca", at(101.0, 4.0, 3.6, 0.0)),
+        ("bundle-channel", at(-2.0, 50.0, 4.0, -75.0)),
+    ] {
+        let on = On::Only(&["sea", "land", "cables", "crosses", "landings"]);
+        all.push(Scene { pose, on, viewport: small, ..full(name, Palette::Light) });
+    }
+    for (name, palette) in [("statuses-dark", Palette::Dark), ("statuses-light", Palette::Light)] {
+        all.push(Scene {
+            data: Data::Statuses,
+            pose: at(0.0, 70.0, 2.0, -75.0),
+            viewport: small,
+            ..home(name, palette)
+        });
+    }
+    all.extend(LAYERS.iter().map(alone));
     all
+}
+
+/// One layer and nothing else.
+fn alone(layer: &'static arctic_cable_map::scene::Layer) -> Scene {
+    let alone = home(&format!("layer-{}", layer.id), Palette::Dark);
+    let alone = Scene { on: On::Only(std::slice::from_ref(&layer.id)), ..alone };
+    match layer.id {
+        // The rim is seen from afar only.
+        "sea" => Scene { pose: at(150.0, -40.0, -2.0, 0.0), ..alone },
+        // The land is the most numbers.
+        "land" => Scene { viewport: Viewport::plain(480.0, 320.0), ..alone },
+        "countries" => Scene {
+            data: Data::Full,
+            on: On::Only(&["countries", "labels"]),
+            pose: at(12.0, 55.0, 2.0, 0.0),
+            ..alone
+        },
+        "cities" => Scene { data: Data::Full, pose: at(12.0, 55.0, 2.6, 0.0), ..alone },
+        "chosen" => {
+            let selected = Some(Picked::Chokepoint("fram-strait".to_owned()));
+            Scene { data: Data::Full, selected, pose: at(0.0, 79.0, 3.0, 0.0), ..alone }
+        }
+        "crosses" => Scene { data: Data::Full, on: On::Only(&["cables", "crosses"]), ..alone },
+        "graticule" | "circles" | "cables" | "landings" | "labels" => alone,
+        _ => Scene { data: Data::Full, ..alone },
+    }
 }

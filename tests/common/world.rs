@@ -1,7 +1,7 @@
 //! The map's own data, read as the page reads it.
 
 use arctic_cable_map::cable::Atlas;
-use arctic_cable_map::geodata::{Catalog, Polygon, polygons_from_geojson, visvalingam};
+use arctic_cable_map::geodata::{Catalog, LayerKind, Polygon, lines_from_geojson, polygons_from_geojson, visvalingam};
 use arctic_cable_map::scene::{Words, World};
 use std::path::Path;
 
@@ -34,9 +34,45 @@ pub(crate) fn world(km_per_px: f64) -> World {
     world
 }
 
+/// All that the catalogue has, with land, ice and borders as they are at `km_per_px`; the grids apart.
+pub(crate) fn full(km_per_px: f64) -> World {
+    let (catalog, problems) = Catalog::parse("catalog.json", &bytes("catalog.json"));
+    assert_eq!(problems, []);
+    let mut world = world(km_per_px);
+    for layer in catalog.layers.iter().filter(|l| l.later || !l.visible) {
+        let data = bytes(&layer.file);
+        let problems = match layer.kind {
+            LayerKind::Areas => {
+                let (polygons, problems) = polygons_from_geojson(&layer.file, &data);
+                world.add_areas(&layer.style, &visvalingam::thin(&polygons, km_per_px));
+                problems
+            }
+            LayerKind::Lines => {
+                let (lines, problems) = lines_from_geojson(&layer.file, &data);
+                world.add_lines(&layer.style, &visvalingam::thin_lines(&lines, km_per_px));
+                problems
+            }
+            LayerKind::Points => world.add_points(&layer.file, &data),
+            LayerKind::Cables | LayerKind::Landings | LayerKind::Labels => world.add_layer(&layer.file, &data),
+            LayerKind::Land | LayerKind::Grid => vec![],
+        };
+        assert_eq!(problems, [], "{}", layer.file);
+    }
+    world.make_lines();
+    world
+}
+
 /// The words of the map in a language.
 pub(crate) fn words(lang: &str) -> Words {
     let arctic_circle = if lang == "ja" { "北極線 北緯66度34分" } else { "Arctic Circle 66°34′ N" };
     let upper = |_: &str, name: &str| name.to_uppercase();
-    Words { lang: lang.to_owned(), arctic_circle: arctic_circle.to_owned(), upper }
+    let months = if lang == "ja" { ["3月", "9月"] } else { ["March", "September"] };
+    let sea_ice = months.map(|m| {
+        if lang == "ja" {
+            format!("海氷 {m}の中央値 1981〜2010年（NSIDC）")
+        } else {
+            format!("Sea ice, {m} median 1981–2010 (NSIDC)")
+        }
+    });
+    Words { lang: lang.to_owned(), arctic_circle: arctic_circle.to_owned(), sea_ice, upper }
 }

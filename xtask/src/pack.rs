@@ -11,7 +11,7 @@ use crate::changes::dataset;
 use crate::fine_land;
 use crate::tiers::Bare;
 use anyhow::{Context, Result, bail};
-use arctic_cable_map::cable::Atlas;
+use arctic_cable_map::cable::{Atlas, marks};
 use arctic_cable_map::geodata::{Catalog, CatalogLayer, Code, LayerKind, Level, Problem, json as checked, visvalingam};
 use arctic_cable_map::scene::{World, theme_css};
 use serde_json::json;
@@ -125,6 +125,10 @@ fn read(from: &Path, load_all: Load) -> Data {
     }
     for layer in catalog.layers.iter().filter(|l| load_all == Load::All || !l.later) {
         let Some(bytes) = load(from, &layer.file, &mut problems) else { continue };
+        if layer.kind == LayerKind::Points {
+            problems.extend(marks(&layer.file, &bytes).1);
+            continue;
+        }
         match Bare::read(layer.kind, &layer.file, &bytes) {
             Some((read, found)) => {
                 problems.extend(found);

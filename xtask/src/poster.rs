@@ -8,7 +8,7 @@ use arctic_cable_map::carto::{Insets, Pose, View, Viewport};
 use arctic_cable_map::i18n::{Catalogue, Msg, PlainFormat, Words};
 use arctic_cable_map::paint::{Ink, escape, svg_body};
 use arctic_cable_map::scene::label::{Placement, RoughMeasure, place};
-use arctic_cable_map::scene::{DisplayList, Frame, Words as MapWords, World, build, rank};
+use arctic_cable_map::scene::{DisplayList, Frame, Words as MapWords, World, build, hidden, rank};
 
 /// The free area's size in the picture's units; about the pixels it has on a laptop, so that whole
 /// numbers are exact enough. Its shape is that of the home view, so the browser, fitting it into
@@ -34,11 +34,13 @@ fn picture(world: &World) -> String {
     let words = MapWords {
         lang: "en".into(),
         arctic_circle: catalogue.text(Msg::ArcticCircle).to_owned(),
+        sea_ice: [Msg::LayerSeaIceMarch, Msg::LayerSeaIceSeptember].map(|m| catalogue.text(m).to_owned()),
         upper: |_, s| s.to_uppercase(),
     };
-    let labels: Placement = place(world, &view, None, &words, &RoughMeasure);
+    let hidden = hidden(&|_, on| on);
+    let labels: Placement = place(world, &view, None, &hidden, &words, &RoughMeasure);
     let mut list = DisplayList::default();
-    build(world, &Frame { view: &view, selected: None, labels: &labels, hidden: &[] }, &mut list);
+    build(world, &Frame::new(world, &view, None, &labels, &hidden), &mut list);
     format!(
         "<svg class=\"poster\" viewBox=\"{} {} {} {}\" role=\"img\" aria-label=\"{}\">{}</svg>",
         AROUND.left,

@@ -44,7 +44,7 @@ impl Bare {
                     (Self::Lines(Vec::new()), vec![problem])
                 }
             }),
-            LayerKind::Cables | LayerKind::Landings | LayerKind::Labels => None,
+            LayerKind::Cables | LayerKind::Landings | LayerKind::Labels | LayerKind::Points => None,
         }
     }
 

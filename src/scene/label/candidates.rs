@@ -1,10 +1,10 @@
 //! Which labels there are, the most important first, and the places each would take.
 
-use super::Look;
-use super::curve::{self, Letter};
+use super::curve::Letter;
 use super::measure::Measure;
-use crate::cable::{Landing, Sea, System};
-use crate::carto::{ARCTIC_CIRCLE_DEG, View};
+use super::{Look, along, points};
+use crate::cable::{MarkKind, System};
+use crate::carto::View;
 use crate::plane::{Point, Rect};
 use crate::scene::display_list::Align;
 use crate::scene::layer::Words;
@@ -12,8 +12,27 @@ use crate::scene::line::project;
 use crate::scene::lit::Lit;
 use crate::scene::pick::Picked;
 use crate::scene::style::{Colour, FontId};
-use crate::scene::world::{CableLine, QUIET, Spot, World};
-use crate::sphere::{LonLat, UnitVec};
+use crate::scene::world::{CableLine, QUIET, World};
+use crate::sphere::UnitVec;
+
+/// What labels are asked for.
+#[derive(Clone, Copy)]
+pub(super) struct Asked<'a> {
+    pub(super) world: &'a World,
+    pub(super) view: &'a View,
+    pub(super) selected: Option<&'a Picked>,
+    pub(super) hidden: &'a [String],
+    pub(super) lit: &'a Lit<'a>,
+    pub(super) words: &'a Words,
+    pub(super) measure: &'a dyn Measure,
+}
+
+impl Asked<'_> {
+    /// Whether a layer is on.
+    pub(super) fn shows(&self, layer: &str) -> bool {
+        !self.hidden.iter().any(|id| id == layer)
+    }
+}
 
 /// A place that a label could take: where its text is anchored, and the box that it fills.
 pub(super) struct Candidate {
@@ -23,69 +42,43 @@ pub(super) struct Candidate {
     pub(super) fills: Rect,
 }
 
-/// A label that looks for its place.
+/// A label that looks for its place: beside a point, or along the first line that has room.
 pub(super) enum Wanted {
     Beside { text: String, look: Look, candidates: Vec<Candidate>, dim: bool },
-    Along { letters: Vec<Letter>, look: Look, line: Vec<UnitVec>, dim: bool },
+    Along { letters: Vec<Letter>, look: Look, lines: Vec<Vec<UnitVec>>, dim: bool },
 }
 
-/// Every label of the view, in the order in which they may take their places.
-pub(super) fn wanted(
-    world: &World,
-    view: &View,
-    selected: Option<&Picked>,
-    words: &Words,
-    measure: &dyn Measure,
-) -> Vec<Wanted> {
-    let mut out = landings(world, view, selected, words, measure);
-    out.extend(cables(world, view, selected, words, measure));
-    for rank in 0..=4 {
-        let seas = world.atlas().seas.iter().filter(|s| s.rank == rank);
-        out.extend(seas.map(|s| sea(s, words, selected.is_some(), measure)));
-    }
-    out.push(circle(words, measure));
-    out
-}
-
-fn landings(
-    world: &World,
-    view: &View,
-    selected: Option<&Picked>,
-    words: &Words,
-    measure: &dyn Measure,
-) -> Vec<Wanted> {
-    let look = Look { font: FontId::Place, colour: Colour::Text, halo: Colour::Halo };
-    let (lit, zoom, screen) = (Lit::new(world, selected), view.pose().zoom, view.viewport().rect());
-    // Of what is selected first, then what the map is about, then the rest.
-    let standing = |l: &Landing, s: Spot| match (lit.landing(&l.id), s.is_quiet()) {
-        (true, false) => 0,
-        (true, true) => 1,
-        (false, false) => 2,
-        (false, true) => 3,
+/// Every label of the view, in the order in which they may take their places: what is selected, the routes
+/// that the map is about and their landings, then seas, computers, countries, and what is left.
+pub(super) fn wanted(asked: &Asked<'_>) -> Vec<Wanted> {
+    let landings = points::landings(asked);
+    let of = |standing: u8| landings.iter().filter(move |l| l.standing == standing).map(|l| points::landing(asked, l));
+    let seas = |from: u8, to: u8| {
+        let named = move |rank: u8| asked.world.atlas().seas.iter().filter(move |s| s.rank == rank);
+        (from..=to).flat_map(named).map(|s| along::sea(asked, s))
     };
-    let wanted = |(l, s): &(&Landing, &Spot)| s.shows_at(zoom) || (selected.is_some() && lit.landing(&l.id));
-    let all = world.atlas().landings.iter().zip(world.spots()).filter(wanted);
-    let all: Vec<_> = all.map(|(l, s)| (standing(l, *s), l, s)).collect();
-    let sorted = (0..=3).flat_map(|wanted| all.iter().filter(move |(standing, ..)| *standing == wanted));
-    sorted
-        .filter_map(|&(_, landing, spot)| {
-            let (is_lit, anchor) = (lit.landing(&landing.id), spot.at);
-            let at = view.screen_from_sphere(anchor).filter(|p| screen.holds(*p))?;
-            let text = landing.name.get(&words.lang).to_owned();
-            let width = measure.width_px(look.font, &text);
-            Some(Wanted::Beside {
-                candidates: around(anchor, at, width, look.font.size_px(), 9.0),
-                text,
-                look,
-                dim: !is_lit,
-            })
-        })
-        .collect()
+    let mut out: Vec<Wanted> = points::chosen(asked).into_iter().collect();
+    out.extend(of(0));
+    out.extend(cables(asked));
+    for (month, layer) in ["sea-ice-march", "sea-ice-september"].into_iter().enumerate() {
+        out.extend(asked.shows(layer).then(|| along::ice(asked, month)).flatten());
+    }
+    out.extend(of(1));
+    out.extend(seas(0, 2));
+    points::marks(asked, MarkKind::Supercomputer, &mut out);
+    out.extend(seas(3, 4));
+    points::marks(asked, MarkKind::Chokepoint, &mut out);
+    points::marks(asked, MarkKind::Event, &mut out);
+    points::countries(asked, &mut out);
+    points::marks(asked, MarkKind::City, &mut out);
+    out.extend(of(2));
+    out.extend(asked.shows("circles").then(|| along::circle(asked)));
+    out
 }
 
 /// Right, left, below, above, then the corners: the order that readers expect of point labels
 /// (Imhof 1975, *The American Cartographer* 2, 128–144).
-fn around(anchor: UnitVec, at: Point, width: f64, size: f64, gap: f64) -> Vec<Candidate> {
+pub(super) fn around(anchor: UnitVec, at: Point, width: f64, size: f64, gap: f64) -> Vec<Candidate> {
     let rise = gap + size * 0.55;
     let corner = gap * 0.75;
     let places = [
@@ -101,7 +94,7 @@ fn around(anchor: UnitVec, at: Point, width: f64, size: f64, gap: f64) -> Vec<Ca
     places.into_iter().map(|(dx, dy, align)| candidate(anchor, at, Point::new(dx, dy), align, (width, size))).collect()
 }
 
-fn candidate(anchor: UnitVec, at: Point, offset: Point, align: Align, (width, size): (f64, f64)) -> Candidate {
+pub(super) fn candidate(anchor: UnitVec, at: Point, offset: Point, align: Align, (width, size): (f64, f64)) -> Candidate {
     let (x, y) = (at.x + offset.x, at.y + offset.y);
     let left = match align {
         Align::Start => x,
@@ -112,12 +105,16 @@ fn candidate(anchor: UnitVec, at: Point, offset: Point, align: Align, (width, si
     Candidate { anchor, offset, align, fills }
 }
 
-/// The name of each proposed or illustrative system, and of the selected one, beside its line.
-fn cables(world: &World, view: &View, selected: Option<&Picked>, words: &Words, measure: &dyn Measure) -> Vec<Wanted> {
-    let (screen, lit) = (view.viewport().free(), Lit::new(world, selected));
-    let chosen = |s: &System| matches!(selected, Some(Picked::Cable(id)) if *id == s.id);
-    let systems = world.atlas().systems.iter().filter(|s| world.rank_of(s) > QUIET || chosen(s));
-    systems
+/// The name of the selected system, and of each proposed or illustrative one, beside its line.
+fn cables(asked: &Asked<'_>) -> Vec<Wanted> {
+    let Asked { world, view, lit, words, measure, .. } = *asked;
+    let screen = view.viewport().free();
+    let chosen = |s: &System| matches!(asked.selected, Some(Picked::Cable(id)) if *id == s.id);
+    let systems = || world.atlas().systems.iter();
+    let others = systems().filter(|s| world.rank_of(s) > QUIET && !chosen(s));
+    systems()
+        .filter(|s| chosen(s))
+        .chain(others)
         .filter_map(|system| {
             let mut lines: Vec<&CableLine> = world.lines().iter().filter(|l| l.system == system.id).collect();
             // The longest segment is where the name is looked for first.
@@ -155,65 +152,9 @@ fn beside_line(view: &View, line: &CableLine, screen: Rect, (width, size): (f64,
     out
 }
 
-fn sea(sea: &Sea, words: &Words, dim: bool, measure: &dyn Measure) -> Wanted {
-    let font = match sea.rank {
-        0 | 1 => FontId::Ocean,
-        2 => FontId::Sea,
-        _ => FontId::Strait,
-    };
-    let name = sea.name.get(&words.lang);
-    let text = if sea.rank <= 1 { (words.upper)(&words.lang, name) } else { name.to_owned() };
-    let letters = curve::letters(&text, |letter| measure.width_px(font, letter));
-    let look = Look { font, colour: Colour::SeaText, halo: Colour::Sea };
-    Wanted::Along { letters, look, line: refine(&sea.line), dim }
-}
-
-fn circle(words: &Words, measure: &dyn Measure) -> Wanted {
-    let font = FontId::Net;
-    let letters = curve::letters(&words.arctic_circle, |letter| measure.width_px(font, letter));
-    let look = Look { font, colour: Colour::NetText, halo: Colour::Halo };
-    let line = (0..=24).map(|k| LonLat::new(62.0 + 1.1 * f64::from(k), ARCTIC_CIRCLE_DEG - 1.3).to_unit()).collect();
-    Wanted::Along { letters, look, line, dim: false }
-}
-
-/// The hand-set points of a sea's line, joined by a Catmull–Rom curve so that letters do not jolt.
-fn refine(line: &[LonLat]) -> Vec<UnitVec> {
-    const STEPS: u32 = 8;
-    let points: Vec<UnitVec> = line.iter().map(|p| p.to_unit()).collect();
-    let at = |i: usize| points[i.min(points.len() - 1)];
-    let mut out = Vec::with_capacity(points.len() * STEPS as usize);
-    for i in 0..points.len().saturating_sub(1) {
-        let (p, q, r, s) = (at(i.saturating_sub(1)), at(i), at(i + 1), at(i + 2));
-        for k in 0..STEPS {
-            let t = f64::from(k) / f64::from(STEPS);
-            let w = [
-                ((2.0 - t) * t - 1.0) * t / 2.0,
-                ((3.0 * t - 5.0) * t * t + 2.0) / 2.0,
-                ((4.0 - 3.0 * t) * t + 1.0) * t / 2.0,
-                (t - 1.0) * t * t / 2.0,
-            ];
-            let mix = |f: fn(&UnitVec) -> f64| w[0] * f(&p) + w[1] * f(&q) + w[2] * f(&r) + w[3] * f(&s);
-            out.extend(UnitVec::normalised(mix(|v| v.x), mix(|v| v.y), mix(|v| v.z)));
-        }
-    }
-    out.extend(points.last().copied());
-    out
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn refine_passes_through_its_points() {
-        let line = [LonLat::new(0.0, 70.0), LonLat::new(20.0, 72.0), LonLat::new(40.0, 70.0)];
-        let fine = refine(&line);
-        assert_eq!(fine.len(), 17);
-        for p in line {
-            assert!(fine.iter().any(|q| q.angle_to(p.to_unit()) < 1e-9));
-        }
-        assert!(refine(&[]).is_empty());
-    }
 
     #[test]
     fn right_of_the_point_is_tried_first() {

@@ -1,5 +1,6 @@
 //! Names set letter by letter along a line of the map, as seas are.
 
+use super::script;
 use crate::carto::View;
 use crate::plane::Point;
 use crate::scene::style::FontId;
@@ -33,9 +34,14 @@ fn overrun(font: FontId) -> f64 {
     if font == FontId::Strait { 1.3 } else { 1.9 }
 }
 
-/// Splits a text into letters, marks staying with their letter, and measures each.
+/// Splits a text into letters, marks staying with their letter, and measures each. A text whose letters
+/// join, or run from right to left, stays whole: it is set straight.
 pub(super) fn letters(text: &str, mut width: impl FnMut(&str) -> f64) -> Vec<Letter> {
     let mut out: Vec<Letter> = Vec::new();
+    if script::stays_whole(text) {
+        let text = script::isolated(text);
+        return vec![Letter { width_px: width(&text), text }];
+    }
     for c in text.chars() {
         match out.last_mut() {
             Some(last) if is_mark(c) => last.text.push(c),
@@ -62,31 +68,29 @@ pub(super) fn seat(view: &View, letters: &[Letter], font: FontId, line: &[UnitVe
     }
     let total: f64 = points.windows(2).map(|w| w[0].distance(w[1])).sum();
     let ink: f64 = letters.iter().map(|l| l.width_px).sum();
-    let gaps = letters.len().saturating_sub(1).max(1);
     #[allow(clippy::cast_precision_loss, reason = "a name has few letters")]
-    let room = (total * SHARE - ink) / gaps as f64;
+    let gaps = letters.len().saturating_sub(1) as f64;
+    let room = (total * SHARE - ink) / gaps.max(1.0);
     let em = font.size_px();
-    #[allow(clippy::cast_precision_loss, reason = "a name has few letters")]
-    let least = ink + SPACING_EM.0 * em * gaps as f64;
+    let least = ink + SPACING_EM.0 * em * gaps;
     if least > total * overrun(font) {
         return None;
     }
     let gap = room.clamp(SPACING_EM.0 * em, SPACING_EM.1 * em);
-    #[allow(clippy::cast_precision_loss, reason = "a name has few letters")]
-    let mut at_px = (total - ink - gap * gaps as f64) / 2.0;
+    let mut at_px = (total - ink - gap * gaps) / 2.0;
     let mut seats = Vec::with_capacity(letters.len());
     for letter in letters {
-        seats.push(along(&points, at_px + letter.width_px / 2.0)?);
+        seats.push(along(&points, at_px + letter.width_px / 2.0, (letter.width_px / 2.0).max(14.0))?);
         at_px += letter.width_px + gap;
     }
     let bends = seats.windows(2).any(|w| (w[1].angle_rad - w[0].angle_rad).abs() > 0.6);
     (!bends).then_some(seats)
 }
 
-/// The point at a distance along the line, with its direction, eased over the corners.
-fn along(points: &[Point], px: f64) -> Option<Seat> {
+/// The point at a distance along the line, with its direction, eased over the corners within `reach_px`.
+fn along(points: &[Point], px: f64, reach_px: f64) -> Option<Seat> {
     let here = point_at(points, px)?;
-    let (before, after) = (point_at(points, px - 14.0)?, point_at(points, px + 14.0)?);
+    let (before, after) = (point_at(points, px - reach_px)?, point_at(points, px + reach_px)?);
     Some(Seat { at: here, angle_rad: (after.y - before.y).atan2(after.x - before.x) })
 }
 

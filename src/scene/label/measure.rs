@@ -31,6 +31,8 @@ fn advance_em(c: char) -> f64 {
         | '\u{ac00}'..='\u{d7af}'
         | '\u{f900}'..='\u{faff}'
         | '\u{ff00}'..='\u{ffef}' => 1.0,
+        // Marks of direction have no width.
+        '\u{2066}'..='\u{2069}' => 0.0,
         _ => 0.57,
     }
 }

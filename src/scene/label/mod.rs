@@ -3,10 +3,13 @@
 //! Where labels stand is decided when the map is at rest ([`place`]); while it moves they keep their
 //! place beside their thing ([`draw`]) and none appears or goes, so that nothing flickers.
 
+mod along;
 mod candidates;
 mod curve;
 mod measure;
 mod placing;
+mod points;
+mod script;
 
 pub use measure::{Measure, RoughMeasure};
 pub use placing::place;

@@ -1,13 +1,14 @@
 //! Placing labels: the most important first, each where it covers nothing that was there before.
 
-use super::candidates::{Candidate, Wanted, wanted};
-use super::curve::{self, Seat};
+use super::candidates::{Asked, Candidate, Wanted, wanted};
+use super::curve::{self, Letter, Seat};
 use super::measure::Measure;
-use super::{Placed, Placement};
+use super::{Placed, Placement, points};
 use crate::carto::View;
 use crate::plane::{Point, Rect};
 use crate::scene::layer::Words;
 use crate::scene::line::project;
+use crate::scene::lit::Lit;
 use crate::scene::pick::Picked;
 use crate::scene::style::FontId;
 use crate::scene::world::{QUIET, World};
@@ -31,22 +32,27 @@ impl Taken {
     }
 }
 
-/// Decides which labels stand, and where, on a map at rest.
+/// Decides which labels stand, and where, on a map at rest; none of the layers in `hidden`.
 #[must_use]
-pub fn place(world: &World, view: &View, selected: Option<&Picked>, words: &Words, measure: &dyn Measure) -> Placement {
+pub fn place(
+    world: &World,
+    view: &View,
+    selected: Option<&Picked>,
+    hidden: &[String],
+    words: &Words,
+    measure: &dyn Measure,
+) -> Placement {
+    let lit = Lit::new(world, selected);
+    let asked = Asked { world, view, selected, hidden, lit: &lit, words, measure };
     let screen = view.viewport().label_area();
     let mut taken = Taken { boxes: vec![view.viewport().buttons()], ..Taken::default() };
-    let zoom = view.pose().zoom;
-    for spot in world.spots().iter().filter(|s| s.shows_at(zoom)) {
-        if let Some(p) = view.screen_from_sphere(spot.at).filter(|p| screen.holds(*p)) {
-            taken.boxes.push(Rect::about(p, 10.0, 10.0));
-        }
-    }
-    for line in world.lines().iter().filter(|l| l.rank > QUIET) {
+    taken.boxes.extend(points::landings(&asked).iter().map(|l| Rect::about(l.at, 10.0, 10.0)));
+    taken.boxes.extend(world.around().points.iter().filter_map(|p| points::taken(&asked, p)));
+    for line in world.lines().iter().filter(|l| l.rank > QUIET || lit.brings_out(&l.system)) {
         taken.lines.extend(spread(&project(view, &line.points), screen));
     }
     let mut labels = Vec::new();
-    for label in wanted(world, view, selected, words, measure) {
+    for label in wanted(&asked) {
         labels.extend(settle(label, view, screen, &mut taken));
     }
     Placement { labels }
@@ -59,15 +65,18 @@ fn settle(label: Wanted, view: &View, screen: Rect, taken: &mut Taken) -> Option
             taken.boxes.push(best.fills.grown(2.0));
             Some(Placed::Beside { text, look, anchor: best.anchor, offset: best.offset, align: best.align, dim })
         }
-        Wanted::Along { letters, look, line, dim } => {
-            let seats = curve::seat(view, &letters, look.font, &line)?;
-            let boxes: Vec<Rect> = seats.iter().map(|s| letter_box(s, look.font)).collect();
+        Wanted::Along { letters, look, lines, dim } => {
             let inside = screen.grown(-4.0);
-            if !boxes.iter().all(|b| inside.covers(b) && taken.is_free(b)) {
-                return None;
+            for line in lines {
+                let Some(seats) = curve::seat(view, &letters, look.font, &line) else { continue };
+                let boxes: Vec<Rect> =
+                    seats.iter().zip(&letters).flat_map(|(s, l)| letter_boxes(s, l, look.font)).collect();
+                if boxes.iter().all(|b| inside.covers(b) && taken.is_free(b)) {
+                    taken.boxes.extend(boxes);
+                    return Some(Placed::Along { letters, look, line, dim });
+                }
             }
-            taken.boxes.extend(boxes);
-            Some(Placed::Along { letters, look, line, dim })
+            None
         }
     }
 }
@@ -79,8 +88,18 @@ fn best(candidates: Vec<Candidate>, screen: Rect, taken: &Taken) -> Option<Candi
     free.min_by_key(|c| taken.covered_lines(&c.fills.grown(2.0)))
 }
 
-fn letter_box(seat: &Seat, font: FontId) -> Rect {
-    Rect::about(seat.at, font.size_px(), font.size_px() * 1.1)
+/// Boxes that hold a letter: one, or for a text that stays whole one an em.
+fn letter_boxes(seat: &Seat, letter: &Letter, font: FontId) -> Vec<Rect> {
+    let (em, (sin, cos)) = (font.size_px(), seat.angle_rad.sin_cos());
+    let count = (letter.width_px / em).ceil().max(1.0);
+    let mut out = Vec::new();
+    let mut k = 0.5;
+    while k < count {
+        let along = letter.width_px * (k / count - 0.5);
+        out.push(Rect::about(Point::new(seat.at.x + along * cos, seat.at.y + along * sin), em, em * 1.1));
+        k += 1.0;
+    }
+    out
 }
 
 /// Points every 6 px along a line, where the screen shows it.

@@ -3,7 +3,6 @@
 use super::Frame;
 use crate::cable::{Landing, PositionKind};
 use crate::scene::line::{stroke_line, trace_line};
-use crate::scene::lit::Lit;
 use crate::scene::world::QUIET;
 use crate::scene::{CableLine, Colour, DisplayList, Picked, StrokeId, World};
 
@@ -15,11 +14,11 @@ const QUIET_LOOK: (f64, f64) = (0.55, 0.75);
 /// Draws every cable: those for comparison below, then the dimmed, then the others, each with a
 /// casing in the colour of the sea so that lines that cross stay apart.
 pub(super) fn draw(world: &World, frame: &Frame<'_>, list: &mut DisplayList) {
-    let lit = Lit::new(world, frame.selected);
+    let lit = &frame.lit;
     let clip = frame.view.clip_cap();
     let shown: Vec<&CableLine> = world.lines().iter().filter(|l| l.cap.meets(&clip)).collect();
     let zoom = frame.view.pose().zoom;
-    let is_loud = |l: &CableLine| l.rank > QUIET || (frame.selected.is_some() && lit.system(&l.system));
+    let is_loud = |l: &CableLine| l.rank > QUIET || lit.brings_out(&l.system);
     let quiet: Vec<&CableLine> = shown.iter().copied().filter(|l| !is_loud(l) && l.shows_at(zoom)).collect();
     draw_quiet(&quiet, frame, list);
     list.alpha(DIM);
@@ -38,15 +37,18 @@ pub(super) fn draw(world: &World, frame: &Frame<'_>, list: &mut DisplayList) {
         let strokes = [
             (StrokeId::Casing, Colour::Casing, width * casing / StrokeId::Casing.width_px()),
             (line.stroke, line.colour, width),
+            (line.stroke, Colour::Land, width * inner(line.stroke)),
         ];
-        stroke_line(frame.view, line, &strokes, list);
+        let count = if line.stroke.inner_px().is_some() { 3 } else { 2 };
+        stroke_line(frame.view, line, &strokes[..count], list);
     }
 }
 
 /// Draws lines for comparison, all of one look in one stroke.
 fn draw_quiet(lines: &[&CableLine], frame: &Frame<'_>, list: &mut DisplayList) {
     let (alpha, width) = QUIET_LOOK;
-    list.alpha(if frame.selected.is_some() { alpha * DIM } else { alpha });
+    let alpha = if frame.lit.dims() { alpha * DIM } else { alpha };
+    list.alpha(alpha);
     for stroke in StrokeId::ALL {
         for colour in [Colour::Faint, Colour::Service] {
             let mut alike = lines.iter().filter(|l| l.stroke == *stroke && l.colour == colour).peekable();
@@ -56,20 +58,29 @@ fn draw_quiet(lines: &[&CableLine], frame: &Frame<'_>, list: &mut DisplayList) {
             list.path();
             alike.for_each(|line| trace_line(frame.view, line, list));
             list.stroke(*stroke, colour, width, 0.0);
+            if stroke.inner_px().is_some() {
+                list.alpha(1.0);
+                list.stroke(*stroke, Colour::Land, width * inner(*stroke), 0.0);
+                list.alpha(alpha);
+            }
         }
     }
+}
+
+/// The width of what parts a double line, as a share of the line's.
+fn inner(stroke: StrokeId) -> f64 {
+    stroke.inner_px().unwrap_or_default() / stroke.width_px()
 }
 
 /// Draws the landing points: a ring; one whose town is not published is hollow, one that is there for
 /// comparison small.
 pub(super) fn draw_landings(world: &World, frame: &Frame<'_>, list: &mut DisplayList) {
     let screen = frame.view.viewport().rect().grown(12.0);
-    let lit = Lit::new(world, frame.selected);
+    let lit = &frame.lit;
     let zoom = frame.view.pose().zoom;
     for (landing, spot) in world.atlas().landings.iter().zip(world.spots()) {
         let is_lit = lit.landing(&landing.id);
-        let is_chosen = is_lit && frame.selected.is_some();
-        if !is_chosen && !spot.shows_at(zoom) {
+        if !lit.brings_out_landing(&landing.id) && !spot.shows_at(zoom) {
             continue;
         }
         let Some(at) = frame.view.screen_from_sphere(spot.at).filter(|p| screen.holds(*p)) else { continue };
