@@ -1,12 +1,10 @@
-//! Golden pictures of the map's own data, and labels that never overlap.
+//! Golden pictures of the map's own data.
 //!
 //! `UPDATE_GOLDEN=1 cargo test --test scenes` writes the pictures that differ, and then fails, so that
 //! somebody looks at them before they are kept.
 
 #![allow(clippy::expect_used, clippy::panic, reason = "a test says what went wrong by stopping there")]
 
-#[path = "common/boxes.rs"]
-mod boxes;
 #[path = "common/scenes.rs"]
 mod scenes;
 #[path = "common/statuses.rs"]
@@ -14,40 +12,22 @@ mod statuses;
 #[path = "common/world.rs"]
 #[allow(dead_code, reason = "shared with other tests")]
 mod world;
+#[path = "common/worlds.rs"]
+mod worlds;
 
-use arctic_cable_map::carto::{Pose, View, Viewport};
+use arctic_cable_map::carto::View;
 use arctic_cable_map::paint::svg_document;
-use arctic_cable_map::plane::Rect;
-use arctic_cable_map::scene::label::{Placement, RoughMeasure, place};
-use arctic_cable_map::scene::{DisplayList, Frame, LAYERS, Picked, World, build};
-use arctic_cable_map::sphere::LonLat;
-use boxes::{Tilted, labels};
-use scenes::{Data, Scene, scenes};
+use arctic_cable_map::scene::label::{RoughMeasure, place};
+use arctic_cable_map::scene::{DisplayList, Frame, Picked, build};
+use scenes::{Scene, scenes};
 use std::path::Path;
-use std::sync::LazyLock;
+use worlds::data;
 
 /// A picture that is longer is too long to keep.
-const MOST_BYTES: usize = 150_000;
-
-/// A world, with the land as the page first shows it, or coarser still for pictures of half the world, so that
-/// they are small enough to keep.
-fn data(data: Data, coarse: bool) -> &'static World {
-    static FIRST: LazyLock<World> = LazyLock::new(|| world::world(5.0));
-    static FIRST_COARSE: LazyLock<World> = LazyLock::new(|| world::world(50.0));
-    static FULL: LazyLock<World> = LazyLock::new(|| world::full(5.0));
-    static FULL_COARSE: LazyLock<World> = LazyLock::new(|| world::full(50.0));
-    static STATUSES: LazyLock<World> = LazyLock::new(statuses::world);
-    match (data, coarse) {
-        (Data::First, false) => &FIRST,
-        (Data::First, true) => &FIRST_COARSE,
-        (Data::Full, false) => &FULL,
-        (Data::Full, true) => &FULL_COARSE,
-        (Data::Statuses, _) => &STATUSES,
-    }
-}
+const MOST_BYTES: usize = 200_000;
 
 fn draw(scene: &Scene) -> String {
-    let world = data(scene.data, scene.pose.zoom < 1.0);
+    let world = data(scene.data, scene.pose.zoom < 2.0);
     let view = View::polar(scene.pose, scene.viewport);
     if let Some(Picked::Cable(id)) = &scene.selected {
         assert!(world.atlas().system(id).is_some(), "{}: no system {id}", scene.name);
@@ -103,86 +83,3 @@ fn a_difference_is_shown_short() {
     let said = diff(&old, &old.replace("1\"/", "2\"/"));
     assert!(said.contains("line 2, column 2010") && said.len() < 300, "{said}");
 }
-
-/// The views that the labels are tried in: all over the map, at every scale, in both languages,
-/// with nothing, a cable or a landing selected.
-fn views() -> impl Iterator<Item = (View, &'static str, Option<Picked>)> {
-    let centres =
-        [(146.0, 82.0), (-98.0, 70.0), (-170.0, 66.0), (20.0, 75.0), (141.0, 42.0), (-25.0, 60.0), (75.0, 90.0)];
-    let sizes = [(1280.0, 800.0), (390.0, 640.0), (1920.0, 1080.0)];
-    let picks = [
-        None,
-        Some(Picked::Cable("far-north-fiber".to_owned())),
-        Some(Picked::Cable("polar-connect".to_owned())),
-        Some(Picked::Landing("tomakomai-jp".to_owned())),
-    ];
-    (0..210_u32).map(move |k| {
-        let n = k as usize;
-        let (lon, lat) = centres[n % centres.len()];
-        let pose = Pose {
-            centre: LonLat::new(lon, lat),
-            zoom: -1.0 + f64::from(k / 7 % 10) * 0.7,
-            turn_deg: f64::from(k * 47 % 360) - 180.0,
-        };
-        let (w, h) = sizes[n / 70];
-        let lang = if n.is_multiple_of(2) { "en" } else { "ja" };
-        (View::polar(pose, Viewport::plain(w, h)), lang, picks[n / 3 % picks.len()].clone())
-    })
-}
-
-/// What the labels of a view cover that they must not: each other, the edge of the screen, landings' dots.
-fn faults(world: &World, view: &View, placement: &Placement, about: &str, list: &DisplayList) -> (Vec<String>, [usize; 2]) {
-    let (found, mut faults) = (labels(list, &RoughMeasure), vec![]);
-    assert_eq!(found.len(), placement.len(), "every placed label is drawn");
-    for (i, a) in found.iter().enumerate() {
-        for b in &found[i + 1..] {
-            if a.boxes.iter().any(|p| b.boxes.iter().any(|q| p.overlaps(q))) {
-                faults.push(format!("{about}: {:?} on {:?}", a.text, b.text));
-            }
-        }
-        let screen = view.viewport().rect().grown(0.5);
-        if a.boxes.iter().flat_map(Tilted::corners).any(|p| !screen.holds(p)) {
-            faults.push(format!("{about}: {:?} leaves the screen", a.text));
-        }
-        for landing in &world.atlas().landings {
-            let Some(p) = view.screen_from_sphere(landing.at.to_unit()) else { continue };
-            let dot = Tilted::upright(Rect::about(p, 6.0, 6.0));
-            if view.viewport().rect().holds(p) && a.boxes.iter().any(|q| q.overlaps(&dot)) {
-                faults.push(format!("{about}: {:?} on the dot of {}", a.text, landing.id));
-            }
-        }
-    }
-    (faults, [found.len(), found.iter().filter(|l| l.boxes.len() > 1).count()])
-}
-
-/// Draws the labels alone; the layers in `hidden` have none.
-fn only_labels(
-    world: &World,
-    view: &View,
-    picked: Option<&Picked>,
-    hidden: &[String],
-    lang: &str,
-) -> (Placement, DisplayList) {
-    let placement = place(world, view, picked, hidden, &world::words(lang), &RoughMeasure);
-    let others: Vec<String> = LAYERS.iter().map(|l| l.id.to_owned()).filter(|id| id != "labels").collect();
-    let mut list = DisplayList::default();
-    build(world, &Frame::new(world, view, picked, &placement, &others), &mut list);
-    (placement, list)
-}
-
-#[test]
-fn no_two_labels_overlap() {
-    let (mut all, mut seen, mut along) = (vec![], 0, 0);
-    for (view, lang, picked) in views() {
-        let world = data(Data::First, false);
-        let (placement, list) = only_labels(world, &view, picked.as_ref(), &[], lang);
-        let about = format!("{:?} {:?} {lang} {picked:?}", view.pose(), view.viewport().rect());
-        let (found, [labels, curved]) = faults(world, &view, &placement, &about, &list);
-        all.extend(found);
-        seen += labels;
-        along += curved;
-    }
-    assert!(seen > 1_800 && along > 400, "{seen} labels, {along} of them along a line");
-    assert!(all.is_empty(), "{} in {seen} labels:\n{}", all.len(), all.join("\n"));
-}
-

@@ -130,9 +130,6 @@ mod tests {
         assert!(c.lon_deg.abs() > 179.9 && (c.lat_deg - 66.0).abs() < 0.1, "{c:?}");
         assert_eq!((marks[3].at, marks[3].systems.as_slice()), (None, &["s".to_owned()][..]));
         let said: Vec<_> = problems.iter().map(|p| (p.code, p.feature.as_deref().unwrap_or_default())).collect();
-        assert_eq!(
-            said,
-            [(Code::WrongGeometry, "e"), (Code::MissingProperty, "f"), (Code::DuplicateId, "a")]
-        );
+        assert_eq!(said, [(Code::WrongGeometry, "e"), (Code::MissingProperty, "f"), (Code::DuplicateId, "a")]);
     }
 }

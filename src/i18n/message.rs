@@ -55,6 +55,8 @@ messages! {
         ScaleLabel = "scale-label",
         ScaleText = "scale-text",
         ArcticCircle = "arctic-circle",
+        SeaIceMarch = "sea-ice-march",
+        SeaIceSeptember = "sea-ice-september",
 
         // The legend and the layers.
         LegendTitle = "legend-title",

@@ -8,9 +8,9 @@ use crate::plane::Point;
 use crate::sphere::UnitVec;
 
 /// Lanes are this far apart.
-const LANE_PX: f64 = 2.2;
+const LANE_PX: f64 = 2.6;
 /// A bundle is at most this wide: straits are narrow.
-const BUNDLE_PX: f64 = 22.0;
+const BUNDLE_PX: f64 = 26.0;
 /// Lanes begin to open at the first zoom and are open at the second.
 const OPENS: (f64, f64) = (1.5, 3.0);
 /// A line changes lanes over so many pixels.

@@ -20,9 +20,7 @@ fn contrast(a: Colour, b: Colour, palette: Palette) -> f64 {
 fn contrast_holds_in_both_themes() {
     for palette in [Palette::Dark, Palette::Light] {
         for ground in [Colour::Sea, Colour::Land, Colour::Halo] {
-            for text in
-                [Colour::Text, Colour::RouteFirst, Colour::RouteSecond, Colour::RouteThird, Colour::Extension]
-            {
+            for text in [Colour::Text, Colour::RouteFirst, Colour::RouteSecond, Colour::RouteThird, Colour::Extension] {
                 let c = contrast(text, ground, palette);
                 assert!(c >= 4.5, "{palette:?} {text:?} on {ground:?}: {c:.2}");
             }

@@ -144,7 +144,9 @@ fn unproject(cx: AppContext, at: &JsValue) -> JsValue {
 }
 
 fn features_at(cx: AppContext, at: &JsValue) -> Array {
-    let found = pair(at).map(|(x, y)| cx.world.with_untracked(|w| pick(w, &cx.view_now(), &super::map::hidden_layers(cx), Point::new(x, y), 8.0)));
+    let found = pair(at).map(|(x, y)| {
+        cx.world.with_untracked(|w| pick(w, &cx.view_now(), &super::map::hidden_layers(cx), Point::new(x, y), 8.0))
+    });
     let object = |picked: &crate::scene::Picked| {
         let selection = selection(picked);
         let object = Object::new();

@@ -83,7 +83,8 @@ fn listen_to_pointers(cx: AppContext, canvas: &HtmlCanvasElement, gestures: &Rc<
 fn point(cx: AppContext, canvas: &HtmlCanvasElement, e: &PointerEvent, moving: bool) {
     let view = cx.view_now();
     cx.pointer.set(view.sphere_from_screen(at(e)).map(UnitVec::to_lonlat));
-    let over = !moving && cx.world.with_untracked(|w| !pick(w, &view, &hidden_layers(cx), at(e), reach_px(Device::Mouse)).is_empty());
+    let over = !moving
+        && cx.world.with_untracked(|w| !pick(w, &view, &hidden_layers(cx), at(e), reach_px(Device::Mouse)).is_empty());
     let cursor = if moving {
         "grabbing"
     } else if over {

@@ -146,7 +146,7 @@ impl Map {
         untrack(|| {
             let (view, picked, hidden) = (cx.view(), cx.picked(), hidden_layers(cx));
             let upper = super::intl::upper;
-            let sea_ice = [cx.t(Msg::LayerSeaIceMarch), cx.t(Msg::LayerSeaIceSeptember)];
+            let sea_ice = [cx.t(Msg::SeaIceMarch), cx.t(Msg::SeaIceSeptember)];
             let words = Words { lang: cx.lang(), arctic_circle: cx.t(Msg::ArcticCircle), sea_ice, upper };
             cx.world.with(|world| {
                 let shown = Shown { world, view: &view, picked: picked.as_ref(), words: &words, hidden: &hidden };

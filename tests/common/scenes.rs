@@ -82,6 +82,7 @@ fn full(name: &str, palette: Palette) -> Scene {
 /// Every picture.
 pub(crate) fn scenes() -> Vec<Scene> {
     let cable = |id: &str| Some(Picked::Cable(id.to_owned()));
+    let middling = Viewport::plain(720.0, 450.0);
     let small = Viewport::plain(640.0, 480.0);
     let mut all = vec![
         home("home-dark", Palette::Dark),
@@ -92,9 +93,26 @@ pub(crate) fn scenes() -> Vec<Scene> {
             ..home("northwest-passage", Palette::Dark)
         },
         Scene { pose: at(-170.0, 66.0, 2.0, 115.0), lang: "ja", ..home("bering-turned", Palette::Light) },
-        full("full-dark", Palette::Dark),
-        full("full-light", Palette::Light),
-        Scene { on: On::All, lang: "ja", ..full("everything-on", Palette::Light) },
+        Scene { viewport: middling, ..full("full-dark", Palette::Dark) },
+        Scene { viewport: middling, ..full("full-light", Palette::Light) },
+        Scene {
+            on: On::All,
+            lang: "ja",
+            viewport: Viewport::plain(640.0, 420.0),
+            pose: at(-20.0, 76.0, 0.4, 40.0),
+            ..full("everything-on", Palette::Light)
+        },
+        Scene {
+            on: On::Only(&["sea", "sea-ice-march", "sea-ice-september", "land", "circles", "labels"]),
+            viewport: middling,
+            ..full("sea-ice-light", Palette::Light)
+        },
+        Scene {
+            on: On::Only(&["sea", "sea-ice-march", "land", "cables", "labels"]),
+            pose: at(5.0, 75.0, 1.6, 0.0),
+            viewport: small,
+            ..full("sea-ice-dark", Palette::Dark)
+        },
         Scene { pose: at(12.0, 58.0, 2.6, -60.0), ..full("europe-dark", Palette::Dark) },
         Scene { pose: at(140.0, 38.0, 3.2, 60.0), lang: "ja", ..full("japan-light", Palette::Light) },
         Scene {
@@ -145,12 +163,9 @@ fn alone(layer: &'static arctic_cable_map::scene::Layer) -> Scene {
         "sea" => Scene { pose: at(150.0, -40.0, -2.0, 0.0), ..alone },
         // The land is the most numbers.
         "land" => Scene { viewport: Viewport::plain(480.0, 320.0), ..alone },
-        "countries" => Scene {
-            data: Data::Full,
-            on: On::Only(&["countries", "labels"]),
-            pose: at(12.0, 55.0, 2.0, 0.0),
-            ..alone
-        },
+        "countries" => {
+            Scene { data: Data::Full, on: On::Only(&["countries", "labels"]), pose: at(12.0, 55.0, 2.0, 0.0), ..alone }
+        }
         "cities" => Scene { data: Data::Full, pose: at(12.0, 55.0, 2.6, 0.0), ..alone },
         "chosen" => {
             let selected = Some(Picked::Chokepoint("fram-strait".to_owned()));

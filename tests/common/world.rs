@@ -44,7 +44,9 @@ pub(crate) fn full(km_per_px: f64) -> World {
         let problems = match layer.kind {
             LayerKind::Areas => {
                 let (polygons, problems) = polygons_from_geojson(&layer.file, &data);
-                world.add_areas(&layer.style, &visvalingam::thin(&polygons, km_per_px));
+                // The edge of the sea's ice is told from coasts by the length of its steps.
+                let whole = layer.id.starts_with("sea-ice");
+                world.add_areas(&layer.style, &visvalingam::thin(&polygons, if whole { 0.0 } else { km_per_px }));
                 problems
             }
             LayerKind::Lines => {
@@ -66,13 +68,11 @@ pub(crate) fn full(km_per_px: f64) -> World {
 pub(crate) fn words(lang: &str) -> Words {
     let arctic_circle = if lang == "ja" { "北極線 北緯66度34分" } else { "Arctic Circle 66°34′ N" };
     let upper = |_: &str, name: &str| name.to_uppercase();
-    let months = if lang == "ja" { ["3月", "9月"] } else { ["March", "September"] };
-    let sea_ice = months.map(|m| {
-        if lang == "ja" {
-            format!("海氷 {m}の中央値 1981〜2010年（NSIDC）")
-        } else {
-            format!("Sea ice, {m} median 1981–2010 (NSIDC)")
-        }
-    });
+    let sea_ice = if lang == "ja" {
+        ["3月の海氷 1981〜2010年 NSIDC", "9月の海氷 1981〜2010年 NSIDC"]
+    } else {
+        ["March ice 1981–2010, NSIDC", "September ice 1981–2010, NSIDC"]
+    };
+    let sea_ice = sea_ice.map(str::to_owned);
     Words { lang: lang.to_owned(), arctic_circle: arctic_circle.to_owned(), sea_ice, upper }
 }

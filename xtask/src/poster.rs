@@ -34,7 +34,7 @@ fn picture(world: &World) -> String {
     let words = MapWords {
         lang: "en".into(),
         arctic_circle: catalogue.text(Msg::ArcticCircle).to_owned(),
-        sea_ice: [Msg::LayerSeaIceMarch, Msg::LayerSeaIceSeptember].map(|m| catalogue.text(m).to_owned()),
+        sea_ice: [Msg::SeaIceMarch, Msg::SeaIceSeptember].map(|m| catalogue.text(m).to_owned()),
         upper: |_, s| s.to_uppercase(),
     };
     let hidden = hidden(&|_, on| on);

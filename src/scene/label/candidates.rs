@@ -42,10 +42,12 @@ pub(super) struct Candidate {
     pub(super) fills: Rect,
 }
 
-/// A label that looks for its place: beside a point, or along the first line that has room.
+/// A label that looks for its place: beside a point, along the first line that has room, or, where the one
+/// finds none, the other.
 pub(super) enum Wanted {
     Beside { text: String, look: Look, candidates: Vec<Candidate>, dim: bool },
     Along { letters: Vec<Letter>, look: Look, lines: Vec<Vec<UnitVec>>, dim: bool },
+    Either(Box<[Wanted; 2]>),
 }
 
 /// Every label of the view, in the order in which they may take their places: what is selected, the routes
@@ -61,16 +63,16 @@ pub(super) fn wanted(asked: &Asked<'_>) -> Vec<Wanted> {
     out.extend(of(0));
     out.extend(cables(asked));
     for (month, layer) in ["sea-ice-march", "sea-ice-september"].into_iter().enumerate() {
-        out.extend(asked.shows(layer).then(|| along::ice(asked, month)).flatten());
+        out.extend(asked.shows(layer).then(|| along::ice(asked, month)));
     }
     out.extend(of(1));
     out.extend(seas(0, 2));
-    points::marks(asked, MarkKind::Supercomputer, &mut out);
+    points::marks(asked, MarkKind::Supercomputer, &landings, &mut out);
     out.extend(seas(3, 4));
-    points::marks(asked, MarkKind::Chokepoint, &mut out);
-    points::marks(asked, MarkKind::Event, &mut out);
+    points::marks(asked, MarkKind::Chokepoint, &landings, &mut out);
+    points::marks(asked, MarkKind::Event, &landings, &mut out);
     points::countries(asked, &mut out);
-    points::marks(asked, MarkKind::City, &mut out);
+    points::marks(asked, MarkKind::City, &landings, &mut out);
     out.extend(of(2));
     out.extend(asked.shows("circles").then(|| along::circle(asked)));
     out
@@ -94,7 +96,13 @@ pub(super) fn around(anchor: UnitVec, at: Point, width: f64, size: f64, gap: f64
     places.into_iter().map(|(dx, dy, align)| candidate(anchor, at, Point::new(dx, dy), align, (width, size))).collect()
 }
 
-pub(super) fn candidate(anchor: UnitVec, at: Point, offset: Point, align: Align, (width, size): (f64, f64)) -> Candidate {
+pub(super) fn candidate(
+    anchor: UnitVec,
+    at: Point,
+    offset: Point,
+    align: Align,
+    (width, size): (f64, f64),
+) -> Candidate {
     let (x, y) = (at.x + offset.x, at.y + offset.y);
     let left = match align {
         Align::Start => x,

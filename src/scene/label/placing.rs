@@ -60,6 +60,10 @@ pub fn place(
 
 fn settle(label: Wanted, view: &View, screen: Rect, taken: &mut Taken) -> Option<Placed> {
     match label {
+        Wanted::Either(both) => {
+            let [first, second] = *both;
+            settle(first, view, screen, taken).or_else(|| settle(second, view, screen, taken))
+        }
         Wanted::Beside { text, look, candidates, dim } => {
             let best = best(candidates, screen, taken)?;
             taken.boxes.push(best.fills.grown(2.0));

@@ -12,9 +12,12 @@ use crate::sphere::UnitVec;
 
 /// A country's name stands where the map is this many times finer than the scale at which it has room: the
 /// names are not what this map is about.
-const FINER: f64 = 3.0;
+const FINER: f64 = 4.5;
 /// An event's name follows its year from this zoom on.
 const NAMED_ZOOM: f64 = 4.0;
+
+/// A landing nearer than this that has a city's name says it for both.
+const SAME_PX: f64 = 60.0;
 
 /// A landing whose name may be wanted: 0 the selection is about it, 1 the map is, 2 it is there for
 /// comparison.
@@ -64,8 +67,9 @@ pub(super) fn chosen(asked: &Asked<'_>) -> Option<Wanted> {
     Some(beside(asked, &title(asked, point, true), look(point.mark.kind, true), (anchor, at), 14.0, false))
 }
 
-/// The names of all marks of a kind, the most important first.
-pub(super) fn marks(asked: &Asked<'_>, kind: MarkKind, out: &mut Vec<Wanted>) {
+/// The names of all marks of a kind, the most important first; of cities not those that a landing beside them
+/// has.
+pub(super) fn marks(asked: &Asked<'_>, kind: MarkKind, landings: &[Named<'_>], out: &mut Vec<Wanted>) {
     let zoom = asked.view.pose().zoom;
     let chosen = asked.world.around().picked(asked.selected);
     for rank in 1..=3 {
@@ -75,6 +79,11 @@ pub(super) fn marks(asked: &Asked<'_>, kind: MarkKind, out: &mut Vec<Wanted>) {
                 continue;
             }
             let Some(place) = seen(asked, point) else { continue };
+            let lang = asked.words.lang.as_str();
+            let is_same = |l: &Named<'_>| l.landing.name.get(lang) == point.mark.name.get(lang);
+            if kind == MarkKind::City && landings.iter().any(|l| l.at.distance(place.1) < SAME_PX && is_same(l)) {
+                continue;
+            }
             let gap = if kind == MarkKind::City { 6.0 } else { 9.0 };
             let text = title(asked, point, zoom >= NAMED_ZOOM);
             out.push(beside(asked, &text, look(kind, false), place, gap, asked.lit.dims()));

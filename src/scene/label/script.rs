@@ -32,10 +32,12 @@ mod tests {
 
     #[test]
     fn scripts_that_join_stay_whole_and_those_that_run_left_are_isolated() {
-        for text in ["بحر بارنتس", "ים ברנץ", "बैरेंट सागर", "ทะเลแบเร็นตส์"] {
+        for text in ["بحر بارنتس", "ים ברנץ", "बैरेंट सागर", "ทะเลแบเร็นตส์"]
+        {
             assert!(stays_whole(text), "{text}");
         }
-        for text in ["Barents Sea", "バレンツ海", "Баренцево море", "Θάλασσα του Μπάρεντς", "바렌츠해"] {
+        for text in ["Barents Sea", "バレンツ海", "Баренцево море", "Θάλασσα του Μπάρεντς", "바렌츠해"]
+        {
             assert!(!stays_whole(text) && isolated(text) == text, "{text}");
         }
         assert_eq!(isolated("ים"), "\u{2068}ים\u{2069}");

@@ -10,8 +10,10 @@ use crate::scene::{Colour, DisplayList, StrokeId, World};
 
 /// Opacity of what is not selected while something is.
 const DIM: f64 = 0.4;
-/// A line shorter than this on the screen has no cross.
-const CROSSED_PX: f64 = 24.0;
+/// A line shorter than this on the screen has no cross: from afar, and from near.
+const CROSSED_PX: (f64, f64) = (70.0, 24.0);
+/// The zoom that parts the two.
+const NEAR: f64 = 2.0;
 
 impl Sign {
     /// Corners of the sign in pixels about its point, y down; none for a dot.
@@ -105,14 +107,15 @@ fn extent(point: &around::Point, frame: &Frame<'_>, list: &mut DisplayList) {
 /// Draws a cross at the middle of each line that carries nothing: suspended, cancelled, retired.
 pub(super) fn crosses(world: &World, frame: &Frame<'_>, list: &mut DisplayList) {
     let clip = frame.view.clip_cap();
+    let least_px = if frame.view.pose().zoom < NEAR { CROSSED_PX.0 } else { CROSSED_PX.1 };
     let dead = |l: &&crate::scene::CableLine| l.stroke == StrokeId::Suspended && l.cap.meets(&clip);
     for lit in [false, true] {
         let lines = world.lines().iter().filter(dead).filter(|l| frame.lit.brings_out(&l.system) == lit);
-        let mut middles = lines.filter_map(|l| middle_of(frame.view, l, CROSSED_PX)).peekable();
+        let mut middles = lines.filter_map(|l| middle_of(frame.view, l, least_px)).peekable();
         if middles.peek().is_none() {
             continue;
         }
-        list.alpha(if lit || !frame.lit.dims() { 1.0 } else { DIM });
+        list.alpha(if lit || !frame.lit.dims() { 0.85 } else { DIM });
         list.path();
         middles.for_each(|at| cross(at, list));
         list.stroke(StrokeId::Casing, Colour::Casing, 0.6, 0.0);
@@ -121,7 +124,7 @@ pub(super) fn crosses(world: &World, frame: &Frame<'_>, list: &mut DisplayList) 
 }
 
 fn cross(at: Point, list: &mut DisplayList) {
-    const ARM: f64 = 3.4;
+    const ARM: f64 = 3.0;
     for down in [-ARM, ARM] {
         list.move_to(Point::new(at.x - ARM, at.y - down));
         list.line_to(Point::new(at.x + ARM, at.y + down));
