@@ -65,10 +65,11 @@ fn mark(feature: Feature, report: &mut Report) -> Option<Mark> {
     let node = Node { map: &feature.properties, path: String::new() };
     let kind = node.one_of("kind", KINDS, Code::UnknownKind, report)?;
     let name = Text::read(&node, "name", report)?;
-    let is = |key: &str, value: &str| node.get(key).is_some_and(|v| v.as_str() == Some(value));
+    let is = |key: &str, value: &str| node.get(key).is_some_and(|v| v == value);
+    let is_capital = node.get("capital").is_some_and(|v| v == true);
     let (kind, rank) = match kind {
         MarkKind::City if is("class", "supercomputer") => (MarkKind::Supercomputer, 1),
-        MarkKind::City if node.get("capital").and_then(|v| v.as_bool()) == Some(true) => (kind, 2),
+        MarkKind::City if is_capital => (kind, 2),
         MarkKind::City => (kind, 3),
         _ => (kind, 1),
     };

@@ -32,7 +32,7 @@ impl Point {
         let cap = Cap::bounding(rings.iter().flatten().copied());
         let closed = |ring: &Vec<LonLat>| ring.iter().chain(ring.first()).copied().collect();
         let outline: Vec<Vec<LonLat>> = mark.extent.iter().flat_map(|p| &p.rings).map(closed).collect();
-        Self { at: mark.at.map(|p| p.to_unit()), rings, cap, outline: Outlines::new(&outline), mark }
+        Self { at: mark.at.map(LonLat::to_unit), rings, cap, outline: Outlines::new(&outline), mark }
     }
 
     /// What it is when it is picked.

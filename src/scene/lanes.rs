@@ -41,20 +41,14 @@ pub(super) fn lanes(lines: &[CableLine]) -> Vec<Vec<f32>> {
         #[allow(clippy::cast_possible_truncation, reason = "there are hundreds of systems")]
         steps.extend(line.points.windows(2).map(|w| step(w[0], w[1], system as u32)));
     }
-    let mut heads = vec![NONE; (2 * steps.len()).next_power_of_two().max(1)];
-    let slot = |ends: (u64, u64), n: usize| {
-        let mixed = (ends.0 ^ ends.1.rotate_left(29)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
-        (mixed >> 32) as usize & (n - 1)
-    };
-    for i in 0..steps.len() {
-        let at = slot(steps[i].ends, heads.len());
-        steps[i].before = heads[at];
-        #[allow(clippy::cast_possible_truncation, reason = "a world has fewer than 2³² steps")]
-        {
-            heads[at] = i as u32;
-        }
+    let size = (2 * steps.len()).next_power_of_two().max(1);
+    let mut heads = vec![NONE; size];
+    for (i, step) in (0..).zip(&mut steps) {
+        let head = &mut heads[slot(step.ends, size)];
+        step.before = *head;
+        *head = i;
     }
-    let of_step = |i: usize| lane_px(&steps, heads[slot(steps[i].ends, heads.len())], i);
+    let of_step = |i: usize| lane_px(&steps, heads[slot(steps[i].ends, size)], i);
     let mut next = 0;
     let of_line = |line: &CableLine| {
         let count = if has_lanes(line) { line.points.len().saturating_sub(1) } else { 0 };
@@ -83,6 +77,13 @@ fn step(a: UnitVec, b: UnitVec, system: u32) -> Step {
 fn key(p: UnitVec) -> u64 {
     let whole = |v: f64| ((v + 1.0) * 1e5).round() as u64;
     whole(p.x) << 42 | whole(p.y) << 21 | whole(p.z)
+}
+
+/// The place of a step in a table of `size`, a power of two.
+#[allow(clippy::cast_possible_truncation, reason = "32 bits of a hash")]
+fn slot(ends: (u64, u64), size: usize) -> usize {
+    let mixed = (ends.0 ^ ends.1.rotate_left(29)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    (mixed >> 32) as usize & (size - 1)
 }
 
 /// The lane of step `own`: its system's place among all that share it, counted in the direction of the first

@@ -10,10 +10,12 @@ use crate::sphere::{Arc, EARTH_RADIUS_KM, LonLat, UnitVec};
 
 /// Steps of the edge of the ice that a label follows.
 const FINE_KM: f64 = 40.0;
+/// A part of the edge with fewer such steps, across a sound, is not where its label stands.
+const LONG: usize = 12;
 /// A label follows the edge as it is in the mean over so many pixels both ways.
-const SMOOTH_PX: f64 = 30.0;
+const SMOOTH_PX: f64 = 36.0;
 /// How much longer than its chord the part of the edge may be that a label follows.
-const MOST_BEND: f64 = 1.12;
+const MOST_BEND: f64 = 1.3;
 
 /// A sea's name, in capitals where it is an ocean.
 pub(super) fn sea(asked: &Asked<'_>, sea: &Sea) -> Wanted {
@@ -44,9 +46,13 @@ pub(super) fn ice(asked: &Asked<'_>, month: usize) -> Wanted {
     let width = asked.measure.width_px(look.font, text);
     let (view, screen) = (asked.view, asked.view.viewport().free());
     let middle = screen.centre();
-    let (mut lines, mut spots): (Vec<(f64, Vec<UnitVec>)>, Vec<(f64, UnitVec)>) = (Vec::new(), Vec::new());
+    let mut lines: Vec<(f64, Vec<UnitVec>)> = Vec::new();
+    let mut spots: Vec<(f64, UnitVec)> = Vec::new();
     for line in asked.world.around().ice[month].edge.near(view.clip_cap()) {
         let line = fine(line);
+        if line.len() < LONG {
+            continue;
+        }
         let step_px = FINE_KM * view.px_per_km(line[line.len() / 2]);
         let line = smooth(&line, SMOOTH_PX / step_px);
         let seen: Vec<Option<Point>> =
@@ -57,7 +63,7 @@ pub(super) fn ice(asked: &Asked<'_>, month: usize) -> Wanted {
             let Some((to, last)) = reach(&seen[from..], width * 1.06) else { continue };
             let bend = width / first.distance(last);
             if bend < MOST_BEND {
-                insert(&mut lines, first.distance(middle) + bend * width * 4.0, line[from..=from + to].to_vec());
+                insert(&mut lines, first.distance(middle) + bend * width * 3.0, line[from..=from + to].to_vec());
             }
         }
     }

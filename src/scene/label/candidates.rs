@@ -47,7 +47,7 @@ pub(super) struct Candidate {
 pub(super) enum Wanted {
     Beside { text: String, look: Look, candidates: Vec<Candidate>, dim: bool },
     Along { letters: Vec<Letter>, look: Look, lines: Vec<Vec<UnitVec>>, dim: bool },
-    Either(Box<[Wanted; 2]>),
+    Either(Box<[Self; 2]>),
 }
 
 /// Every label of the view, in the order in which they may take their places: what is selected, the routes
