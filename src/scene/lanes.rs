@@ -1,11 +1,11 @@
-//! Lanes: cables that were led the same way through a strait share its vertices, and would be drawn as one
-//! line. Each gets a lane of its own beside the others, from near, so that a bundle reads as many.
+//! Lanes: cables that run side by side through a strait would be drawn as one line. Each gets a lane of its own
+//! beside the others, from near, so that a bundle reads as many.
 
 use super::style::StrokeId;
 use super::world::{CableLine, QUIET};
 use crate::carto::View;
 use crate::plane::Point;
-use crate::sphere::UnitVec;
+use crate::sphere::{EARTH_RADIUS_KM, UnitVec};
 
 /// Lanes are this far apart.
 const LANE_PX: f64 = 2.6;
@@ -14,103 +14,197 @@ const BUNDLE_PX: f64 = 26.0;
 /// Lanes begin to open at the first zoom and are open at the second.
 const OPENS: (f64, f64) = (1.5, 3.0);
 /// A line changes lanes over so many pixels.
-const EASE_PX: f64 = 16.0;
-
-/// A step of a line, told by its ends whichever way it runs.
-struct Step {
-    ends: (u64, u64),
-    forward: bool,
-    system: u32,
-    /// The step before with the same hash.
-    before: u32,
-}
+const EASE_PX: f64 = 60.0;
+/// Lines nearer than this, and all but parallel, are a bundle.
+const NEAR_KM: f64 = 5.0;
+const PARALLEL_COS: f64 = 0.9;
+/// Nearer than this there is no telling which lies on which side: the order of the files says it.
+const TIE_KM: f64 = 0.2;
+/// Which way they are counted then: a direction at more than 14° to being across each of the great bundles,
+/// from the Channel by Suez, Aden and Malacca to Luzon and Japan, so that lanes do not change sides on the way.
+const COUNTED: UnitVec = UnitVec::new_unchecked(0.262, -0.442, 0.858);
+/// Cells to a radius of the Earth: 80 km each, more than half of the longest step and [`NEAR_KM`].
+const CELLS: f64 = 80.0;
 
 const NONE: u32 = u32::MAX;
 
+/// All points of the lines that have lanes, by cell of space.
+struct Web<'a> {
+    lines: &'a [CableLine],
+    /// For each line the number of its system, and whether it has lanes.
+    systems: Vec<(u32, bool)>,
+    points: Vec<Entry>,
+    /// The last entry of each chain.
+    heads: Vec<u32>,
+}
+
+/// A point of a line.
+#[derive(Clone, Copy)]
+struct Entry {
+    line: u32,
+    at: u32,
+    /// The square of how far from it a point may be that lies beside one of its steps, nearer to it than to
+    /// their other ends.
+    reach2: f64,
+    /// The entry before in the same chain.
+    before: u32,
+}
+
+/// A line of another system beside a point.
+struct Beside {
+    system: u32,
+    /// To the right.
+    right_km: f64,
+    km: f64,
+}
+
 /// For each point of each line how many pixels its lane lies to the right of the line, when lanes are open;
-/// empty for a line that shares no step with one of another system. Lines over land keep to their corridor.
+/// empty for a line that runs beside none of another system. Lines over land keep to their corridor.
 pub(super) fn lanes(lines: &[CableLine]) -> Vec<Vec<f32>> {
-    let mut systems: Vec<&str> = Vec::new();
-    let mut steps: Vec<Step> = Vec::new();
-    for line in lines.iter().filter(|l| has_lanes(l)) {
-        let known = systems.iter().position(|s| *s == line.system);
-        let system = known.unwrap_or(systems.len());
-        if known.is_none() {
-            systems.push(&line.system);
-        }
-        #[allow(clippy::cast_possible_truncation, reason = "there are hundreds of systems")]
-        steps.extend(line.points.windows(2).map(|w| step(w[0], w[1], system as u32)));
-    }
-    let size = (2 * steps.len()).next_power_of_two().max(1);
-    let mut heads = vec![NONE; size];
-    for (i, step) in (0..).zip(&mut steps) {
-        let head = &mut heads[slot(step.ends, size)];
-        step.before = *head;
-        *head = i;
-    }
-    let of_step = |i: usize| lane_px(&steps, heads[slot(steps[i].ends, size)], i);
-    let mut next = 0;
-    let of_line = |line: &CableLine| {
-        let count = if has_lanes(line) { line.points.len().saturating_sub(1) } else { 0 };
-        let found: Vec<f32> = (next..next + count).map(of_step).collect();
-        next += count;
-        if found.iter().all(|px| *px == 0.0) {
+    let web = Web::new(lines);
+    let of_line = |i: usize| {
+        let line = &lines[i];
+        if !web.systems[i].1 {
             return Vec::new();
         }
-        let at = |i: usize| found[i.min(count - 1)];
-        (0..=count).map(|i| (at(i.saturating_sub(1)) + at(i)) / 2.0).collect()
+        let found: Vec<f32> = (0..line.points.len()).map(|k| web.lane_px(i, k)).collect();
+        if found.iter().all(|px| *px == 0.0) { Vec::new() } else { found }
     };
-    lines.iter().map(of_line).collect()
+    (0..lines.len()).map(of_line).collect()
 }
 
-fn has_lanes(line: &CableLine) -> bool {
-    line.rank <= QUIET && line.stroke != StrokeId::Terrestrial
-}
-
-fn step(a: UnitVec, b: UnitVec, system: u32) -> Step {
-    let (a, b) = (key(a), key(b));
-    Step { ends: (a.min(b), a.max(b)), forward: a < b, system, before: NONE }
-}
-
-/// The point to the nearest 60 m, in 63 bits.
-#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0 … 200,000")]
-fn key(p: UnitVec) -> u64 {
-    let whole = |v: f64| ((v + 1.0) * 1e5).round() as u64;
-    whole(p.x) << 42 | whole(p.y) << 21 | whole(p.z)
-}
-
-/// The place of a step in a table of `size`, a power of two.
-#[allow(clippy::cast_possible_truncation, reason = "32 bits of a hash")]
-fn slot(ends: (u64, u64), size: usize) -> usize {
-    let mixed = (ends.0 ^ ends.1.rotate_left(29)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
-    (mixed >> 32) as usize & (size - 1)
-}
-
-/// The lane of step `own`: its system's place among all that share it, counted in the direction of the first
-/// of them.
-#[allow(clippy::cast_possible_truncation, reason = "pixels")]
-fn lane_px(steps: &[Step], head: u32, own: usize) -> f32 {
-    let mut sharing: Vec<u32> = Vec::new();
-    let mut forward = (NONE, true);
-    let mut i = head;
-    while let Some(step) = steps.get(i as usize) {
-        if step.ends == steps[own].ends {
-            if !sharing.contains(&step.system) {
-                sharing.push(step.system);
+impl<'a> Web<'a> {
+    #[allow(clippy::cast_possible_truncation, reason = "a world has fewer than 2³² points")]
+    fn new(lines: &'a [CableLine]) -> Self {
+        let mut names: Vec<&str> = Vec::new();
+        let (mut systems, mut count) = (Vec::with_capacity(lines.len()), 0);
+        for line in lines {
+            let known = names.iter().position(|s| *s == line.system);
+            if known.is_none() {
+                names.push(&line.system);
             }
-            if step.system <= forward.0 {
-                forward = (step.system, step.forward);
+            let has_lanes = line.rank <= QUIET && line.stroke != StrokeId::Terrestrial && line.points.len() > 1;
+            systems.push((known.unwrap_or(names.len() - 1) as u32, has_lanes));
+            count += line.points.len();
+        }
+        let heads = vec![NONE; (2 * count).next_power_of_two().max(1)];
+        let mut web = Self { lines, systems, points: Vec::new(), heads };
+        for i in 0..lines.len() {
+            if web.systems[i].1 {
+                web.add(i);
             }
         }
-        i = step.before;
+        web
     }
-    if sharing.len() < 2 {
-        return 0.0;
+
+    /// Adds the points of a line.
+    #[allow(clippy::cast_possible_truncation, reason = "a world has fewer than 2³² points")]
+    fn add(&mut self, line: usize) {
+        let points = &self.lines[line].points;
+        for (at, p) in points.iter().enumerate() {
+            let longest =
+                length2(*p, points[at.saturating_sub(1)]).max(length2(*p, points[(at + 1).min(points.len() - 1)]));
+            let reach = longest.sqrt() / 2.0 + NEAR_KM / EARTH_RADIUS_KM;
+            let head = self.slot(cell(*p));
+            let entry = Entry { line: line as u32, at: at as u32, reach2: reach * reach, before: self.heads[head] };
+            self.heads[head] = self.points.len() as u32;
+            self.points.push(entry);
+        }
     }
-    let gaps = (sharing.len() - 1) as f64;
-    let place = sharing.iter().filter(|s| **s < steps[own].system).count() as f64;
-    let turned = if steps[own].forward == forward.1 { 1.0 } else { -1.0 };
-    ((place - gaps / 2.0) * LANE_PX.min(BUNDLE_PX / gaps) * turned) as f32
+
+    /// The chain of a cell.
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "bits of a hash")]
+    fn slot(&self, [x, y, z]: [i64; 3]) -> usize {
+        let mixed = ((x << 42) ^ (y << 21) ^ z).wrapping_mul(0x1e37_79b9_7f4a_7c15);
+        (mixed >> 24) as usize & (self.heads.len() - 1)
+    }
+
+    /// The lane of point `k` of line `own`: half of how many more run on its left than on its right.
+    #[allow(clippy::cast_possible_truncation, reason = "pixels")]
+    fn lane_px(&self, own: usize, k: usize) -> f32 {
+        let beside = self.beside(own, k);
+        if beside.is_empty() {
+            return 0.0;
+        }
+        let system = self.systems[own].0;
+        let turned = self.ahead(own, k).dot(COUNTED) < 0.0;
+        let is_left = |b: &Beside| {
+            if b.right_km.abs() < TIE_KM { (b.system < system) != turned } else { b.right_km < 0.0 }
+        };
+        let (all, left) = (beside.len() as f64, beside.iter().filter(|b| is_left(b)).count() as f64);
+        ((left - all / 2.0) * LANE_PX.min(BUNDLE_PX / all)) as f32
+    }
+
+    /// The direction of a line at one of its points.
+    fn ahead(&self, line: usize, k: usize) -> UnitVec {
+        let points = &self.lines[line].points;
+        step(points[k.saturating_sub(1)], points[(k + 1).min(points.len() - 1)])
+    }
+
+    /// The lines of other systems that run beside a point, each system once.
+    fn beside(&self, own: usize, k: usize) -> Vec<Beside> {
+        let (p, system) = (self.lines[own].points[k], self.systems[own].0);
+        let ahead = self.ahead(own, k);
+        let right = ahead.cross(p);
+        let mut out: Vec<Beside> = Vec::new();
+        let [cx, cy, cz] = cell(p);
+        for n in 0..27 {
+            let mut entry = self.heads[self.slot([cx + n % 3 - 1, cy + n / 3 % 3 - 1, cz + n / 9 - 1])];
+            while let Some(found) = self.points.get(entry as usize) {
+                entry = found.before;
+                let (line, at) = (&self.lines[found.line as usize].points, found.at as usize);
+                let other = self.systems[found.line as usize].0;
+                if other == system || length2(line[at], p) > found.reach2 {
+                    continue;
+                }
+                for from in [at.checked_sub(1), (at + 1 < line.len()).then_some(at)].into_iter().flatten() {
+                    let (a, b) = (line[from], line[from + 1]);
+                    if ahead.dot(step(a, b)).abs() >= PARALLEL_COS {
+                        keep(&mut out, beside_step(p, right, (a, b), other));
+                    }
+                }
+            }
+        }
+        out
+    }
+}
+
+/// Keeps of each system what is nearest, if it is near.
+fn keep(list: &mut Vec<Beside>, found: Beside) {
+    if found.km > NEAR_KM {
+        return;
+    }
+    match list.iter_mut().find(|b| b.system == found.system) {
+        Some(known) if known.km <= found.km => {}
+        Some(known) => *known = found,
+        None => list.push(found),
+    }
+}
+
+/// Where a step lies beside `p`, taken along its chord, which is at most 130 m below it.
+fn beside_step(p: UnitVec, right: [f64; 3], (a, b): (UnitVec, UnitVec), system: u32) -> Beside {
+    let [bx, by, bz] = [b.x - a.x, b.y - a.y, b.z - a.z];
+    let t = ((p.x - a.x) * bx + (p.y - a.y) * by + (p.z - a.z) * bz) / length2(a, b).max(1e-18);
+    let t = t.clamp(0.0, 1.0);
+    let [x, y, z] = [a.x + t * bx - p.x, a.y + t * by - p.y, a.z + t * bz - p.z];
+    let right_km = (x * right[0] + y * right[1] + z * right[2]) * EARTH_RADIUS_KM;
+    Beside { system, right_km, km: (x * x + y * y + z * z).sqrt() * EARTH_RADIUS_KM }
+}
+
+/// The square of the distance through the sphere, in radii.
+fn length2(a: UnitVec, b: UnitVec) -> f64 {
+    let [x, y, z] = [a.x - b.x, a.y - b.y, a.z - b.z];
+    x * x + y * y + z * z
+}
+
+/// The direction from one point to another.
+fn step(a: UnitVec, b: UnitVec) -> UnitVec {
+    UnitVec::normalised(b.x - a.x, b.y - a.y, b.z - a.z).unwrap_or(a)
+}
+
+#[allow(clippy::cast_possible_truncation, reason = "−80 … 80")]
+fn cell(p: UnitVec) -> [i64; 3] {
+    [p.x, p.y, p.z].map(|v| (v * CELLS).floor() as i64)
 }
 
 /// Moves the projected points of a line into its lanes; says whether it moved any.
