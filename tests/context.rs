@@ -13,7 +13,7 @@
 mod broken_context;
 
 use arctic_cable_map::cable::gazetteer::{EventClass, PlaceClass};
-use arctic_cable_map::cable::{Atlas, Gazetteer, sea_names};
+use arctic_cable_map::cable::{Atlas, Gazetteer, Mark, MarkKind, Text, marks, sea_names};
 use arctic_cable_map::geodata::Catalog;
 use arctic_cable_map::network::chokepoints::through;
 use arctic_cable_map::network::nearest;
@@ -273,4 +273,35 @@ fn seas_are_named_in_every_language_of_the_page() {
         all.insert(names.into_iter().map(|(_, name)| name).collect::<Vec<_>>());
     }
     assert_eq!(all.len(), 25, "two languages with the same names throughout");
+}
+
+/// The page reads less of the same files, and finds the same things in the same places.
+#[test]
+fn what_is_drawn_is_what_is_checked() {
+    let read = |file: &str| {
+        let (marks, problems) = marks(file, &bytes(file));
+        assert_eq!(problems, [], "{file}");
+        marks
+    };
+    let [chokepoints, places, events] = FEATURES.map(read);
+    let same = |mark: &Mark, id: &str, name: &Text| mark.id == id && mark.name == *name;
+    assert_eq!(chokepoints.len(), GAZETTEER.chokepoints.len());
+    for (mark, c) in chokepoints.iter().zip(&GAZETTEER.chokepoints) {
+        assert!(same(mark, &c.id, &c.name) && mark.extent == c.extent, "{}", c.id);
+        let rings: Vec<Vec<UnitVec>> =
+            c.extent.iter().flat_map(|p| &p.rings).map(|r| r.iter().map(|p| p.to_unit()).collect()).collect();
+        let at = mark.at.expect("a middle").to_unit();
+        assert!(contains(rings.iter().map(Vec::as_slice), at), "{}: its sign stands outside it", c.id);
+    }
+    assert_eq!(places.len(), GAZETTEER.places.len());
+    for (mark, p) in places.iter().zip(&GAZETTEER.places) {
+        let is_computer = p.class == PlaceClass::Supercomputer;
+        assert!(same(mark, &p.id, &p.name) && mark.at == Some(p.at), "{}", p.id);
+        assert_eq!((mark.kind == MarkKind::Supercomputer, mark.rank == 2), (is_computer, p.capital), "{}", p.id);
+    }
+    assert_eq!(events.len(), GAZETTEER.events.len());
+    for (mark, e) in events.iter().zip(&GAZETTEER.events) {
+        assert!(same(mark, &e.id, &e.name) && mark.at == e.at && mark.systems == e.systems, "{}", e.id);
+        assert_eq!(mark.year, e.date[..4], "{}", e.id);
+    }
 }

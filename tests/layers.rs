@@ -247,3 +247,26 @@ fn a_name_whose_letters_join_is_set_straight_and_whole() {
         }
     }
 }
+
+/// Cables on one way part from near; each is picked where it is drawn.
+#[test]
+fn a_cable_in_its_lane_is_picked_where_it_is_drawn() {
+    let world = data(Data::Full, false);
+    let pose = Pose { centre: LonLat::new(101.0, 4.0), zoom: 3.6, turn_deg: 0.0 };
+    let view = View::polar(pose, Viewport::plain(640.0, 480.0));
+    let none = Placement::default();
+    let others: Vec<String> = LAYERS.iter().map(|l| l.id.to_owned()).filter(|id| id != "cables").collect();
+    let mut list = DisplayList::default();
+    build(world, &Frame::new(world, &view, None, &none, &others), &mut list);
+    let inside = view.viewport().rect().grown(-20.0);
+    let (mut seen, mut lost) = (0, 0);
+    for step in list.steps() {
+        let Step::Run(run) = step else { continue };
+        for p in run.chunks_exact(2).map(|p| Point::new(f64::from(p[0]), f64::from(p[1]))).filter(|p| inside.holds(*p))
+        {
+            seen += 1;
+            lost += usize::from(pick(world, &view, &["landings".to_owned()], p, 1.0).is_empty());
+        }
+    }
+    assert!(seen > 60 && lost == 0, "{lost} of {seen} points of lines are not where they are picked");
+}

@@ -4,7 +4,7 @@
 use super::Text;
 use crate::geodata::reader::Node;
 use crate::geodata::{Code, Feature, Polygon, Problem, Report, features, stitch};
-use crate::sphere::{Cap, LonLat};
+use crate::sphere::{LonLat, UnitVec};
 
 /// What a mark stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -88,10 +88,20 @@ fn mark(feature: Feature, report: &mut Report) -> Option<Mark> {
     Some(Mark { id, kind, name, at, rank, year, systems, extent })
 }
 
-/// The middle of an area; `None` where there is none.
+/// The middle of an area: of its first ring, by the sum over the edges of the normal of each times its length,
+/// which by Stokes’ theorem is twice the integral of the direction over what the ring encloses. `None` where there is no area.
 fn middle(extent: &[Polygon]) -> Option<LonLat> {
     let ring = extent.first()?.rings.first()?;
-    Some(Cap::bounding(ring.iter().map(|p| p.to_unit())).centre.to_lonlat())
+    let mut sum = [0.0; 3];
+    for (i, a) in ring.iter().enumerate() {
+        let (a, b) = (a.to_unit(), ring[(i + 1) % ring.len()].to_unit());
+        let normal = a.cross(b);
+        let sine = (normal[0] * normal[0] + normal[1] * normal[1] + normal[2] * normal[2]).sqrt();
+        if sine > 0.0 {
+            (0..3).for_each(|k| sum[k] += normal[k] * a.angle_to(b) / sine);
+        }
+    }
+    UnitVec::normalised(sum[0], sum[1], sum[2]).map(UnitVec::to_lonlat)
 }
 
 #[cfg(test)]

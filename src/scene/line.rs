@@ -47,7 +47,9 @@ pub(super) fn trace_line(view: &View, line: &CableLine, list: &mut DisplayList) 
 
 /// The pixel half way along a line, where the screen shows it and the line is at least `least_px` long.
 pub(super) fn middle_of(view: &View, line: &CableLine, least_px: f64) -> Option<Point> {
-    let points: Vec<Point> = project(view, &line.points).into_iter().collect::<Option<_>>()?;
+    let mut points = project(view, &line.points);
+    fan_out(view, line, &mut points);
+    let points: Vec<Point> = points.into_iter().collect::<Option<_>>()?;
     let total: f64 = points.windows(2).map(|w| w[0].distance(w[1])).sum();
     let mut rest = total / 2.0;
     for w in points.windows(2) {

@@ -1,5 +1,6 @@
 //! What lies under a pixel.
 
+use super::fan::fan_out;
 use super::line::project;
 use super::world::World;
 use crate::carto::View;
@@ -44,7 +45,8 @@ pub fn pick(world: &World, view: &View, hidden: &[String], at: Point, reach_px: 
     let Some(here) = view.sphere_from_screen(at) else { return Vec::new() };
     let reach = Cap::new(here, 2.0 * reach_px / (view.px_per_km(here) * EARTH_RADIUS_KM));
     for line in world.lines().iter().filter(|l| l.shows_at(zoom) && l.cap.meets(&reach)) {
-        let points = project(view, &line.points);
+        let mut points = project(view, &line.points);
+        fan_out(view, line, &mut points);
         let steps = points.windows(2).filter_map(|w| Some(to_step(at, w[0]?, w[1]?)));
         cables.push((steps.fold(f64::INFINITY, f64::min), Picked::Cable(line.system.clone())));
     }
