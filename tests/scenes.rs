@@ -34,7 +34,7 @@ fn draw(scene: &Scene) -> String {
     let view = View::polar(scene.pose, scene.viewport);
     let selected = scene.selected.map(|id| Picked::Cable(id.to_owned()));
     if let Some(id) = scene.selected {
-        assert!(WORLD.atlas().system(id).is_some(), "{}: no system {id}", scene.name);
+        assert!(WORLD.chart().system(id).is_some(), "{}: no system {id}", scene.name);
     }
     let labels = place(world, &view, selected.as_ref(), &world::words(scene.lang), &RoughMeasure);
     let others = |id: &str| scene.only.is_some_and(|only| only != id);
@@ -140,7 +140,7 @@ fn no_two_labels_overlap() {
             if a.boxes.iter().flat_map(Tilted::corners).any(|p| !screen.holds(p)) {
                 faults.push(format!("{about}: {:?} leaves the screen", a.text));
             }
-            for landing in &WORLD.atlas().landings {
+            for landing in &WORLD.chart().landings {
                 let Some(p) = view.screen_from_sphere(landing.at.to_unit()) else { continue };
                 let dot = Tilted::upright(Rect::about(p, 6.0, 6.0));
                 if view.viewport().rect().holds(p) && a.boxes.iter().any(|q| q.overlaps(&dot)) {

@@ -107,6 +107,18 @@ impl Catalog {
         (catalog, report.problems)
     }
 
+    /// Whom to thank, each once.
+    #[must_use]
+    pub fn attributions(&self) -> Vec<String> {
+        let mut lines: Vec<String> = Vec::new();
+        for layer in &self.layers {
+            if !lines.contains(&layer.attribution) {
+                lines.push(layer.attribution.clone());
+            }
+        }
+        lines
+    }
+
     fn read(root: &Value, report: &mut Report) -> Self {
         let mut catalog = Self::default();
         let Some(node) = Node::new(root, "", report) else { return catalog };

@@ -76,6 +76,7 @@ messages! {
         LayerExtensionLandings = "layer-extension-landings",
         LayerLabels = "layer-labels",
         LayerSeas = "layer-seas",
+        LayerDesk = "layer-desk",
         LayerSources = "layer-sources",
         LayerMissing = "layer-missing",
 

@@ -20,7 +20,7 @@ pub enum Picked {
 pub fn pick(world: &World, view: &View, at: Point, reach_px: f64) -> Vec<Picked> {
     let mut landings: Vec<(f64, Picked)> = Vec::new();
     let zoom = view.pose().zoom;
-    for (landing, spot) in world.atlas().landings.iter().zip(world.spots()).filter(|(_, s)| s.shows_at(zoom)) {
+    for (landing, spot) in world.chart().landings.iter().zip(world.spots()).filter(|(_, s)| s.shows_at(zoom)) {
         if let Some(p) = view.screen_from_sphere(spot.at) {
             landings.push((p.distance(at) - 3.0, Picked::Landing(landing.id.clone())));
         }

@@ -1,14 +1,14 @@
 //! Hands on the map: the browser's events to gestures, gestures to actions.
 
 use super::context::AppContext;
-use super::dom;
-use super::events::listen as on;
 use crate::app::gesture::{Device, Gesture, Gestures, Input, Keys, WheelUnit};
 use crate::app::{Action, UiMode};
 use crate::i18n::Msg;
 use crate::plane::Point;
 use crate::scene::pick;
 use crate::sphere::UnitVec;
+use crate::web::dom;
+use crate::web::events::listen as on;
 use leptos::prelude::*;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -44,7 +44,7 @@ pub(super) fn listen(cx: AppContext, canvas: &HtmlCanvasElement) {
 /// (WCAG 2.2, 2.1.4).
 fn escape_anywhere(cx: AppContext, e: &KeyboardEvent) {
     let in_menu = e.target().is_some_and(|t| t.has_type::<web_sys::HtmlSelectElement>());
-    let taken = e.default_prevented() || in_menu || super::panel::about::is_open();
+    let taken = e.default_prevented() || in_menu || dom::is_dialog_open();
     if e.key() == "Escape" && !taken && cx.selected.with_untracked(Option::is_some) {
         cx.select(None);
         dom::focus("canvas");
@@ -130,7 +130,7 @@ fn act(cx: AppContext, gesture: Gesture) {
         }
         Gesture::Home => cx.dispatch(Action::Home),
         Gesture::Escape => cx.select(None),
-        Gesture::Help => super::panel::about::open(),
+        Gesture::Help => super::desk::about(cx),
         Gesture::WheelHint => hint(cx, Msg::EmbedHint),
         Gesture::TouchHint => hint(cx, Msg::EmbedHintTouch),
     }

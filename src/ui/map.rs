@@ -1,12 +1,13 @@
 //! The map element: its size, its frames, and when labels settle.
 
 use super::context::{AppContext, Phase};
+use super::hands;
 use super::painter::{Painter, Shown};
-use super::{dom, events, hands};
 use crate::app::AppState;
 use crate::carto::{Insets, Viewport};
 use crate::i18n::Msg;
 use crate::scene::{LAYERS, Palette, Words};
+use crate::web::{dom, events};
 use gloo::render::{AnimationFrame, request_animation_frame};
 use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
@@ -145,7 +146,7 @@ impl Map {
         let cx = self.cx;
         untrack(|| {
             let (view, picked, hidden) = (cx.view(), cx.picked(), hidden_layers(cx));
-            let upper = super::intl::upper;
+            let upper = crate::web::intl::upper;
             let words = Words { lang: cx.lang(), arctic_circle: cx.t(Msg::ArcticCircle), upper };
             cx.world.with(|world| {
                 let shown = Shown { world, view: &view, picked: picked.as_ref(), words: &words, hidden: &hidden };

@@ -2,17 +2,12 @@
 
 mod announce;
 mod api;
-mod build;
 mod context;
-mod dom;
-mod events;
+mod desk;
 mod hands;
-mod intl;
 mod language;
 mod load;
 mod map;
-mod maths;
-mod measure;
 mod painter;
 mod panel;
 mod sheet;
@@ -21,6 +16,7 @@ mod theme;
 mod url_sync;
 
 use crate::app::AppState;
+use crate::web::dom;
 use context::AppContext;
 use leptos::mount::mount_to;
 use leptos::prelude::*;
@@ -37,6 +33,8 @@ pub fn mount() {
         map::wake(cx);
         load::start(cx);
         api::publish_api(cx);
+        desk::listen(cx);
+        Effect::new(move || desk::follow(cx));
         follow_state(cx);
         follow_words(cx);
         let shell = shell::shell(cx);

@@ -1,10 +1,10 @@
 //! Paints frames: one when something changed, none otherwise.
 
-use super::measure::CanvasMeasure;
 use crate::carto::View;
 use crate::paint::canvas::{Look, paint};
 use crate::scene::label::{Placement, place};
 use crate::scene::{DisplayList, Frame, Palette, Picked, Words, World, build};
+use crate::web::measure::CanvasMeasure;
 use wasm_bindgen::JsCast;
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 
@@ -79,7 +79,7 @@ impl Painter {
 
     /// Paints a frame.
     pub(super) fn paint(&mut self, shown: &Shown<'_>) {
-        let start = super::dom::now_ms();
+        let start = crate::web::dom::now_ms();
         let viewport = shown.view.viewport();
         self.fit_canvas(viewport.width, viewport.height);
         let frame = Frame { view: shown.view, selected: shown.picked, labels: &self.placement, hidden: shown.hidden };
@@ -89,7 +89,7 @@ impl Painter {
             // Nothing to fall back on: the next frame may do better.
             web_sys::console::warn_1(&error);
         }
-        let end = super::dom::now_ms();
+        let end = crate::web::dom::now_ms();
         let frames = self.stats.frames + 1;
         self.stats = Stats { frames, vertices: self.list.vertices(), script_ms: end - start, painted_at: end };
     }

@@ -3,7 +3,7 @@
 
 use arctic_cable_map::app::details::{Details, details};
 use arctic_cable_map::app::{SelKind, Selection};
-use arctic_cable_map::cable::System;
+use arctic_cable_map::cable::{Atlas, System};
 use arctic_cable_map::carto::{Insets, Pose, View, Viewport};
 use arctic_cable_map::i18n::{Catalogue, Msg, PlainFormat, Words};
 use arctic_cable_map::paint::{Ink, escape, svg_body};
@@ -21,8 +21,8 @@ pub(crate) const KM_PER_PX: f64 = 24.0;
 const AROUND: Insets = Insets { left: 760.0, top: 520.0, right: 760.0, bottom: 860.0 };
 
 /// Puts picture and table where the page has their marks.
-pub(crate) fn insert(page: &str, world: &World) -> String {
-    page.replacen("<!-- poster -->", &picture(world), 1).replacen("<!-- table -->", &table(world), 1)
+pub(crate) fn insert(page: &str, world: &World, atlas: &Atlas) -> String {
+    page.replacen("<!-- poster -->", &picture(world), 1).replacen("<!-- table -->", &table(atlas), 1)
 }
 
 /// The home view as an SVG element in the page's own colours.
@@ -51,17 +51,17 @@ fn picture(world: &World) -> String {
 }
 
 /// Every system with what matters, for a page without scripts.
-fn table(world: &World) -> String {
+fn table(atlas: &Atlas) -> String {
     let catalogue = Catalogue::english();
     let words = Words::new(&catalogue, &PlainFormat);
     let text = |m| escape(catalogue.text(m));
     let heads = [Msg::TableCable, Msg::TableStatus, Msg::TableRoute, Msg::TableLength, Msg::TableReady, Msg::TableRtt];
     let heads: String = heads.into_iter().map(|m| format!("<th scope=\"col\">{}</th>", text(m))).collect();
-    let mut systems: Vec<&System> = world.atlas().systems.iter().collect();
+    let mut systems: Vec<&System> = atlas.systems.iter().collect();
     systems.sort_by_key(|s| std::cmp::Reverse(s.status.value().map_or(0, |status| rank(*status))));
     let rows: String = systems
         .into_iter()
-        .filter_map(|s| details(world.atlas(), &Selection::new(SelKind::Cable, s.id.as_str()), &words))
+        .filter_map(|s| details(atlas, &Selection::new(SelKind::Cable, s.id.as_str()), &words))
         .map(|d| row(&d, &words))
         .collect();
     format!(

@@ -3,7 +3,7 @@
 use super::Look;
 use super::curve::{self, Letter};
 use super::measure::Measure;
-use crate::cable::{Landing, Sea, System};
+use crate::cable::{ChartLanding, ChartSea, ChartSystem};
 use crate::carto::{ARCTIC_CIRCLE_DEG, View};
 use crate::plane::{Point, Rect};
 use crate::scene::display_list::Align;
@@ -40,7 +40,7 @@ pub(super) fn wanted(
     let mut out = landings(world, view, selected, words, measure);
     out.extend(cables(world, view, selected, words, measure));
     for rank in 0..=4 {
-        let seas = world.atlas().seas.iter().filter(|s| s.rank == rank);
+        let seas = world.chart().seas.iter().filter(|s| s.rank == rank);
         out.extend(seas.map(|s| sea(s, words, selected.is_some(), measure)));
     }
     out.push(circle(words, measure));
@@ -57,14 +57,14 @@ fn landings(
     let look = Look { font: FontId::Place, colour: Colour::Text, halo: Colour::Halo };
     let (lit, zoom, screen) = (Lit::new(world, selected), view.pose().zoom, view.viewport().rect());
     // Of what is selected first, then what the map is about, then the rest.
-    let standing = |l: &Landing, s: Spot| match (lit.landing(&l.id), s.is_quiet()) {
+    let standing = |l: &ChartLanding, s: Spot| match (lit.landing(&l.id), s.is_quiet()) {
         (true, false) => 0,
         (true, true) => 1,
         (false, false) => 2,
         (false, true) => 3,
     };
-    let wanted = |(l, s): &(&Landing, &Spot)| s.shows_at(zoom) || (selected.is_some() && lit.landing(&l.id));
-    let all = world.atlas().landings.iter().zip(world.spots()).filter(wanted);
+    let wanted = |(l, s): &(&ChartLanding, &Spot)| s.shows_at(zoom) || (selected.is_some() && lit.landing(&l.id));
+    let all = world.chart().landings.iter().zip(world.spots()).filter(wanted);
     let all: Vec<_> = all.map(|(l, s)| (standing(l, *s), l, s)).collect();
     let sorted = (0..=3).flat_map(|wanted| all.iter().filter(move |(standing, ..)| *standing == wanted));
     sorted
@@ -115,8 +115,8 @@ fn candidate(anchor: UnitVec, at: Point, offset: Point, align: Align, (width, si
 /// The name of each proposed or illustrative system, and of the selected one, beside its line.
 fn cables(world: &World, view: &View, selected: Option<&Picked>, words: &Words, measure: &dyn Measure) -> Vec<Wanted> {
     let (screen, lit) = (view.viewport().free(), Lit::new(world, selected));
-    let chosen = |s: &System| matches!(selected, Some(Picked::Cable(id)) if *id == s.id);
-    let systems = world.atlas().systems.iter().filter(|s| world.rank_of(s) > QUIET || chosen(s));
+    let chosen = |s: &ChartSystem| matches!(selected, Some(Picked::Cable(id)) if *id == s.id);
+    let systems = world.chart().systems.iter().filter(|s| world.rank_of(s) > QUIET || chosen(s));
     systems
         .filter_map(|system| {
             let mut lines: Vec<&CableLine> = world.lines().iter().filter(|l| l.system == system.id).collect();
@@ -155,7 +155,7 @@ fn beside_line(view: &View, line: &CableLine, screen: Rect, (width, size): (f64,
     out
 }
 
-fn sea(sea: &Sea, words: &Words, dim: bool, measure: &dyn Measure) -> Wanted {
+fn sea(sea: &ChartSea, words: &Words, dim: bool, measure: &dyn Measure) -> Wanted {
     let font = match sea.rank {
         0 | 1 => FontId::Ocean,
         2 => FontId::Sea,

@@ -6,7 +6,7 @@ use wasm_bindgen::closure::Closure;
 use web_sys::{Event, EventTarget};
 
 /// Calls `f` on every event of that name; `f` may keep the browser from acting on it too.
-pub(super) fn listen<E: JsCast>(target: &EventTarget, name: &'static str, mut f: impl FnMut(&E) + 'static) {
+pub(crate) fn listen<E: JsCast>(target: &EventTarget, name: &'static str, mut f: impl FnMut(&E) + 'static) {
     let call: Box<dyn FnMut(&Event)> = Box::new(move |e| {
         if let Some(e) = e.dyn_ref::<E>() {
             f(e);
@@ -21,7 +21,7 @@ fn listen_boxed(target: &EventTarget, name: &'static str, call: Box<dyn FnMut(&E
 }
 
 /// Calls `f` now and whenever one of the elements changes its size.
-pub(super) fn on_resize(elements: &[web_sys::HtmlElement], f: impl Fn() + 'static) {
+pub(crate) fn on_resize(elements: &[web_sys::HtmlElement], f: impl Fn() + 'static) {
     f();
     let call = Closure::<dyn Fn()>::new(f);
     if let Ok(observer) = web_sys::ResizeObserver::new(call.as_ref().unchecked_ref()) {

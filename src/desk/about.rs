@@ -1,9 +1,10 @@
 //! About the map and its keys, in a dialog.
 
+use super::context::DeskContext;
+use crate::geodata::Catalog;
 use crate::i18n::Msg;
-use crate::ui::build::{CROSS, el, icon, live};
-use crate::ui::context::AppContext;
-use crate::ui::dom;
+use crate::web::build::{CROSS, el, icon, live};
+use crate::web::dom;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlDialogElement;
@@ -24,28 +25,15 @@ const KEYS: [Msg; 9] = [
 const ID: &str = "about";
 
 /// The dialog, closed.
-pub(crate) fn about(cx: AppContext) -> AnyView {
+pub(super) fn about(cx: DeskContext) -> AnyView {
     el("dialog").attr("id", ID).attr("aria-labelledby", "about-title").child(live(move || body(cx))).into()
-}
-
-/// Opens it.
-pub(crate) fn open() {
-    if let Some(dialog) = dialog().filter(|d| !d.open()) {
-        // Showing fails only where the dialog is not in the document.
-        let _ = dialog.show_modal();
-    }
-}
-
-/// Whether it is open.
-pub(crate) fn is_open() -> bool {
-    dialog().is_some_and(|d| d.open())
 }
 
 fn dialog() -> Option<HtmlDialogElement> {
     dom::element(ID)?.dyn_into().ok()
 }
 
-fn body(cx: AppContext) -> AnyView {
+fn body(cx: DeskContext) -> AnyView {
     let p = |m: Msg| el("p").text(cx.t(m));
     let list = |items: Vec<String>| el("ul").children(items.into_iter().map(|i| el("li").text(i).into()));
     let close = el("button")
@@ -63,21 +51,8 @@ fn body(cx: AppContext) -> AnyView {
         .child(el("h3").text(cx.t(Msg::KeysTitle)))
         .child(list(KEYS.into_iter().map(|m| cx.t(m)).collect()))
         .child(el("h3").text(cx.t(Msg::Attribution)))
-        .child(list(attributions(cx)))
+        .child(list(cx.catalog.with(Catalog::attributions)))
         .child(p(Msg::AboutLicence))
         .child(el("p").class("note").text(version))
         .into()
-}
-
-/// Whom to thank, each once, as the catalogue says.
-pub(crate) fn attributions(cx: AppContext) -> Vec<String> {
-    cx.catalog.with(|catalog| {
-        let mut lines: Vec<String> = Vec::new();
-        for layer in &catalog.layers {
-            if !lines.contains(&layer.attribution) {
-                lines.push(layer.attribution.clone());
-            }
-        }
-        lines
-    })
 }

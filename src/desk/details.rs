@@ -1,18 +1,19 @@
 //! The details of the selected thing.
 
-use super::legend::part;
+use super::context::DeskContext;
 use crate::app::Action;
 use crate::app::details::{ClaimLine, Details, Related, Row, SourceLine, Trip, details};
 use crate::i18n::Msg;
-use crate::ui::build::{CROSS, el, icon, live, text};
-use crate::ui::context::AppContext;
-use crate::ui::dom;
+use crate::web::build::{CROSS, El, el, icon, live, text};
+use crate::web::dom;
 use leptos::prelude::*;
 
 /// The details panel; nothing while nothing is selected.
-pub(crate) fn panel(cx: AppContext) -> AnyView {
+pub(super) fn panel(cx: DeskContext) -> AnyView {
     live(move || {
-        let shown = cx.selected.get().and_then(|s| cx.world.with(|w| cx.words(|words| details(w.atlas(), &s, words))));
+        // Nothing is shown by halves: the facts are there when their sources are.
+        let selected = cx.selected.get().filter(|_| cx.loaded.get());
+        let shown = selected.and_then(|s| cx.atlas.with(|atlas| cx.words(|words| details(atlas, &s, words))));
         let Some(d) = shown else { return text("") };
         let close = el("button")
             .attr("type", "button")
@@ -39,7 +40,7 @@ pub(crate) fn panel(cx: AppContext) -> AnyView {
     })
 }
 
-fn body(cx: AppContext, d: Details) -> Vec<AnyView> {
+fn body(cx: DeskContext, d: Details) -> Vec<AnyView> {
     let chips = d.marks.into_iter().enumerate().map(|(i, m)| {
         el("li").class(if i == 0 { "chip status" } else { "chip" }).attr("title", m.note).text(m.text).into()
     });
@@ -68,7 +69,7 @@ fn body(cx: AppContext, d: Details) -> Vec<AnyView> {
     out
 }
 
-fn row(cx: AppContext, row: Row) -> AnyView {
+fn row(cx: DeskContext, row: Row) -> AnyView {
     let long = row.value.chars().count() > 22;
     let tip = [row.date.as_str(), " · ", &row.confidence].concat();
     let marks = row.marks.into_iter().map(|m| el("span").class("mark").text(m).into());
@@ -83,7 +84,7 @@ fn row(cx: AppContext, row: Row) -> AnyView {
 }
 
 /// What stands behind a value, folded away: notes, and every published value.
-fn behind(cx: AppContext, notes: Vec<String>, claims: Vec<ClaimLine>) -> AnyView {
+fn behind(cx: DeskContext, notes: Vec<String>, claims: Vec<ClaimLine>) -> AnyView {
     let mut fold = el("details")
         .class("claims")
         .child(el("summary").text(cx.t(Msg::ClaimsTitle)))
@@ -133,7 +134,7 @@ fn trip(t: Trip) -> AnyView {
         .into()
 }
 
-fn related(cx: AppContext, r: Related) -> AnyView {
+fn related(cx: DeskContext, r: Related) -> AnyView {
     let selection = r.selection;
     let button = el("button")
         .attr("type", "button")
@@ -158,4 +159,9 @@ fn source(s: SourceLine) -> AnyView {
         .child(title)
         .child(el("span").class("detail").text(s.detail))
         .into()
+}
+
+/// The heading of a panel's part, with the part.
+fn part(class: &'static str, heading: &str) -> El {
+    el("section").class(class).child(el("h3").text(heading))
 }

@@ -6,13 +6,13 @@ use std::cell::RefCell;
 use web_sys::CanvasRenderingContext2d;
 
 /// Widths of the few hundred letters and names of the map.
-pub(super) struct CanvasMeasure {
+pub(crate) struct CanvasMeasure {
     ctx: CanvasRenderingContext2d,
     known: RefCell<Vec<(FontId, String, f64)>>,
 }
 
 impl CanvasMeasure {
-    pub(super) fn new(ctx: CanvasRenderingContext2d) -> Self {
+    pub(crate) fn new(ctx: CanvasRenderingContext2d) -> Self {
         Self { ctx, known: RefCell::default() }
     }
 }

@@ -12,19 +12,19 @@ use leptos::html::custom;
 use leptos::prelude::*;
 
 /// An element that is being put together.
-pub(super) struct El {
+pub(crate) struct El {
     tag: &'static str,
     attributes: Vec<AnyAttribute>,
     children: Vec<AnyView>,
 }
 
 /// An element with nothing in it.
-pub(super) fn el(tag: &'static str) -> El {
+pub(crate) fn el(tag: &'static str) -> El {
     El { tag, attributes: Vec::new(), children: Vec::new() }
 }
 
 /// A text.
-pub(super) fn text(text: impl Into<String>) -> AnyView {
+pub(crate) fn text(text: impl Into<String>) -> AnyView {
     text_view(text.into())
 }
 
@@ -33,7 +33,7 @@ fn text_view(text: String) -> AnyView {
 }
 
 /// What changes with the signals that `f` reads.
-pub(super) fn live(f: impl Fn() -> AnyView + Send + 'static) -> AnyView {
+pub(crate) fn live(f: impl Fn() -> AnyView + Send + 'static) -> AnyView {
     live_boxed(Box::new(f))
 }
 
@@ -42,53 +42,53 @@ fn live_boxed(f: Box<dyn Fn() -> AnyView + Send>) -> AnyView {
 }
 
 /// A text that changes with the signals that `f` reads.
-pub(super) fn live_text(f: impl Fn() -> String + Send + 'static) -> AnyView {
+pub(crate) fn live_text(f: impl Fn() -> String + Send + 'static) -> AnyView {
     live(move || text_view(f()))
 }
 
 impl El {
     /// Sets an attribute.
-    pub(super) fn attr(mut self, name: &'static str, value: impl Into<String>) -> Self {
+    pub(crate) fn attr(mut self, name: &'static str, value: impl Into<String>) -> Self {
         self.attributes.push(fixed(name, value.into()));
         self
     }
 
     /// Sets an attribute that changes with the signals that `f` reads.
-    pub(super) fn live_attr(mut self, name: &'static str, f: impl Fn() -> String + Send + Sync + 'static) -> Self {
+    pub(crate) fn live_attr(mut self, name: &'static str, f: impl Fn() -> String + Send + Sync + 'static) -> Self {
         self.attributes.push(changing(name, Box::new(f)));
         self
     }
 
     /// Sets the class.
-    pub(super) fn class(self, class: &'static str) -> Self {
+    pub(crate) fn class(self, class: &'static str) -> Self {
         self.attr("class", class)
     }
 
     /// Does something when it is clicked, or pressed by the keyboard.
-    pub(super) fn on_click(mut self, f: impl FnMut(ev::MouseEvent) + Send + 'static) -> Self {
+    pub(crate) fn on_click(mut self, f: impl FnMut(ev::MouseEvent) + Send + 'static) -> Self {
         self.attributes.push(clicked(Box::new(f)));
         self
     }
 
     /// Does something with the value that is chosen in it.
-    pub(super) fn on_change(mut self, f: impl Fn(String) + Send + 'static) -> Self {
+    pub(crate) fn on_change(mut self, f: impl Fn(String) + Send + 'static) -> Self {
         self.attributes.push(changed(Box::new(f)));
         self
     }
 
     /// Puts text into it.
-    pub(super) fn text(self, text: impl Into<String>) -> Self {
+    pub(crate) fn text(self, text: impl Into<String>) -> Self {
         self.child(text_view(text.into()))
     }
 
     /// Puts something into it.
-    pub(super) fn child(mut self, child: impl Into<AnyView>) -> Self {
+    pub(crate) fn child(mut self, child: impl Into<AnyView>) -> Self {
         self.children.push(child.into());
         self
     }
 
     /// Puts a list into it.
-    pub(super) fn children(mut self, children: impl IntoIterator<Item = AnyView>) -> Self {
+    pub(crate) fn children(mut self, children: impl IntoIterator<Item = AnyView>) -> Self {
         self.children.extend(children);
         self
     }
@@ -118,10 +118,10 @@ impl From<El> for AnyView {
 }
 
 /// An icon of strokes in a square of 20.
-pub(super) fn icon(path: &'static str) -> AnyView {
+pub(crate) fn icon(path: &'static str) -> AnyView {
     view! { <svg class="icon" viewBox="0 0 20 20" width="20" height="20" aria-hidden="true"><path d=path /></svg> }
         .into_any()
 }
 
 /// The cross that closes.
-pub(super) const CROSS: &str = "M5 5L15 15M15 5L5 15";
+pub(crate) const CROSS: &str = "M5 5L15 15M15 5L5 15";

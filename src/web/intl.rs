@@ -3,7 +3,7 @@
 use crate::i18n::{Category, Format};
 use wasm_bindgen::prelude::*;
 
-#[wasm_bindgen(module = "/src/ui/intl.js")]
+#[wasm_bindgen(module = "/src/web/intl.js")]
 extern "C" {
     fn number(lang: &str, value: f64, decimals: u8) -> String;
     fn date(lang: &str, iso: &str) -> String;
@@ -12,14 +12,14 @@ extern "C" {
     fn region(lang: &str, code: &str) -> String;
     /// Whether one name stands before another in that language's order.
     #[wasm_bindgen(js_name = isBefore)]
-    pub(super) fn is_before(lang: &str, a: &str, b: &str) -> bool;
+    pub(crate) fn is_before(lang: &str, a: &str, b: &str) -> bool;
     /// A name in capitals, as that language writes them.
-    pub(super) fn upper(lang: &str, text: &str) -> String;
+    pub(crate) fn upper(lang: &str, text: &str) -> String;
 }
 
 /// The browser's formats for one language. What `Intl` refuses comes back plain.
 #[derive(Clone, Debug)]
-pub(super) struct IntlFormat(pub(super) String);
+pub(crate) struct IntlFormat(pub(crate) String);
 
 impl Format for IntlFormat {
     fn number(&self, value: f64, max_decimals: u8) -> String {
