@@ -30,8 +30,8 @@ pub fn pick(world: &World, view: &View, at: Point, reach_px: f64) -> Vec<Picked>
     let Some(here) = view.sphere_from_screen(at) else { return Vec::new() };
     let reach = Cap::new(here, 2.0 * reach_px / (view.px_per_km(here) * EARTH_RADIUS_KM));
     for line in world.lines().iter().filter(|l| l.shows_at(zoom) && l.cap.meets(&reach)) {
-        let points = project(view, &line.points);
-        let steps = points.windows(2).filter_map(|w| Some(to_step(at, w[0]?, w[1]?)));
+        let drawn = project(view, line);
+        let steps = drawn.steps().map(|(_, a, b)| to_step(at, a, b));
         cables.push((steps.fold(f64::INFINITY, f64::min), Picked::Cable(line.system.clone())));
     }
     let near = |found: Vec<(f64, Picked)>| {

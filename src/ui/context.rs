@@ -144,7 +144,8 @@ impl AppContext {
 
     /// The map as it stands; tracks state and canvas.
     pub(super) fn view(self) -> View {
-        View::polar(self.state.with(|s| s.at).into(), self.viewport.get())
+        let (stop, at) = self.state.with(|s| (s.stop(), s.at));
+        View::new(stop, at.into(), self.viewport.get())
     }
 
     /// The map as it stands, without tracking.

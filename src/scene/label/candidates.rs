@@ -136,7 +136,7 @@ fn cables(world: &World, view: &View, selected: Option<&Picked>, words: &Words, 
 
 /// Places above, below, right and left of points spread over the part of the line on the screen.
 fn beside_line(view: &View, line: &CableLine, screen: Rect, (width, size): (f64, f64)) -> Vec<Candidate> {
-    let points = project(view, &line.points);
+    let points = project(view, line).points;
     let seen: Vec<(usize, Point)> =
         points.iter().enumerate().filter_map(|(i, p)| Some((i, (*p)?))).filter(|(_, p)| screen.holds(*p)).collect();
     let mut out = Vec::new();

@@ -7,7 +7,7 @@ use super::{Placed, Placement};
 use crate::carto::View;
 use crate::plane::{Point, Rect};
 use crate::scene::layer::Words;
-use crate::scene::line::project;
+use crate::scene::line::{Projected, project};
 use crate::scene::pick::Picked;
 use crate::scene::style::FontId;
 use crate::scene::world::{QUIET, World};
@@ -43,7 +43,7 @@ pub fn place(world: &World, view: &View, selected: Option<&Picked>, words: &Word
         }
     }
     for line in world.lines().iter().filter(|l| l.rank > QUIET) {
-        taken.lines.extend(spread(&project(view, &line.points), screen));
+        taken.lines.extend(spread(&project(view, line), screen));
     }
     let mut labels = Vec::new();
     for label in wanted(world, view, selected, words, measure) {
@@ -84,10 +84,9 @@ fn letter_box(seat: &Seat, font: FontId) -> Rect {
 }
 
 /// Points every 6 px along a line, where the screen shows it.
-fn spread(points: &[Option<Point>], screen: Rect) -> Vec<Point> {
+fn spread(line: &Projected, screen: Rect) -> Vec<Point> {
     let mut out = Vec::new();
-    for pair in points.windows(2) {
-        let (Some(a), Some(b)) = (pair[0], pair[1]) else { continue };
+    for (_, a, b) in line.steps() {
         if !screen.holds(a) && !screen.holds(b) {
             continue;
         }

@@ -78,7 +78,7 @@ fn absurd_poses_settle() {
         let view = View::polar(pose, SCREEN);
         assert!(view.screen_from_sphere(UnitVec::NORTH).is_some_and(|p| p.x.is_finite()), "{v}");
     }
-    assert_eq!(settle(Pose { zoom: -7.0, ..Pose::HOME }).zoom, -2.0);
+    assert_eq!(Stop::POLAR.settle(Pose { zoom: -7.0, ..Pose::HOME }).zoom, -2.0);
 }
 
 #[test]

@@ -49,6 +49,15 @@ impl Perspective {
         UnitVec::normalised(at.x * k, at.y * k, c.cos())
     }
 
+    /// The point at a map point, or near it the one at the edge.
+    #[must_use]
+    pub fn nearest(&self, at: Point) -> UnitVec {
+        let edge = self.radius(self.horizon_rad().min(0.999 * std::f64::consts::PI)) * (1.0 - 1e-12);
+        let r = at.x.hypot(at.y);
+        let k = if r > edge { edge / r } else { 1.0 };
+        self.inverse(Point::new(at.x * k, at.y * k)).unwrap_or(UnitVec::NORTH)
+    }
+
     /// The angle from the centre at which the map ends: `cos c = u`.
     #[must_use]
     pub fn horizon_rad(&self) -> f64 {
@@ -66,6 +75,13 @@ impl Perspective {
     #[must_use]
     pub fn scale_at(&self, cos_c: f64) -> f64 {
         (1.0 - self.u) / (1.0 - self.u * cos_c)
+    }
+
+    /// The scale along the ray from the centre, at the angle whose cosine is `cos_c`.
+    #[must_use]
+    pub fn radial_scale_at(&self, cos_c: f64) -> f64 {
+        let k = 1.0 / (1.0 - self.u * cos_c);
+        ((1.0 - self.u) * (cos_c - self.u) * k * k).max(0.0)
     }
 }
 

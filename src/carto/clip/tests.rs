@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::sphere::LonLat;
+use std::f64::consts::TAU;
 
 /// Collects what comes through; areas by Girard's theorem over a fan of triangles.
 #[derive(Default)]
