@@ -56,6 +56,14 @@ messages! {
         ScaleText = "scale-text",
         ArcticCircle = "arctic-circle",
 
+        // The views.
+        ViewsTitle = "views-title",
+        ViewGlobe = "view-globe",
+        ViewPolar = "view-polar",
+        ViewMercator = "view-mercator",
+        ViewWorld = "view-world",
+        MorphLabel = "morph-label",
+
         // The legend and the layers.
         LegendTitle = "legend-title",
         LayerLand = "layer-land",

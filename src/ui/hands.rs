@@ -107,6 +107,9 @@ fn feed(cx: AppContext, gestures: &RefCell<Gestures>, input: &Input<'_>, event: 
     gestures.resize(viewport.width, viewport.height);
     gestures.set_embedded(cx.state.with_untracked(|s| s.ui) == UiMode::Embed);
     let gesture = gestures.feed(input);
+    if !matches!(input, Input::Move { .. }) {
+        super::motion::stop();
+    }
     drop(gestures);
     if let Some(gesture) = gesture {
         if gesture.is_ours() {

@@ -8,6 +8,7 @@ mod hands;
 mod language;
 mod load;
 mod map;
+mod motion;
 mod painter;
 mod panel;
 mod sheet;

@@ -6,6 +6,7 @@ use super::panel::controls::{controls, scale};
 use super::panel::legend::legend;
 use super::panel::problems::problems;
 use super::panel::settings::settings;
+use super::panel::views::views;
 use super::sheet;
 use crate::geodata::Catalog;
 use crate::i18n::Msg;
@@ -18,6 +19,7 @@ pub(super) fn shell(cx: AppContext) -> Vec<AnyView> {
         .class("scroll")
         .child(el("h1").child(live_text(move || cx.t(Msg::AppTitle))))
         .child(el("p").class("subtitle").child(live_text(move || cx.t(Msg::AppSubtitle))))
+        .child(views(cx))
         .child(legend(cx))
         .child(el("p").class("progress").child(live_text(move || cx.progress.get())))
         .child(problems(cx))

@@ -76,6 +76,12 @@ impl El {
         self
     }
 
+    /// Does something with its value whenever that changes.
+    pub(crate) fn on_input(mut self, f: impl Fn(String) + Send + 'static) -> Self {
+        self.attributes.push(typed(Box::new(f)));
+        self
+    }
+
     /// Puts text into it.
     pub(crate) fn text(self, text: impl Into<String>) -> Self {
         self.child(text_view(text.into()))
@@ -109,6 +115,10 @@ fn clicked(f: Box<dyn FnMut(ev::MouseEvent) + Send>) -> AnyAttribute {
 
 fn changed(f: Box<dyn Fn(String) + Send>) -> AnyAttribute {
     ev::on(ev::change, move |e: ev::Event| f(event_target_value(&e))).into_any_attr()
+}
+
+fn typed(f: Box<dyn Fn(String) + Send>) -> AnyAttribute {
+    ev::on(ev::input, move |e: ev::Event| f(event_target_value(&e))).into_any_attr()
 }
 
 impl From<El> for AnyView {

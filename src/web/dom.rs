@@ -20,6 +20,14 @@ pub(crate) fn set(element: Option<&HtmlElement>, name: &str, value: &str) {
     }
 }
 
+/// Sets what a control of a form shows.
+pub(crate) fn set_value(id: &str, value: &str) {
+    if let Some(element) = element(id) {
+        // Setting a property that the element has cannot fail.
+        let _ = js_sys::Reflect::set(&element, &"value".into(), &value.into());
+    }
+}
+
 /// Scrolls to an element and puts the focus there.
 pub(crate) fn show(id: &str) {
     if let Some(element) = element(id) {

@@ -43,7 +43,7 @@ impl Viewport {
     /// Where labels may stand: not below the sheet of a small screen, which is always there.
     #[must_use]
     pub fn label_area(&self) -> Rect {
-        Rect::new(0.0, 0.0, self.width, self.height - self.insets.bottom)
+        Rect::new(self.insets.left, 0.0, self.width, self.height - self.insets.bottom)
     }
 
     /// The corner that the map's buttons cover.
