@@ -12,7 +12,7 @@ mod load;
 mod problems;
 
 use crate::web::fetch::Copy;
-use crate::web::{dom, language};
+use crate::web::{dom, effect, language};
 use context::DeskContext;
 use leptos::mount::mount_to;
 use leptos::prelude::*;
@@ -24,12 +24,12 @@ pub fn open() {
     let desk = mount_to(details, move || {
         let cx = DeskContext::new(link::state());
         link::follow(cx);
-        Effect::new(move || {
+        effect(move || {
             let locale = language::wanted(cx.state.with(|s| s.lang.clone()).as_deref());
             // The map has fetched it too, and says where it is not to be had.
             language::speak(cx.voice, locale, Copy::Kept, |_| ());
         });
-        Effect::new(move || problems::tell(cx));
+        effect(move || problems::tell(cx));
         load::start(cx);
         mount_to(dialogs, move || about::about(cx)).forget();
         details::panel(cx)

@@ -2,6 +2,7 @@
 
 pub(crate) mod build;
 pub(crate) mod dom;
+mod effect;
 pub(crate) mod events;
 pub(crate) mod fetch;
 pub(crate) mod intl;
@@ -11,4 +12,5 @@ pub(crate) mod measure;
 pub(crate) mod object;
 mod voice;
 
+pub(crate) use effect::effect;
 pub(crate) use voice::Voice;

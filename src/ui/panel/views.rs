@@ -7,7 +7,7 @@ use crate::i18n::Msg;
 use crate::ui::context::AppContext;
 use crate::ui::motion;
 use crate::web::build::{el, live};
-use crate::web::dom;
+use crate::web::{dom, effect};
 use leptos::prelude::*;
 
 const SLIDER: &str = "morph";
@@ -19,7 +19,7 @@ const GLIDE_MS: f64 = 900.0;
 pub(crate) fn views(cx: AppContext) -> AnyView {
     let along = Memo::new(move |_| cx.state.with(|s| place(s.stop())));
     let kind = Memo::new(move |_| cx.state.with(|s| (s.view, s.morph.is_some())));
-    Effect::new(move || {
+    effect(move || {
         let value = along.get().map_or_else(String::new, |t| decimal::write(t, 4));
         dom::set_value(SLIDER, &value);
     });
