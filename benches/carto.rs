@@ -85,7 +85,7 @@ fn frames(c: &mut Criterion) {
     for zoom in [0.0, 2.0, 5.0] {
         let view = view(zoom);
         let labels = place(&world, &view, None, &words, &RoughMeasure);
-        let frame = Frame { view: &view, selected: None, labels: &labels, hidden: &[] };
+        let frame = Frame { view: &view, selected: None, labels: &labels, switched: &[] };
         let mut list = DisplayList::default();
         group.bench_function(format!("display list, zoom {zoom}"), |b| b.iter(|| build(&world, &frame, &mut list)));
         group.bench_function(format!("labels, zoom {zoom}"), |b| {

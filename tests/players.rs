@@ -60,7 +60,7 @@ fn a_map() -> DisplayList {
     let picked = Picked::Cable("polar-connect".to_owned());
     let labels = place(&world, &view, Some(&picked), &world::words("ja"), &RoughMeasure);
     let mut list = DisplayList::default();
-    build(&world, &Frame { view: &view, selected: Some(&picked), labels: &labels, hidden: &[] }, &mut list);
+    build(&world, &Frame { view: &view, selected: Some(&picked), labels: &labels, switched: &[] }, &mut list);
     list
 }
 

@@ -17,7 +17,7 @@ use arctic_cable_map::carto::{Pose, View, Viewport};
 use arctic_cable_map::paint::svg_document;
 use arctic_cable_map::plane::Rect;
 use arctic_cable_map::scene::label::{Placement, RoughMeasure, place};
-use arctic_cable_map::scene::{DisplayList, Frame, LAYERS, Picked, World, build};
+use arctic_cable_map::scene::{DisplayList, Frame, LAYERS, Layer, Picked, World, build};
 use arctic_cable_map::sphere::LonLat;
 use boxes::{Tilted, labels};
 use scenes::{Scene, scenes};
@@ -31,16 +31,16 @@ static COARSE: LazyLock<World> = LazyLock::new(|| world::world(50.0));
 
 fn draw(scene: &Scene) -> String {
     let world: &World = if scene.pose.zoom < 1.0 { &COARSE } else { &WORLD };
-    let view = View::polar(scene.pose, scene.viewport);
+    let view = View::new(scene.stop, scene.pose, scene.viewport);
     let selected = scene.selected.map(|id| Picked::Cable(id.to_owned()));
     if let Some(id) = scene.selected {
         assert!(WORLD.chart().system(id).is_some(), "{}: no system {id}", scene.name);
     }
     let labels = place(world, &view, selected.as_ref(), &world::words(scene.lang), &RoughMeasure);
-    let others = |id: &str| scene.only.is_some_and(|only| only != id);
-    let hidden: Vec<String> = LAYERS.iter().map(|l| l.id.to_owned()).filter(|id| others(id)).collect();
+    let shows = |l: &Layer| scene.only.map_or(l.default_on, |only| only == l.id) || scene.also == Some(l.id);
+    let switched: Vec<String> = LAYERS.iter().filter(|l| shows(l) != l.default_on).map(|l| l.id.to_owned()).collect();
     let mut list = DisplayList::default();
-    build(world, &Frame { view: &view, selected: selected.as_ref(), labels: &labels, hidden: &hidden }, &mut list);
+    build(world, &Frame { view: &view, selected: selected.as_ref(), labels: &labels, switched: &switched }, &mut list);
     svg_document(&list, scene.viewport.rect(), scene.palette, &scene.name)
 }
 
@@ -115,14 +115,15 @@ fn views() -> impl Iterator<Item = (View, &'static str, Option<Picked>)> {
 
 #[test]
 fn no_two_labels_overlap() {
-    let hidden: Vec<String> = LAYERS.iter().map(|l| l.id.to_owned()).filter(|id| id != "labels").collect();
+    let switched: Vec<String> =
+        LAYERS.iter().filter(|l| l.default_on != (l.id == "labels")).map(|l| l.id.to_owned()).collect();
     let (mut faults, mut seen, mut along) = (vec![], 0, 0);
     for (view, lang, picked) in views() {
         let placement: Placement = place(&WORLD, &view, picked.as_ref(), &world::words(lang), &RoughMeasure);
         let mut list = DisplayList::default();
         build(
             &WORLD,
-            &Frame { view: &view, selected: picked.as_ref(), labels: &placement, hidden: &hidden },
+            &Frame { view: &view, selected: picked.as_ref(), labels: &placement, switched: &switched },
             &mut list,
         );
         let found = labels(&list, &RoughMeasure);

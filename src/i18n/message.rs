@@ -69,6 +69,7 @@ messages! {
         LayerLand = "layer-land",
         LayerGraticule = "layer-graticule",
         LayerCircles = "layer-circles",
+        LayerTissot = "layer-tissot",
         LayerCables = "layer-cables",
         LayerExtensions = "layer-extensions",
         LayerIceShelves = "layer-ice-shelves",

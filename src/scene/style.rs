@@ -53,6 +53,7 @@ colours! {
     Coast        "coast"         "#48607a" "#7f98a8",
     Graticule    "graticule"     "#25405f" "#aac6d8",
     Circle       "circle"        "#4a6d93" "#6f97b3",
+    Indicatrix   "indicatrix"    "#e0b84e" "#8a5a00",
     RouteFirst   "route-first"   "#ffb454" "#9a4700",
     RouteSecond  "route-second"  "#ff7aa2" "#b0124d",
     RouteThird   "route-third"   "#c9a6ff" "#6a35b8",

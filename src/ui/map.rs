@@ -145,21 +145,22 @@ impl Map {
     fn with_shown<R>(&self, f: impl FnOnce(&mut Painter, &Shown<'_>) -> R) -> R {
         let cx = self.cx;
         untrack(|| {
-            let (view, picked, hidden) = (cx.view(), cx.picked(), hidden_layers(cx));
+            let (view, picked, switched) = (cx.view(), cx.picked(), switched_layers(cx));
             let upper = crate::web::intl::upper;
             let words = Words { lang: cx.lang(), arctic_circle: cx.t(Msg::ArcticCircle), upper };
             cx.world.with(|world| {
-                let shown = Shown { world, view: &view, picked: picked.as_ref(), words: &words, hidden: &hidden };
+                let shown = Shown { world, view: &view, picked: picked.as_ref(), words: &words, switched: &switched };
                 f(&mut self.painter.borrow_mut(), &shown)
             })
         })
     }
 }
 
-/// Ids of the layers that the reader has switched off.
-fn hidden_layers(cx: AppContext) -> Vec<String> {
-    let shows = |id: &str| cx.state.with(|s| s.layers.shows(id, true));
-    LAYERS.iter().filter(|l| l.switchable && !shows(l.id)).map(|l| l.id.to_owned()).collect()
+/// Ids of the layers that the reader has switched.
+fn switched_layers(cx: AppContext) -> Vec<String> {
+    let shows = |id: &str, by_default| cx.state.with(|s| s.layers.shows(id, by_default));
+    let switched = LAYERS.iter().filter(|l| l.switchable && shows(l.id, l.default_on) != l.default_on);
+    switched.map(|l| l.id.to_owned()).collect()
 }
 
 /// Names the canvas in the page's language; tracks it.

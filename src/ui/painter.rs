@@ -27,7 +27,7 @@ pub(super) struct Shown<'a> {
     pub(super) view: &'a View,
     pub(super) picked: Option<&'a Picked>,
     pub(super) words: &'a Words,
-    pub(super) hidden: &'a [String],
+    pub(super) switched: &'a [String],
 }
 
 /// The canvas and what is kept between frames.
@@ -82,7 +82,8 @@ impl Painter {
         let start = crate::web::dom::now_ms();
         let viewport = shown.view.viewport();
         self.fit_canvas(viewport.width, viewport.height);
-        let frame = Frame { view: shown.view, selected: shown.picked, labels: &self.placement, hidden: shown.hidden };
+        let frame =
+            Frame { view: shown.view, selected: shown.picked, labels: &self.placement, switched: shown.switched };
         build(shown.world, &frame, &mut self.list);
         let painted = paint(&self.ctx, &self.list, self.ratio, (viewport.width, viewport.height), &self.look);
         if let Err(error) = painted {

@@ -13,9 +13,10 @@ use arctic_cable_map::sphere::{EARTH_RADIUS_KM, LonLat, UnitVec, contains};
 
 /// Draws one layer and nothing else.
 fn only(layer: &str, world: &World, view: &View) -> DisplayList {
-    let hidden: Vec<String> = LAYERS.iter().filter(|l| l.id != layer).map(|l| l.id.to_owned()).collect();
+    let switched: Vec<String> =
+        LAYERS.iter().filter(|l| l.default_on != (l.id == layer)).map(|l| l.id.to_owned()).collect();
     let mut list = DisplayList::default();
-    build(world, &Frame { view, selected: None, labels: &Placement::default(), hidden: &hidden }, &mut list);
+    build(world, &Frame { view, selected: None, labels: &Placement::default(), switched: &switched }, &mut list);
     list
 }
 

@@ -1,6 +1,6 @@
 //! The golden pictures: their names, and what each shows.
 
-use arctic_cable_map::carto::{Pose, Viewport};
+use arctic_cable_map::carto::{Pose, Stop, Viewport};
 use arctic_cable_map::scene::{LAYERS, Palette};
 use arctic_cable_map::sphere::LonLat;
 
@@ -8,6 +8,8 @@ use arctic_cable_map::sphere::LonLat;
 pub(crate) struct Scene {
     /// Name of its file in `tests/golden/`.
     pub(crate) name: String,
+    /// The projection.
+    pub(crate) stop: Stop,
     /// Where the map stands.
     pub(crate) pose: Pose,
     /// The canvas.
@@ -20,18 +22,22 @@ pub(crate) struct Scene {
     pub(crate) lang: &'static str,
     /// The one layer drawn; all when `None`.
     pub(crate) only: Option<&'static str>,
+    /// A layer drawn beside those that are by default.
+    pub(crate) also: Option<&'static str>,
 }
 
 /// Every picture.
 pub(crate) fn scenes() -> Vec<Scene> {
     let home = |name: &str, palette| Scene {
         name: name.to_owned(),
+        stop: Stop::POLAR,
         pose: Pose::HOME,
         viewport: Viewport::plain(960.0, 600.0),
         palette,
         selected: None,
         lang: "en",
         only: None,
+        also: None,
     };
     let at = |lon, lat, zoom, turn_deg| Pose { centre: LonLat::new(lon, lat), zoom, turn_deg };
     let mut all = vec![
@@ -44,6 +50,23 @@ pub(crate) fn scenes() -> Vec<Scene> {
         },
         Scene { pose: at(-170.0, 66.0, 2.0, 115.0), lang: "ja", ..home("bering-turned", Palette::Light) },
     ];
+    let small = Viewport::plain(720.0, 450.0);
+    let view =
+        |name: &str, stop: Stop, palette| Scene { stop, pose: stop.home(), viewport: small, ..home(name, palette) };
+    all.extend([
+        view("globe-dark", Stop::GLOBE, Palette::Dark),
+        Scene { viewport: Viewport::plain(390.0, 560.0), ..view("globe-narrow", Stop::GLOBE, Palette::Light) },
+        view("between-globe-and-polar", Stop::Spine(0.25), Palette::Light),
+        view("between-polar-and-mercator", Stop::Spine(0.75), Palette::Dark),
+        view("mercator-light", Stop::MERCATOR, Palette::Light),
+        view("world-dark", Stop::World, Palette::Dark),
+        Scene {
+            also: Some("tissot"),
+            viewport: Viewport::plain(520.0, 300.0),
+            ..view("world-tissot", Stop::World, Palette::Light)
+        },
+        Scene { pose: at(-170.0, 66.0, 3.0, 20.0), ..view("bering-between", Stop::Spine(0.8), Palette::Light) },
+    ]);
     all.extend(LAYERS.iter().map(|layer| {
         let alone = home(&format!("layer-{}", layer.id), Palette::Dark);
         let alone = Scene { only: Some(layer.id), ..alone };

@@ -38,7 +38,7 @@ fn picture(world: &World) -> String {
     };
     let labels: Placement = place(world, &view, None, &words, &RoughMeasure);
     let mut list = DisplayList::default();
-    build(world, &Frame { view: &view, selected: None, labels: &labels, hidden: &[] }, &mut list);
+    build(world, &Frame { view: &view, selected: None, labels: &labels, switched: &[] }, &mut list);
     format!(
         "<svg class=\"poster\" viewBox=\"{} {} {} {}\" role=\"img\" aria-label=\"{}\">{}</svg>",
         AROUND.left,

@@ -102,6 +102,12 @@ impl Clip {
         self.cut.is_some_and(|cut| line.windows(2).any(|w| Window::Cut(cut).events(w[0], w[1])[0].is_some()))
     }
 
+    /// Whether the map may be slit open inside a cap.
+    #[must_use]
+    pub fn cuts_through(&self, cap: &Cap) -> bool {
+        self.cut.is_some_and(|cut| cut.meets(cap))
+    }
+
     /// How far from the North Pole the map begins, in radians.
     #[must_use]
     pub fn hole_rad(&self) -> f64 {

@@ -73,7 +73,7 @@ impl Stop {
     #[must_use]
     pub fn home(self) -> Pose {
         let pose = |lon, lat, zoom| Pose { centre: LonLat::new(lon, lat), zoom, turn_deg: 0.0 };
-        let (globe, mercator) = (pose(75.0, 62.0, -1.15), pose(-110.0, 46.0, -1.45));
+        let (globe, mercator) = (pose(90.0, 72.0, -1.1), pose(-110.0, 46.0, -1.45));
         let between = |a: Pose, b: Pose, t: f64| {
             let lon = a.centre.lon_deg + wrapped(b.centre.lon_deg - a.centre.lon_deg) * t;
             pose(lon, mix(a.centre.lat_deg, b.centre.lat_deg, t), mix(a.zoom, b.zoom, t))

@@ -4,6 +4,7 @@ mod cables;
 mod graticule;
 mod land;
 mod sea;
+mod tissot;
 
 use super::display_list::DisplayList;
 use super::label::{self, Placement};
@@ -31,8 +32,8 @@ pub struct Frame<'a> {
     pub selected: Option<&'a Picked>,
     /// Where labels stand; none while it is not known yet.
     pub labels: &'a Placement,
-    /// Ids of layers that are switched off.
-    pub hidden: &'a [String],
+    /// Ids of layers that are switched otherwise than by default.
+    pub switched: &'a [String],
 }
 
 /// A layer: what it is called in `catalog.json` and in links, and how it is drawn.
@@ -40,27 +41,42 @@ pub struct Frame<'a> {
 pub struct Layer {
     /// Its id.
     pub id: &'static str,
-    /// Whether a reader can switch it off.
+    /// Whether a reader can switch it.
     pub switchable: bool,
-    draw: fn(&World, &Frame<'_>, &mut DisplayList),
+    /// Whether it is drawn unless it is switched.
+    pub default_on: bool,
+    draw: Draw,
+}
+
+type Draw = fn(&World, &Frame<'_>, &mut DisplayList);
+
+/// A layer that is always drawn.
+const fn fixed(id: &'static str, draw: Draw) -> Layer {
+    Layer { id, switchable: false, default_on: true, draw }
+}
+
+/// A layer that a reader can switch.
+const fn switchable(id: &'static str, default_on: bool, draw: Draw) -> Layer {
+    Layer { id, switchable: true, default_on, draw }
 }
 
 /// Every layer, the lowest first.
 pub const LAYERS: &[Layer] = &[
-    Layer { id: "sea", switchable: false, draw: sea::draw },
-    Layer { id: "graticule", switchable: true, draw: graticule::draw },
-    Layer { id: "land", switchable: false, draw: land::draw },
-    Layer { id: "circles", switchable: true, draw: graticule::draw_circle },
-    Layer { id: "cables", switchable: false, draw: cables::draw },
-    Layer { id: "landings", switchable: true, draw: cables::draw_landings },
-    Layer { id: "labels", switchable: true, draw: label::draw },
+    fixed("sea", sea::draw),
+    switchable("graticule", true, graticule::draw),
+    fixed("land", land::draw),
+    switchable("tissot", false, tissot::draw),
+    switchable("circles", true, graticule::draw_circle),
+    fixed("cables", cables::draw),
+    switchable("landings", true, cables::draw_landings),
+    switchable("labels", true, label::draw),
 ];
 
 /// Builds the picture into `list`, which is emptied first.
 pub fn build(world: &World, frame: &Frame<'_>, list: &mut DisplayList) {
     list.clear();
     for layer in LAYERS {
-        if !frame.hidden.iter().any(|id| id == layer.id) {
+        if layer.default_on != frame.switched.iter().any(|id| id == layer.id) {
             list.alpha(1.0);
             (layer.draw)(world, frame, list);
         }
