@@ -1,6 +1,7 @@
 //! The data, made ready to be drawn: unit vectors instead of degrees, looks instead of statuses.
 
 use super::fan::{Neighbour, neighbours};
+use super::relief::Relief;
 use super::style::{Colour, StrokeId, area_colour, cable_colour, cable_stroke, quiet_colour};
 use crate::cable::{Atlas, Landing, Segment, Status, System};
 use crate::carto::Shapes;
@@ -69,6 +70,7 @@ pub struct World {
     atlas: Atlas,
     land: Shapes,
     areas: Vec<(Colour, Shapes)>,
+    relief: Relief,
     lines: Vec<CableLine>,
     /// One for each landing of the atlas.
     spots: Vec<Spot>,
@@ -93,6 +95,12 @@ impl World {
     #[must_use]
     pub fn areas(&self) -> &[(Colour, Shapes)] {
         &self.areas
+    }
+
+    /// The seabed.
+    #[must_use]
+    pub fn relief(&self) -> &Relief {
+        &self.relief
     }
 
     /// The cables' lines, in the order in which they are drawn.
@@ -161,6 +169,11 @@ impl World {
     /// Adds areas that lie on the land or along it, in the look of that name: lakes, ice.
     pub fn add_areas(&mut self, style: &str, polygons: &[Polygon]) {
         self.areas.push((area_colour(style), shapes(polygons)));
+    }
+
+    /// Adds a packed grid of depths, as [`Relief::add`] does.
+    pub fn add_grid(&mut self, file: &str, bytes: &[u8]) -> Vec<Problem> {
+        self.relief.add(file, bytes)
     }
 }
 

@@ -6,7 +6,7 @@ use super::{dom, events, hands};
 use crate::app::AppState;
 use crate::carto::{Insets, Viewport};
 use crate::i18n::Msg;
-use crate::scene::{LAYERS, Palette, Words};
+use crate::scene::{LAYERS, Layer, Palette, Words};
 use gloo::render::{AnimationFrame, request_animation_frame};
 use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
@@ -157,8 +157,8 @@ impl Map {
 
 /// Ids of the layers that the reader has switched off.
 fn hidden_layers(cx: AppContext) -> Vec<String> {
-    let shows = |id: &str| cx.state.with(|s| s.layers.shows(id, true));
-    LAYERS.iter().filter(|l| l.switchable && !shows(l.id)).map(|l| l.id.to_owned()).collect()
+    let shows = |l: &Layer| cx.state.with(|s| s.layers.shows(l.id, l.shown));
+    LAYERS.iter().filter(|l| l.switchable && !shows(l)).map(|l| l.id.to_owned()).collect()
 }
 
 /// Names the canvas in the page's language; tracks it.

@@ -1,6 +1,7 @@
 //! The layers of the map, from the bottom up: one list from which the picture is built.
 
 mod cables;
+mod contours;
 mod graticule;
 mod land;
 mod sea;
@@ -42,18 +43,21 @@ pub struct Layer {
     pub id: &'static str,
     /// Whether a reader can switch it off.
     pub switchable: bool,
+    /// Whether it is shown to begin with.
+    pub shown: bool,
     draw: fn(&World, &Frame<'_>, &mut DisplayList),
 }
 
 /// Every layer, the lowest first.
 pub const LAYERS: &[Layer] = &[
-    Layer { id: "sea", switchable: false, draw: sea::draw },
-    Layer { id: "graticule", switchable: true, draw: graticule::draw },
-    Layer { id: "land", switchable: false, draw: land::draw },
-    Layer { id: "circles", switchable: true, draw: graticule::draw_circle },
-    Layer { id: "cables", switchable: false, draw: cables::draw },
-    Layer { id: "landings", switchable: true, draw: cables::draw_landings },
-    Layer { id: "labels", switchable: true, draw: label::draw },
+    Layer { id: "sea", switchable: false, shown: true, draw: sea::draw },
+    Layer { id: "contours", switchable: true, shown: false, draw: contours::draw },
+    Layer { id: "graticule", switchable: true, shown: true, draw: graticule::draw },
+    Layer { id: "land", switchable: false, shown: true, draw: land::draw },
+    Layer { id: "circles", switchable: true, shown: true, draw: graticule::draw_circle },
+    Layer { id: "cables", switchable: false, shown: true, draw: cables::draw },
+    Layer { id: "landings", switchable: true, shown: true, draw: cables::draw_landings },
+    Layer { id: "labels", switchable: true, shown: true, draw: label::draw },
 ];
 
 /// Builds the picture into `list`, which is emptied first.
