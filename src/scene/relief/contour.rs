@@ -9,6 +9,8 @@ use crate::sphere::{Cap, UnitVec};
 
 /// Points of a piece.
 const PIECE: usize = 48;
+/// Lines of fewer points go round a cell or two, and say nothing.
+const SHORT: usize = 7;
 
 /// A piece of a line of equal depth, small enough to be left out when it is off the screen.
 #[derive(Clone, Debug)]
@@ -20,6 +22,10 @@ pub struct Contour {
     /// Holds all of its points.
     pub cap: Cap,
 }
+
+/// The edges of a square by which a line enters and leaves. An edge is twice the number of its upper or left node, and one
+/// more when it runs down.
+type Link = (usize, usize);
 
 /// The depths at the nodes of a lattice, NaN where none is drawn.
 struct Field {
@@ -33,9 +39,9 @@ pub(super) fn contours([lower, upper]: [Option<&Sheet>; 2], depths_m: &[f64]) ->
     let fields = [lower.map(|sheet| below(sheet, over)), upper.map(|sheet| above(sheet, lower))];
     let mut out = Vec::new();
     for field in fields.iter().flatten() {
-        for depth_m in depths_m {
-            for line in field.lines(*depth_m) {
-                let from = (0..line.len().saturating_sub(1)).step_by(PIECE);
+        for (depth_m, links) in depths_m.iter().zip(field.links(depths_m)) {
+            for line in field.lines(*depth_m, links).iter().filter(|line| line.len() >= SHORT) {
+                let from = (0..line.len() - 1).step_by(PIECE);
                 out.extend(from.map(|from| piece(*depth_m, &line[from..line.len().min(from + PIECE + 1)])));
             }
         }
@@ -94,8 +100,7 @@ impl Field {
     }
 
     /// The lines at a depth, open where they meet the coast or the edge, else with their first point again at the end.
-    fn lines(&self, depth_m: f64) -> Vec<Vec<UnitVec>> {
-        let mut links = self.links(depth_m);
+    fn lines(&self, depth_m: f64, mut links: Vec<Link>) -> Vec<Vec<UnitVec>> {
         links.sort_unstable();
         let mut used = vec![false; links.len()];
         let of = |edge: usize| links.partition_point(|l| l.0 < edge)..links.partition_point(|l| l.0 <= edge);
@@ -121,35 +126,28 @@ impl Field {
         out
     }
 
-    /// Every piece of a line inside a square, as the edges where it enters and leaves, and the other way round. An edge is
-    /// twice the number of its upper or left node, and one more when it runs down.
+    /// For each depth every piece of a line inside a square, both ways.
     #[allow(clippy::cast_possible_truncation, reason = "metres need no more than f32")]
-    fn links(&self, depth_m: f64) -> Vec<(usize, usize)> {
+    fn links(&self, depths_m: &[f64]) -> Vec<Vec<Link>> {
         let Lattice { width, height, .. } = self.lattice;
-        let depth = depth_m as f32;
         let columns = if self.lattice.goes_round() { width } else { width - 1 };
-        let mut out = Vec::new();
+        let mut out = vec![Vec::new(); depths_m.len()];
         for row in 0..height - 1 {
             for column in 0..columns {
                 let (a, b) = (row * width + column, row * width + (column + 1) % width);
-                let nodes = [a, b, b + width, a + width];
-                let depths = nodes.map(|i| self.depths_m[i]);
+                let depths = [a, b, b + width, a + width].map(|i| self.depths_m[i]);
                 if depths.iter().any(|m| m.is_nan()) {
                     continue;
                 }
-                let deep = depths.map(|m| m >= depth);
                 // Top, right, bottom, left.
                 let edges = [2 * a, 2 * b + 1, 2 * (a + width), 2 * a + 1];
-                let mut crossed = (0..4).filter(|i| deep[*i] != deep[(*i + 1) % 4]).map(|i| edges[i]);
-                let (Some(p), Some(q)) = (crossed.next(), crossed.next()) else { continue };
-                let pairs = match (crossed.next(), crossed.next()) {
-                    // A saddle: the middle says which corners hang together.
-                    (Some(r), Some(s)) if (depths.iter().sum::<f32>() >= 4.0 * depth) == deep[0] => [(p, q), (r, s)],
-                    (Some(r), Some(s)) => [(p, s), (q, r)],
-                    _ => [(p, q); 2],
-                };
-                let count = if pairs[0] == pairs[1] { 1 } else { 2 };
-                out.extend(pairs[..count].iter().flat_map(|&(p, q)| [(p, q), (q, p)]));
+                let (low, high) = depths.iter().fold((f32::MAX, 0.0_f32), |(low, high), m| (low.min(*m), high.max(*m)));
+                for (depth, links) in depths_m.iter().zip(&mut out) {
+                    let depth = *depth as f32;
+                    if low < depth && depth <= high {
+                        march(depths, edges, depth, links);
+                    }
+                }
             }
         }
         out
@@ -167,5 +165,25 @@ impl Field {
         let (x, y) = self.lattice.first;
         let step = self.lattice.step;
         self.lattice.frame.position(x + (column as f64 + right) * step, y - (row as f64 + down) * step).to_unit()
+    }
+}
+
+/// The pieces of the line at a depth inside a square with those depths at its corners.
+fn march(depths: [f32; 4], edges: [usize; 4], depth: f32, links: &mut Vec<Link>) {
+    let deep = depths.map(|m| m >= depth);
+    let mut crossed = (0..4).filter(|i| deep[*i] != deep[(*i + 1) % 4]).map(|i| edges[i]);
+    let mut link = |p, q| links.extend([(p, q), (q, p)]);
+    let (Some(p), Some(q)) = (crossed.next(), crossed.next()) else { return };
+    match (crossed.next(), crossed.next()) {
+        // A saddle: the middle says which corners hang together.
+        (Some(r), Some(s)) if (depths.iter().sum::<f32>() >= 4.0 * depth) == deep[0] => {
+            link(p, q);
+            link(r, s);
+        }
+        (Some(r), Some(s)) => {
+            link(p, s);
+            link(q, r);
+        }
+        _ => link(p, q),
     }
 }

@@ -11,29 +11,30 @@ pub(super) type Place = (f64, f64);
 pub(super) struct Patch<'a> {
     sheet: &'a Sheet,
     corners: [Place; 4],
-    /// Columns and rows for a pixel to the right and for one down, at the middle.
-    right: Place,
-    down: Place,
+    /// Columns and rows for a kilometre to the right and for one down, at the middle.
+    right: [f32; 2],
+    down: [f32; 2],
     /// One over the side in pixels.
     share: f64,
 }
 
 impl<'a> Patch<'a> {
-    /// The square of `side` pixels with those corners.
-    pub(super) fn new(sheet: &'a Sheet, corners: [Place; 4], side: f64) -> Self {
+    /// The square of `side` pixels of so many kilometres with those corners.
+    #[allow(clippy::cast_possible_truncation, reason = "slopes need no more than f32")]
+    pub(super) fn new(sheet: &'a Sheet, corners: [Place; 4], side: f64, km_per_px: f64) -> Self {
         let [a, b, c, d] = corners;
-        let half = 0.5 / side;
+        let half = 0.5 / side / km_per_px.max(1e-9);
+        let step = |x: f64, y: f64| [(x * half) as f32, (y * half) as f32];
         Self {
             sheet,
             corners,
-            right: ((b.0 - a.0 + d.0 - c.0) * half, (b.1 - a.1 + d.1 - c.1) * half),
-            down: ((c.0 - a.0 + d.0 - b.0) * half, (c.1 - a.1 + d.1 - b.1) * half),
+            right: step(b.0 - a.0 + d.0 - c.0, b.1 - a.1 + d.1 - c.1),
+            down: step(c.0 - a.0 + d.0 - b.0, c.1 - a.1 + d.1 - b.1),
             share: 1.0 / side,
         }
     }
 
-    /// Depth in metres, and its change in metres a pixel to the right and down, at a pixel of the square.
-    #[allow(clippy::cast_possible_truncation, reason = "depths need no more than f32")]
+    /// Depth in metres, and its change in metres a kilometre to the right and down, at a pixel of the square.
     pub(super) fn sample(&self, x: f64, y: f64) -> [f32; 3] {
         let (s, t) = (x * self.share, y * self.share);
         let [a, b, c, d] = self.corners;
@@ -42,7 +43,7 @@ impl<'a> Patch<'a> {
             top + (bottom - top) * t
         };
         let [depth, column, row] = self.sheet.sample((mix(a.0, b.0, c.0, d.0), mix(a.1, b.1, c.1, d.1)));
-        let along = |step: Place| column * step.0 as f32 + row * step.1 as f32;
+        let along = |step: [f32; 2]| column * step[0] + row * step[1];
         [depth, along(self.right), along(self.down)]
     }
 }

@@ -33,6 +33,8 @@ pub struct Shading {
     view: View,
     brush: Brush,
     step_px: f64,
+    /// Kilometres of the image's pixels in the middle of the map.
+    km_per_px: f64,
     width: usize,
     height: usize,
     done: usize,
@@ -50,15 +52,16 @@ impl Shading {
         let (width, height) = (pixels(view.viewport().width), pixels(view.viewport().height));
         memory.clear();
         memory.resize(4 * width * height, 0);
-        Self { view: *view, brush: Brush::new(palette), step_px, width, height, done: 0, pixels: memory }
+        let km_per_px = step_px / view.px_per_km(view.pose().centre.to_unit());
+        let brush = Brush::new(palette, km_per_px);
+        Self { view: *view, brush, km_per_px, step_px, width, height, done: 0, pixels: memory }
     }
 
     /// Draws at least `count` more rows, to the next multiple of 16, from the grids that are there now, and says whether
     /// the image is complete.
     pub fn rows(&mut self, relief: &Relief, count: usize) -> bool {
         let until = self.done.saturating_add(count).min(self.height);
-        let km = self.step_px / self.view.px_per_km(self.view.pose().centre.to_unit());
-        let sheets = relief.for_scale(km);
+        let sheets = relief.for_scale(self.km_per_px);
         while self.done < until {
             self.band(sheets);
             self.done = (self.done + BLOCK).min(self.height);
@@ -121,12 +124,14 @@ impl Shading {
     }
 
     /// Draws a block from its nodes; `false` where they are too few.
-    fn smooth_block(&mut self, sheets: Sheets<'_>, (left, top): (usize, usize), nodes: [UnitVec; 9]) -> bool {
-        let found = sheets.map(|sheet| sheet.map(|sheet| (sheet, places(sheet, nodes))));
-        let reaches = |(sheet, at): &(&Sheet, [Place; 9])| at.iter().any(|at| sheet.weight(*at) > 0.0);
-        let upper = found[1].filter(reaches);
+    fn smooth_block<'s>(&mut self, sheets: Sheets<'s>, (left, top): (usize, usize), nodes: [UnitVec; 9]) -> bool {
+        let reached = |sheet: Option<&'s Sheet>| {
+            let part = sheet.map(|sheet| (sheet, places(sheet, nodes)));
+            part.filter(|(sheet, at)| at.iter().any(|at| sheet.weight(*at) > 0.0))
+        };
+        let upper = reached(sheets[1]);
         let covered = upper.is_some_and(|(sheet, at)| at.iter().all(|at| sheet.weight(*at) >= 1.0));
-        let parts = [found[0].filter(|part| !covered && reaches(part)), upper];
+        let parts = [reached(sheets[0].filter(|_| !covered)), upper];
         if parts.iter().flatten().any(|(_, at)| bend(at) > MAX_BEND) {
             return false;
         }
@@ -169,7 +174,7 @@ impl Shading {
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "an opacity")]
     fn pixel(&mut self, square: &Square<'_>, (x, y): (usize, usize), (right, down): (f64, f64)) {
         let (sample, weight) = square.sample(right, down);
-        let [r, g, b] = self.brush.colour(sample, square.per_km, (x, y));
+        let [r, g, b] = self.brush.colour(sample, (x, y));
         let at = 4 * (y * self.width + x);
         self.pixels[at..at + 4].copy_from_slice(&[r, g, b, (weight * 255.0 + 0.5) as u8]);
     }
@@ -189,8 +194,6 @@ fn bend(at: &[Place; 9]) -> f64 {
 struct Square<'a> {
     lower: Option<Part<'a>>,
     upper: Option<Part<'a>>,
-    /// Pixels a kilometre.
-    per_km: f32,
 }
 
 /// A square on one grid, and the grid's weight at its left upper corner and its growth a pixel to the right and down.
@@ -203,14 +206,20 @@ impl<'a> Square<'a> {
             part.map(|(sheet, at)| {
                 let [a, b, c, d] = at.map(|at| sheet.weight(at));
                 let grow = |from: f64, to: f64| ((to - from) / 2.0 / side) as f32;
-                Part(Patch::new(sheet, at, side), [a as f32, grow(a + c, b + d), grow(a + b, c + d)])
+                Part(Patch::new(sheet, at, side, km_per_px), [a as f32, grow(a + c, b + d), grow(a + b, c + d)])
             })
         });
-        Self { lower, upper, per_km: (1.0 / km_per_px.max(1e-9)) as f32 }
+        Self { lower, upper }
     }
 
     /// Depth and slope at a pixel, and how much of it is known.
     fn sample(&self, x: f64, y: f64) -> ([f32; 3], f32) {
+        // Most of the map lies on one grid.
+        if let (Some(Part(patch, [1.0, 0.0, 0.0])), _) | (None, Some(Part(patch, [1.0, 0.0, 0.0]))) =
+            (&self.upper, &self.lower)
+        {
+            return (patch.sample(x, y), 1.0);
+        }
         let (mut sum, mut weight) = ([0.0; 3], 0.0);
         for part in [&self.upper, &self.lower].into_iter().flatten() {
             let share = part.weight(x, y) * (1.0 - weight);

@@ -107,7 +107,7 @@ fn spline(t: f32) -> ([f32; 3], [f32; 3]) {
 /// The nearest of `count` cells.
 #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a conversion that saturates")]
 fn near(x: f64, count: usize) -> usize {
-    ((x + 0.5) as usize).min(count - 1)
+    ((x + 0.5) as u32 as usize).min(count - 1)
 }
 
 /// The depths without the steps of their levels: each cell draws near to the mean of the four about it, as far as its
