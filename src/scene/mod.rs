@@ -7,6 +7,7 @@ pub mod layer;
 mod line;
 mod lit;
 mod pick;
+pub mod relief;
 mod style;
 mod world;
 

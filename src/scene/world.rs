@@ -2,10 +2,11 @@
 
 use super::fan::{Neighbour, neighbours};
 use super::pick::Picked;
+use super::relief::Relief;
 use super::style::{Colour, StrokeId, area_colour, cable_colour, cable_stroke, quiet_colour};
 use crate::cable::{Chart, ChartLanding, ChartSegment, ChartSystem, Status};
 use crate::carto::Shapes;
-use crate::geodata::{Polygon, visvalingam};
+use crate::geodata::{Polygon, Problem, visvalingam};
 use crate::sphere::{Arc, Cap, EARTH_RADIUS_KM, LonLat, UnitVec};
 
 /// Lines are drawn through points at most this far apart, so that what lies off the screen can be
@@ -70,6 +71,7 @@ pub struct World {
     chart: Chart,
     land: Shapes,
     areas: Vec<(Colour, Shapes)>,
+    relief: Relief,
     lines: Vec<CableLine>,
     /// One for each landing of the chart.
     spots: Vec<Spot>,
@@ -94,6 +96,12 @@ impl World {
     #[must_use]
     pub fn areas(&self) -> &[(Colour, Shapes)] {
         &self.areas
+    }
+
+    /// The seabed.
+    #[must_use]
+    pub fn relief(&self) -> &Relief {
+        &self.relief
     }
 
     /// The cables' lines, in the order in which they are drawn.
@@ -166,6 +174,11 @@ impl World {
     /// Adds areas that lie on the land or along it, in the look of that name: lakes, ice.
     pub fn add_areas(&mut self, style: &str, polygons: &[Polygon]) {
         self.areas.push((area_colour(style), shapes(polygons)));
+    }
+
+    /// Adds a packed grid of depths, as [`Relief::add`] does.
+    pub fn add_grid(&mut self, file: &str, bytes: &[u8]) -> Vec<Problem> {
+        self.relief.add(file, bytes)
     }
 }
 

@@ -1,6 +1,7 @@
 //! The layers of the map, from the bottom up: one list from which the picture is built.
 
 mod cables;
+mod contours;
 mod graticule;
 mod land;
 mod sea;
@@ -63,6 +64,7 @@ const fn switchable(id: &'static str, default_on: bool, draw: Draw) -> Layer {
 /// Every layer, the lowest first.
 pub const LAYERS: &[Layer] = &[
     fixed("sea", sea::draw),
+    switchable("contours", false, contours::draw),
     switchable("graticule", true, graticule::draw),
     fixed("land", land::draw),
     switchable("tissot", false, tissot::draw),
