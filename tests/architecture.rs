@@ -28,7 +28,7 @@ const ROOMS: &[Room] = &[
     Room { name: "cable", may_import: &["geodata", "sphere", "decimal"] },
     Room { name: "network", may_import: &["cable", "sphere"] },
     Room { name: "scene", may_import: &["sphere", "plane", "carto", "geodata", "cable", "network"] },
-    Room { name: "paint", may_import: &["scene", "plane"] },
+    Room { name: "paint", may_import: &["scene", "plane", "decimal"] },
     Room {
         name: "app",
         may_import: &["sphere", "plane", "decimal", "i18n", "carto", "geodata", "cable", "network", "scene", "paint"],
