@@ -29,14 +29,18 @@ const ROOMS: &[Room] = &[
     Room { name: "network", may_import: &["cable", "sphere"] },
     Room { name: "scene", may_import: &["sphere", "plane", "carto", "geodata", "cable", "network"] },
     Room { name: "paint", may_import: &["scene", "plane", "decimal"] },
+    Room { name: "sheet", may_import: &["sphere", "plane", "i18n", "carto", "geodata", "cable", "scene", "paint"] },
     Room {
         name: "app",
-        may_import: &["sphere", "plane", "decimal", "i18n", "carto", "geodata", "cable", "network", "scene", "paint"],
+        may_import: &[
+            "sphere", "plane", "decimal", "i18n", "carto", "geodata", "cable", "network", "scene", "paint", "sheet",
+        ],
     },
     Room {
         name: "ui",
         may_import: &[
-            "sphere", "plane", "decimal", "i18n", "carto", "geodata", "cable", "network", "scene", "paint", "app",
+            "sphere", "plane", "decimal", "i18n", "carto", "geodata", "cable", "network", "scene", "paint", "sheet",
+            "app",
         ],
     },
 ];

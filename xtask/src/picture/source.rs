@@ -1,0 +1,59 @@
+//! The whole world of the map, read from `geodata/` in the order in which the page reads it.
+
+use crate::changes::dataset;
+use crate::fine_land;
+use crate::tiers::Bare;
+use anyhow::{Context, Result, ensure};
+use arctic_cable_map::cable::Atlas;
+use arctic_cable_map::geodata::{Catalog, CatalogLayer, LayerKind, Level, Problem};
+use arctic_cable_map::scene::World;
+use std::path::Path;
+
+/// From this zoom on the land at 1 : 10 million is drawn.
+const FINE_ZOOM: f64 = 2.0;
+
+/// The world with every layer that shows to begin with, and the catalogue.
+pub(super) fn world(geodata: &Path, zoom: f64) -> Result<(World, Catalog)> {
+    let read = |file: &str| std::fs::read(geodata.join(file)).with_context(|| format!("{file} cannot be read"));
+    let (catalog, problems) = Catalog::parse("catalog.json", &read("catalog.json")?);
+    sound(&problems)?;
+    let (mut world, mut atlas) = (World::default(), Atlas::default());
+    let visible = || catalog.layers.iter().filter(|l| l.visible);
+    for layer in visible().filter(|l| !l.later && l.kind.has_entities()) {
+        sound(&atlas.add(&layer.file, &read(&layer.file)?))?;
+    }
+    world.set_atlas(atlas);
+    for layer in visible().filter(|l| l.later && l.kind.has_entities()) {
+        sound(&world.add_layer(&layer.file, &read(&layer.file)?))?;
+    }
+    world.make_lines();
+    for layer in visible().filter(|l| !l.kind.has_entities()) {
+        add_bare(&mut world, layer, &read(&layer.file)?)?;
+    }
+    if zoom >= FINE_ZOOM {
+        world.set_land(&fine_land::read(geodata)?);
+    }
+    Ok((world, catalog))
+}
+
+fn add_bare(world: &mut World, layer: &CatalogLayer, bytes: &[u8]) -> Result<()> {
+    if let Some((Bare::Polygons(polygons), problems)) = Bare::read(layer.kind, &layer.file, bytes) {
+        sound(&problems)?;
+        match layer.kind {
+            LayerKind::Land => world.set_land(&polygons),
+            _ => world.add_areas(&layer.style, &polygons),
+        }
+    }
+    Ok(())
+}
+
+fn sound(problems: &[Problem]) -> Result<()> {
+    let error = problems.iter().find(|p| p.level == Level::Error);
+    ensure!(error.is_none(), "{}", error.map(ToString::to_string).unwrap_or_default());
+    Ok(())
+}
+
+/// The name of the data's version.
+pub(super) fn version(geodata: &Path) -> Result<String> {
+    Ok(dataset::version(&dataset::of_folder(geodata)?))
+}
