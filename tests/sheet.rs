@@ -81,6 +81,7 @@ fn with_sheet<T>(
     look(&compose(order, &mut |w, h| chart(pose, lang, hidden, [w, h])))
 }
 
+#[allow(clippy::redundant_closure_for_method_calls, reason = "the method itself is not general enough in its lifetime")]
 fn svg(format: Format, palette: Palette, lang: &str, at: (Pose, &[String])) -> String {
     with_sheet(format, palette, lang, &text(lang, at.0), at, |sheet| sheet.svg())
 }

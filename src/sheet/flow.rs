@@ -73,9 +73,17 @@ fn pieces<'a>(word: &'a str, width_px: f64, measure: &dyn Fn(&str) -> f64) -> Ve
     out
 }
 
-/// Whether a line may end between two letters that no space parts: beside an ideograph or kana.
+/// Whether a line may end between two letters that no space parts: beside an ideograph or kana, but not within
+/// a word in katakana nor between a number and what it counts.
 fn may_part(before: char, after: char) -> bool {
-    (is_square(before) || is_square(after)) && !NOT_FIRST.contains(after) && !NOT_LAST.contains(before)
+    let is_word = is_katakana(before) && is_katakana(after);
+    let is_count = before.is_ascii_digit() && is_square(after);
+    let is_kept = NOT_FIRST.contains(after) || NOT_LAST.contains(before);
+    (is_square(before) || is_square(after)) && !is_word && !is_count && !is_kept
+}
+
+fn is_katakana(c: char) -> bool {
+    matches!(c, 'ァ'..='ヺ' | 'ー')
 }
 
 fn is_square(c: char) -> bool {
@@ -102,6 +110,8 @@ mod tests {
     fn japanese_breaks_between_letters_and_never_before_a_stop() {
         let lines = wrap("北極海の海底ケーブル、提案。（想定）", 12.0, 9, &wide);
         assert_eq!(lines, ["北極海の海底", "ケーブル、提", "案。（想定）"]);
+        assert_eq!(wrap("ファー・ノース・ファイバー", 18.0, 9, &wide), ["ファー・ノース・", "ファイバー"]);
+        assert_eq!(wrap("調査2026年", 8.0, 9, &wide), ["調査", "2026年"]);
         for line in wrap("あいう、えお。かき（くけ）こさ", 6.0, 99, &wide) {
             assert!(!line.starts_with(['、', '。', '）']) && !line.ends_with('（'), "{line}");
         }

@@ -10,7 +10,7 @@ use crate::plane::Rect;
 const COLUMN_EM: f64 = 15.5;
 const MAX_COLUMNS: f64 = 6.0;
 const GAP_EM: f64 = 2.2;
-/// Width of the column beside the map, in ems.
+/// Width of a single column beside the map, in ems; two are as narrow as a column may be.
 const SIDE_EM: f64 = 24.0;
 /// The part of the page's height that the map has at least, where the words stand below it.
 const MIN_MAP: f64 = 0.42;
@@ -39,7 +39,8 @@ impl Layout {
             if order.format.is_map_fixed {
                 return below;
             }
-            for layout in [Some(below), beside(order, legend, &set, &header)].into_iter().flatten() {
+            let beside = [1, 2].map(|columns| beside(order, legend, &set, &header, columns));
+            for layout in std::iter::once(below).chain(beside.into_iter().flatten()) {
                 let fits = layout.page.height() <= order.format.height_px + 0.01;
                 let (home_w, home_h) = View::HOME_SIZE;
                 let value = worth * (layout.map.width() / home_w).min(layout.map.height() / home_h);
@@ -123,8 +124,7 @@ fn below(order: &Order<'_>, legend: &[Swatch], set: &Setter<'_>, header: &Block)
         for wide in 1..=(columns - 1).clamp(1, 3) {
             let legend_width = (each + gap) * f64::from(wide) - gap;
             let legend = set.legend(&order.text.legend_heading, legend, legend_width, wide.into(), gap);
-            let beside = usize::from(columns - wide);
-            let band = band(legend, legend_width, rest.clone(), beside, [each, gap, set.body_px]);
+            let band = band(legend, rest.clone(), [columns, wide], [each, gap, set.body_px]);
             if best.as_ref().is_none_or(|b| b.height > band.height) {
                 best = Some(band);
             }
@@ -148,20 +148,26 @@ fn below(order: &Order<'_>, legend: &[Swatch], set: &Setter<'_>, header: &Block)
     Layout { page, map, pieces: pieces.pieces, body_px: set.body_px }
 }
 
-/// The legend at the left and the other blocks in `columns` beside it, or below it where there are none.
-fn band(legend: Block, legend_width: f64, rest: Vec<Block>, columns: usize, [each, gap, em]: [f64; 3]) -> Block {
-    let mut out = Block::default();
-    if columns == 0 {
-        out.take(stacked(std::iter::once(legend).chain(rest), em), 0.0, 0.0);
-        return out;
+/// The legend, which is `wide` columns wide, and the other blocks in `columns` in all.
+fn band(legend: Block, rest: Vec<Block>, [columns, wide]: [u8; 2], [each, gap, em]: [f64; 3]) -> Block {
+    if wide <= 1 {
+        return side_by_side(std::iter::once(legend).chain(rest).collect(), columns, [each, gap, em]);
     }
-    let heights: Vec<f64> = rest.iter().map(|b| b.height + em).collect();
-    let counts = shared(&heights, columns).1;
-    let mut rest = rest.into_iter();
-    let mut x = if legend.pieces.is_empty() { 0.0 } else { legend_width + gap };
+    let mut out = Block::default();
+    let left = if legend.pieces.is_empty() { 0.0 } else { f64::from(wide) * (each + gap) };
     out.take(legend, 0.0, 0.0);
-    for count in counts {
-        out.take(stacked(rest.by_ref().take(count), em), x, 0.0);
+    out.take(side_by_side(rest, columns - wide, [each, gap, em]), left, 0.0);
+    out
+}
+
+/// Blocks in columns, in order.
+fn side_by_side(blocks: Vec<Block>, columns: u8, [each, gap, em]: [f64; 3]) -> Block {
+    let heights: Vec<f64> = blocks.iter().map(|b| b.height + em).collect();
+    let mut out = Block::default();
+    let mut blocks = blocks.into_iter();
+    let mut x = 0.0;
+    for count in shared(&heights, columns.into()).1 {
+        out.take(stacked(blocks.by_ref().take(count), em), x, 0.0);
         x += each + gap;
     }
     out
@@ -195,18 +201,20 @@ fn shared(heights: &[f64], columns: usize) -> (f64, Vec<usize>) {
     best
 }
 
-/// The words in one column at the right of the map; `None` where it would be higher than the page.
-fn beside(order: &Order<'_>, legend: &[Swatch], set: &Setter<'_>, header: &Block) -> Option<Layout> {
-    let (m, gap, width) = (order.format.margin_px, GAP_EM * set.body_px, SIDE_EM * set.body_px);
-    let legend = set.legend(&order.text.legend_heading, legend, width, 1, gap);
-    let column = stacked(std::iter::once(legend).chain(blocks(order, set, width)), 1.1 * set.body_px);
+/// The words at the right of the map in so many columns; `None` where they would be higher than the page.
+fn beside(order: &Order<'_>, legend: &[Swatch], set: &Setter<'_>, header: &Block, columns: u8) -> Option<Layout> {
+    let (m, em) = (order.format.margin_px, set.body_px);
+    let (gap, each) = (GAP_EM * em, if columns == 1 { SIDE_EM } else { COLUMN_EM } * em);
+    let width = f64::from(columns) * (each + gap) - gap;
+    let legend = set.legend(&order.text.legend_heading, legend, each, 1, gap);
+    let band = band(legend, blocks(order, set, each), [columns, 1], [each, gap, em]);
     let (top, left) = (m + header.height, order.format.width_px - m - width);
     let map = Rect::new(m, top, left - gap, order.format.height_px - m);
-    if column.height > map.height() || map.width() < width {
+    if band.height > map.height() || map.width() < width {
         return None;
     }
     let mut pieces = Block::default();
     pieces.take(header.clone(), m, m);
-    pieces.take(column, left, top);
-    Some(Layout { page: page(order, 0.0), map, pieces: pieces.pieces, body_px: set.body_px })
+    pieces.take(band, left, top);
+    Some(Layout { page: page(order, 0.0), map, pieces: pieces.pieces, body_px: em })
 }

@@ -123,7 +123,7 @@ pub fn keys(world: &World, words: &Words<'_>) -> Vec<Key> {
 /// Adds a key; one that looks like another shares its line.
 fn add(keys: &mut Vec<Key>, key: Key) {
     match keys.iter_mut().find(|k| k.mark == key.mark) {
-        Some(same) => same.label = [same.label.as_str(), " · ", &key.label].concat(),
+        Some(same) => same.label = [same.label.as_str(), "\u{a0}· ", &key.label].concat(),
         None => keys.push(key),
     }
 }

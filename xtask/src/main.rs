@@ -49,7 +49,7 @@ enum Command {
     Bench(bench::Args),
     Setup(setup::Args),
     Data(data::Args),
-    Picture(picture::Args),
+    Picture(Box<picture::Args>),
     #[command(hide = true)]
     Prepare(prepare::Args),
     #[command(hide = true)]

@@ -15,7 +15,7 @@ use arctic_cable_map::paint::{About, svg_document};
 use arctic_cable_map::scene::label::{RoughMeasure, place};
 use arctic_cable_map::scene::{DisplayList, Frame, LAYERS, Palette, Picked, Words as MapWords, World, build};
 use arctic_cable_map::sheet::{
-    Chart, FORMATS, Facts, Format, Order, compose, credits, keys, projection, raster_size, sheet_text,
+    Chart, FORMATS, Facts, Format, Order, Unit, compose, credits, keys, projection, raster_size, sheet_text,
 };
 use clap::ValueEnum;
 use std::path::{Path, PathBuf};
@@ -55,7 +55,7 @@ pub(crate) struct Args {
     /// Another title than the map's or the selection's
     #[arg(long, default_value = "")]
     title: String,
-    /// The address of the map, for the link on the sheet: https://example.org/map/
+    /// The address of the map, for the link on the sheet; no link without
     #[arg(long, default_value = "")]
     site: String,
     /// The day that the sheet names, YYYY-MM-DD; today without
@@ -175,7 +175,7 @@ impl<'a> Studio<'a> {
             ("slide", _) => Format::picture(size.0, size.1),
             ("around", _) => Format::around(size.0, size.1),
             (_, Some(format)) => format,
-            _ => bail!("--sheet {name}: one of around, {}", FORMATS.map_names()),
+            _ => bail!("--sheet {name}: one of around, {}", FORMATS.iter().map(|f| f.0).collect::<Vec<_>>().join(", ")),
         };
         self.sheet(args, format)
     }
@@ -234,23 +234,11 @@ fn sel(state: &AppState) -> Result<arctic_cable_map::app::Selection> {
     state.sel.clone().context("--sel names nothing")
 }
 
-/// The names of formats in a sentence.
-trait Named {
-    fn map_names(&self) -> String;
-}
-
-impl Named for [(&str, Format)] {
-    fn map_names(&self) -> String {
-        self.iter().map(|(name, _)| *name).collect::<Vec<_>>().join(", ")
-    }
-}
-
 /// The picture in dots: paper at 300 to the inch, a screen's at its own, unless a width is given.
 fn png(svg: &str, args: &Args) -> Result<Vec<u8>> {
     let tree = fonts::parse(svg)?;
     let (w, h) = (f64::from(tree.size().width()), f64::from(tree.size().height()));
-    let is_paper =
-        args.sheet.as_deref().and_then(Format::named).is_some_and(|f| f.unit == arctic_cable_map::sheet::Unit::Mm);
+    let is_paper = args.sheet.as_deref().and_then(Format::named).is_some_and(|f| f.unit == Unit::Mm);
     let width = args.width.unwrap_or(if is_paper { w * 300.0 / 96.0 } else { w });
     let (width, height, ratio) = raster_size((w, h), width);
     let mut pixmap = resvg::tiny_skia::Pixmap::new(width, height).context("a picture without dots")?;
@@ -258,4 +246,50 @@ fn png(svg: &str, args: &Args) -> Result<Vec<u8>> {
     let scale = resvg::tiny_skia::Transform::from_scale(ratio as f32, ratio as f32);
     resvg::render(&tree, scale, &mut pixmap.as_mut());
     pixmap.encode_png().context("the picture cannot be written as PNG")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::Parser;
+
+    #[derive(Parser)]
+    struct Line {
+        #[command(flatten)]
+        args: Args,
+    }
+
+    fn args(line: &[&str]) -> Args {
+        let line = ["picture", "--out", "a.png"].iter().chain(line);
+        Line::try_parse_from(line).unwrap_or_else(|e| panic!("{e}")).args
+    }
+
+    fn project() -> Project {
+        Project::find().unwrap_or_else(|e| panic!("{e}"))
+    }
+
+    #[test]
+    fn what_is_not_understood_is_said() {
+        assert!(state(&args(&["--at", "1,2"])).is_err() && state(&args(&["--at", "-98,70.5,2.6"])).is_ok());
+        assert!(state(&args(&["--lang", "xx"])).is_err() && state(&args(&["--view", "cube"])).is_err());
+        assert_eq!(pixels("1920x1080").ok(), Some((1920.0, 1080.0)));
+        assert!(pixels("1920").is_err() && pixels("9000x10").is_err() && pixels("axb").is_err());
+        assert!(by_name(Path::new("a.pdf")).is_err() && by_name(Path::new("a.svg")).is_ok());
+        let args = args(&["--sel", "cable:none"]);
+        let state = state(&args).unwrap_or_else(|e| panic!("{e}"));
+        assert!(Studio::open(&project(), &args, &state).is_err());
+    }
+
+    #[test]
+    fn sheets_show_the_whole_world_and_the_map_alone_has_no_words_around() {
+        let args = args(&["--sheet", "a4-landscape", "--date", "2026-11-22", "--site", "https://example.org/"]);
+        let state = state(&args).unwrap_or_else(|e| panic!("{e}"));
+        let studio = Studio::open(&project(), &args, &state).unwrap_or_else(|e| panic!("{e}"));
+        let svg = studio.svg(&args, (800.0, 600.0)).unwrap_or_else(|e| panic!("{e}"));
+        for said in ["In service", "Glaciers and ice sheets", "GeoNames", "22 November 2026", "https://example.org/#"] {
+            assert!(svg.contains(said), "{said}");
+        }
+        let alone = studio.alone((800.0, 600.0));
+        assert!(alone.contains("width=\"800\"") && !alone.contains("Legend"));
+    }
 }
