@@ -16,6 +16,7 @@
 //! | [`network`] | latency along a cable |
 //! | [`scene`] | what to draw: layers write one display list |
 //! | [`paint`] | how to draw it: players of the display list |
+//! | [`sheet`] | a map with legend, scale, credit and citation, to be printed or passed on |
 //! | [`app`] | the application without a framework: state, actions, URL codec |
 //! | `web` | the browser, as both applications of the page meet it |
 //! | `desk` | the panels for reading: a second application, fetched when it is wanted |
@@ -38,6 +39,7 @@ pub mod paint;
 pub mod plane;
 pub mod scene;
 pub mod seaway;
+pub mod sheet;
 pub mod sphere;
 #[cfg(target_arch = "wasm32")]
 pub mod ui;

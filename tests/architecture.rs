@@ -28,24 +28,27 @@ const ROOMS: &[Room] = &[
     Room { name: "cable", may_import: &["geodata", "sphere", "decimal"] },
     Room { name: "network", may_import: &["cable", "sphere"] },
     Room { name: "scene", may_import: &["sphere", "plane", "carto", "geodata", "cable", "network"] },
-    Room { name: "paint", may_import: &["scene", "plane"] },
+    Room { name: "paint", may_import: &["scene", "plane", "decimal"] },
+    Room { name: "sheet", may_import: &["sphere", "plane", "i18n", "carto", "geodata", "cable", "scene", "paint"] },
     Room {
         name: "app",
-        may_import: &["sphere", "plane", "decimal", "i18n", "carto", "geodata", "cable", "network", "scene", "paint"],
+        may_import: &[
+            "sphere", "plane", "decimal", "i18n", "carto", "geodata", "cable", "network", "scene", "paint", "sheet",
+        ],
     },
     Room { name: "web", may_import: &["decimal", "i18n", "scene"] },
     Room {
         name: "desk",
         may_import: &[
-            "sphere", "plane", "decimal", "i18n", "carto", "geodata", "cable", "network", "scene", "paint", "app",
-            "web",
+            "sphere", "plane", "decimal", "i18n", "carto", "geodata", "cable", "network", "scene", "paint", "sheet",
+            "app", "web",
         ],
     },
     Room {
         name: "ui",
         may_import: &[
-            "sphere", "plane", "decimal", "i18n", "carto", "geodata", "cable", "network", "scene", "paint", "app",
-            "web",
+            "sphere", "plane", "decimal", "i18n", "carto", "geodata", "cable", "network", "scene", "paint", "sheet",
+            "app", "web",
         ],
     },
 ];

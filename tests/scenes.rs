@@ -14,7 +14,7 @@ mod scenes;
 mod world;
 
 use arctic_cable_map::carto::{Pose, View, Viewport};
-use arctic_cable_map::paint::svg_document;
+use arctic_cable_map::paint::{About, svg_document};
 use arctic_cable_map::plane::Rect;
 use arctic_cable_map::scene::label::{Placement, RoughMeasure, place};
 use arctic_cable_map::scene::{DisplayList, Frame, LAYERS, Layer, Picked, World, build};
@@ -41,7 +41,8 @@ fn draw(scene: &Scene) -> String {
     let switched: Vec<String> = LAYERS.iter().filter(|l| shows(l) != l.default_on).map(|l| l.id.to_owned()).collect();
     let mut list = DisplayList::default();
     build(world, &Frame { view: &view, selected: selected.as_ref(), labels: &labels, switched: &switched }, &mut list);
-    svg_document(&list, scene.viewport.rect(), scene.palette, &scene.name)
+    let about = About { lang: scene.lang, title: &scene.name, desc: "" };
+    svg_document(&list, scene.viewport.rect(), scene.palette, &about, None)
 }
 
 /// The first lines that differ, each cut to what stands about its first difference.

@@ -3,6 +3,7 @@
 use super::{At, Selection, ViewKind, selection::is_id, view};
 use crate::carto::Stop;
 use crate::i18n;
+use crate::scene::{LAYERS, Layer};
 
 /// Light or dark.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -151,6 +152,14 @@ impl AppState {
     #[must_use]
     pub fn stop(&self) -> Stop {
         self.morph.map_or(self.view.stop(), Stop::Spine)
+    }
+
+    /// Ids of the layers that are switched otherwise than by default.
+    #[must_use]
+    pub fn switched_layers(&self) -> Vec<String> {
+        let shows = |l: &Layer| self.layers.shows(l.id, l.default_on);
+        let switched = LAYERS.iter().filter(|l| l.switchable && shows(l) != l.default_on);
+        switched.map(|l| l.id.to_owned()).collect()
     }
 
     /// Where the map is at home in this view.

@@ -179,6 +179,23 @@ messages! {
         Version = "version",
         Attribution = "attribution",
 
+        // Sheets: pictures and prints.
+        SheetScale = "sheet-scale",
+        SheetTrueAt = "sheet-true-at",
+        SheetNotes = "sheet-notes",
+        SheetNoteProposed = "sheet-note-proposed",
+        SheetNoteIndicative = "sheet-note-indicative",
+        SheetNoteModelled = "sheet-note-modelled",
+        SheetLandingUnknown = "sheet-landing-unknown",
+        SheetCite = "sheet-cite",
+        SheetDated = "sheet-dated",
+        CitationText = "citation-text",
+        ProjectionGlobe = "projection-globe",
+        ProjectionPolar = "projection-polar",
+        ProjectionMercator = "projection-mercator",
+        ProjectionWorld = "projection-world",
+        ProjectionBetween = "projection-between",
+
         // Keyboard and pointer.
         KeysTitle = "keys-title",
         KeysArrows = "keys-arrows",

@@ -6,7 +6,7 @@ use super::painter::{Painter, Shown};
 use crate::app::AppState;
 use crate::carto::{Insets, Viewport};
 use crate::i18n::Msg;
-use crate::scene::{LAYERS, Palette, Words};
+use crate::scene::{Palette, Words};
 use crate::web::{dom, events};
 use gloo::render::{AnimationFrame, request_animation_frame};
 use gloo::timers::callback::Timeout;
@@ -145,7 +145,7 @@ impl Map {
     fn with_shown<R>(&self, f: impl FnOnce(&mut Painter, &Shown<'_>) -> R) -> R {
         let cx = self.cx;
         untrack(|| {
-            let (view, picked, switched) = (cx.view(), cx.picked(), switched_layers(cx));
+            let (view, picked, switched) = (cx.view(), cx.picked(), cx.state.with(AppState::switched_layers));
             let upper = crate::web::intl::upper;
             let words = Words { lang: cx.lang(), arctic_circle: cx.t(Msg::ArcticCircle), upper };
             cx.world.with(|world| {
@@ -154,13 +154,6 @@ impl Map {
             })
         })
     }
-}
-
-/// Ids of the layers that the reader has switched.
-fn switched_layers(cx: AppContext) -> Vec<String> {
-    let shows = |id: &str, by_default| cx.state.with(|s| s.layers.shows(id, by_default));
-    let switched = LAYERS.iter().filter(|l| l.switchable && shows(l.id, l.default_on) != l.default_on);
-    switched.map(|l| l.id.to_owned()).collect()
 }
 
 /// Names the canvas in the page's language; tracks it.
