@@ -16,8 +16,11 @@
 //! | [`network`] | latency along a cable |
 //! | [`scene`] | what to draw: layers write one display list |
 //! | [`paint`] | how to draw it: players of the display list |
+//! | [`sheet`] | a map with legend, scale, credit and citation, to be printed or passed on |
 //! | [`app`] | the application without a framework: state, actions, URL codec |
-//! | `ui` | Leptos, in the browser only |
+//! | `web` | the browser, as both applications of the page meet it |
+//! | `desk` | the panels for reading: a second application, fetched when it is wanted |
+//! | `ui` | the map and what stands around it: the application that the page starts with |
 //!
 //! Data flows one way: GeoJSON bytes → features and problems → systems → scene layers and
 //! a view → display list → canvas, SVG or trace. Events go the other way: gesture → action →
@@ -27,6 +30,8 @@ pub mod app;
 pub mod cable;
 pub mod carto;
 pub mod decimal;
+#[cfg(target_arch = "wasm32")]
+pub mod desk;
 pub mod geodata;
 pub mod i18n;
 pub mod network;
@@ -34,6 +39,9 @@ pub mod paint;
 pub mod plane;
 pub mod scene;
 pub mod seaway;
+pub mod sheet;
 pub mod sphere;
 #[cfg(target_arch = "wasm32")]
 pub mod ui;
+#[cfg(target_arch = "wasm32")]
+mod web;

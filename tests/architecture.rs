@@ -28,15 +28,27 @@ const ROOMS: &[Room] = &[
     Room { name: "cable", may_import: &["geodata", "sphere", "decimal"] },
     Room { name: "network", may_import: &["cable", "sphere"] },
     Room { name: "scene", may_import: &["sphere", "plane", "carto", "geodata", "cable", "network"] },
-    Room { name: "paint", may_import: &["scene", "plane"] },
+    Room { name: "paint", may_import: &["scene", "plane", "decimal"] },
+    Room { name: "sheet", may_import: &["sphere", "plane", "i18n", "carto", "geodata", "cable", "scene", "paint"] },
     Room {
         name: "app",
-        may_import: &["sphere", "plane", "decimal", "i18n", "carto", "geodata", "cable", "network", "scene", "paint"],
+        may_import: &[
+            "sphere", "plane", "decimal", "i18n", "carto", "geodata", "cable", "network", "scene", "paint", "sheet",
+        ],
+    },
+    Room { name: "web", may_import: &["decimal", "i18n", "scene"] },
+    Room {
+        name: "desk",
+        may_import: &[
+            "sphere", "plane", "decimal", "i18n", "carto", "geodata", "cable", "network", "scene", "paint", "sheet",
+            "app", "web",
+        ],
     },
     Room {
         name: "ui",
         may_import: &[
-            "sphere", "plane", "decimal", "i18n", "carto", "geodata", "cable", "network", "scene", "paint", "app",
+            "sphere", "plane", "decimal", "i18n", "carto", "geodata", "cable", "network", "scene", "paint", "sheet",
+            "app", "web",
         ],
     },
 ];
@@ -44,7 +56,10 @@ const ROOMS: &[Room] = &[
 /// Words that only some places may say: word, and the paths where it may stand.
 const CONFINED: &[(&[&str], &[&str])] = &[
     // The browser stops at the roof: the canvas player is the one window below it.
-    (&["web_sys", "js_sys", "wasm_bindgen", "leptos", "leptos_use", "gloo"], &["src/ui/", "src/paint/canvas.rs"]),
+    (
+        &["web_sys", "js_sys", "wasm_bindgen", "leptos", "leptos_use", "gloo"],
+        &["src/web/", "src/desk/", "src/ui/", "src/paint/canvas.rs"],
+    ),
     // Raw JSON is met by `geodata`; the cable's readers take values through its reader, and a
     // message catalogue is JSON of its own kind.
     (&["serde_json"], &["src/geodata/", "src/cable/", "src/i18n/"]),

@@ -23,11 +23,11 @@ use arctic_cable_map::carto::{Pose, View, Viewport};
 use arctic_cable_map::geodata::Catalog;
 use arctic_cable_map::plane::{Point, Rect};
 use arctic_cable_map::scene::label::{Placement, RoughMeasure};
-use arctic_cable_map::scene::{DisplayList, Frame, LAYERS, Picked, Step, World, build, hidden, needs, pick};
+use arctic_cable_map::scene::{DisplayList, Frame, LAYERS, Picked, Step, World, build, needs, pick};
 use arctic_cable_map::sphere::LonLat;
 use boxes::{Tilted, labels};
 use scenes::Data;
-use sight::{faults, only_labels, views};
+use sight::{faults, only, only_labels, views};
 use std::collections::BTreeSet;
 use worlds::data;
 
@@ -47,9 +47,9 @@ fn no_two_labels_overlap() {
     assert!(all.is_empty(), "{} in {seen} labels:\n{}", all.len(), all.join("\n"));
 }
 
-/// Ids of the layers that are off to begin with.
-fn off() -> Vec<String> {
-    hidden(&|_, on| on)
+/// The layers that are switched where all are on.
+fn all_on() -> Vec<String> {
+    LAYERS.iter().filter(|l| !l.default_on).map(|l| l.id.to_owned()).collect()
 }
 
 /// With every layer on, over the whole map, names of every kind find their places, and none covers another,
@@ -61,8 +61,8 @@ fn no_two_labels_of_any_kind_overlap() {
     let signs = signs();
     for (k, (view, lang, picked)) in wide_views().enumerate() {
         // Every fourth view as it is to begin with, so that what stands below has a chance.
-        let hidden = if k.is_multiple_of(4) { off() } else { vec![] };
-        let (placement, list) = only_labels(world, &view, picked.as_ref(), &hidden, lang);
+        let switched = if k.is_multiple_of(4) { vec![] } else { all_on() };
+        let (placement, list) = only_labels(world, &view, picked.as_ref(), &switched, lang);
         let about = format!("{:?} {:?} {lang} {picked:?}", view.pose(), view.viewport().rect());
         let near = view.pose().zoom >= 3.0;
         let (found, [count, _]) = faults(world, &view, &placement, &about, &list);
@@ -70,7 +70,7 @@ fn no_two_labels_of_any_kind_overlap() {
         all.extend(found.into_iter().filter(|f| near || !f.contains(" on the dot of ")));
         for (id, p) in signs
             .iter()
-            .filter(|_| hidden.is_empty())
+            .filter(|_| !switched.is_empty())
             .filter_map(|(id, at)| Some((id, view.screen_from_sphere(at.to_unit())?)))
         {
             let sign = Tilted::upright(Rect::about(p, 9.0, 8.0));
@@ -129,9 +129,9 @@ fn labels_keep_beside_their_things_while_the_map_moves() {
     let pose = Pose { centre: LonLat::new(20.0, 62.0), zoom: 2.4, turn_deg: 0.0 };
     let still = View::polar(pose, Viewport::plain(1280.0, 800.0));
     let moved = View::polar(still.dragged(37.0, -21.0), still.viewport());
-    let (placement, before) = only_labels(world, &still, None, &[], "en");
+    let (placement, before) = only_labels(world, &still, None, &all_on(), "en");
     let mut after = DisplayList::default();
-    let others: Vec<String> = LAYERS.iter().map(|l| l.id.to_owned()).filter(|id| id != "labels").collect();
+    let others = only("labels");
     build(world, &Frame::new(world, &moved, None, &placement, &others), &mut after);
     let texts = |list: &DisplayList| -> Vec<(String, Point)> {
         let text = |s: Step<'_>| match s {
@@ -151,22 +151,22 @@ fn labels_keep_beside_their_things_while_the_map_moves() {
 #[test]
 fn what_is_off_is_neither_named_nor_picked_and_what_is_selected_is_named() {
     let world = data(Data::Full, false);
-    let at = |id: &str| world.atlas().landing(id).map(|l| l.at);
+    let at = |id: &str| world.chart().landing(id).map(|l| l.at);
     assert!(at("tomakomai-jp").is_some());
     let pose = Pose { centre: LonLat::new(-168.9, 65.9), zoom: 3.0, turn_deg: 0.0 };
     let view = View::polar(pose, Viewport::plain(800.0, 600.0));
     let strait = Picked::Chokepoint("bering-strait".to_owned());
     let middle = view.viewport().rect().centre();
-    assert!(pick(world, &view, &[], middle, 12.0).contains(&strait));
-    assert!(!pick(world, &view, &off(), middle, 12.0).contains(&strait));
-    let named = |picked: Option<&Picked>, hidden: &[String]| {
-        let (_, list) = only_labels(world, &view, picked, hidden, "en");
+    assert!(pick(world, &view, &all_on(), middle, 12.0).contains(&strait));
+    assert!(!pick(world, &view, &[], middle, 12.0).contains(&strait));
+    let named = |picked: Option<&Picked>, switched: &[String]| {
+        let (_, list) = only_labels(world, &view, picked, switched, "en");
         labels(&list, &RoughMeasure).iter().any(|l| l.text == "Bering Strait" && l.boxes.len() == 1)
     };
-    assert!(named(None, &[]) && !named(None, &off()) && named(Some(&strait), &off()));
+    assert!(named(None, &all_on()) && !named(None, &[]) && named(Some(&strait), &[]));
     // A place, with its kind told.
     let lumi = View::polar(Pose { centre: LonLat::new(27.7, 64.2), ..pose }, view.viewport());
-    assert_eq!(pick(world, &lumi, &off(), middle, 20.0).first(), Some(&Picked::Place("lumi".to_owned())));
+    assert_eq!(pick(world, &lumi, &[], middle, 20.0).first(), Some(&Picked::Place("lumi".to_owned())));
 }
 
 #[test]
@@ -174,10 +174,10 @@ fn a_selection_dims_what_it_is_not_about() {
     let world = data(Data::Full, false);
     let view = View::polar(Pose::HOME, Viewport::plain(1280.0, 800.0));
     let none = Placement::default();
-    let hidden: Vec<String> = LAYERS.iter().map(|l| l.id.to_owned()).filter(|id| id != "cables").collect();
+    let others = only("cables");
     let strokes = |picked: Option<&Picked>| {
         let mut list = DisplayList::default();
-        build(world, &Frame::new(world, &view, picked, &none, &hidden), &mut list);
+        build(world, &Frame::new(world, &view, picked, &none, &others), &mut list);
         let (mut alpha, mut out) = (1.0, BTreeSet::new());
         for step in list.steps() {
             match step {
@@ -206,7 +206,7 @@ fn a_selection_dims_what_it_is_not_about() {
 #[test]
 fn the_catalogue_and_the_layers_agree() {
     let world = data(Data::Full, false);
-    assert!(LAYERS.iter().all(|l| l.has_data(world)), "every layer has data");
+    assert!(LAYERS.iter().all(|l| l.has_data(world) || l.id == "contours"), "every layer has data; grids apart");
     let empty = World::default();
     for id in ["borders", "sea-ice-march", "chokepoints", "cities", "supercomputers", "events", "countries", "landings"]
     {
@@ -215,7 +215,7 @@ fn the_catalogue_and_the_layers_agree() {
     }
     let (catalog, _) = Catalog::parse("catalog.json", &world::bytes("catalog.json"));
     for layer in &catalog.layers {
-        let needed = needs(&layer.style, &off());
+        let needed = needs(&layer.style, &[]);
         assert!(needed.is_none_or(|needed| needed == layer.visible), "{}", layer.id);
     }
     assert_eq!((needs("place", &["cities".to_owned()]), needs("land", &[])), (Some(true), None));
@@ -230,7 +230,7 @@ fn a_name_whose_letters_join_is_set_straight_and_whole() {
         "properties": {"kind": "sea", "rank": 2, "name": {"en": "A Sea", "ar": "بحر بارنتس", "he": "ים ברנץ", "hi": "बैरेंट सागर"}},
         "geometry": {"type": "LineString", "coordinates": [[20, 74], [32, 73], [45, 74]]}}]}"#;
     let mut world = World::default();
-    assert_eq!(world.add_layer("sea.geojson", sea.as_bytes()), []);
+    world.add_layer(sea.as_bytes());
     let pose = Pose { centre: LonLat::new(32.0, 73.5), zoom: 2.0, turn_deg: 0.0 };
     for (lang, pieces, text) in [
         ("en", 5, "A Sea"),
@@ -255,7 +255,7 @@ fn a_cable_in_its_lane_is_picked_where_it_is_drawn() {
     let pose = Pose { centre: LonLat::new(101.0, 4.0), zoom: 3.6, turn_deg: 0.0 };
     let view = View::polar(pose, Viewport::plain(640.0, 480.0));
     let none = Placement::default();
-    let others: Vec<String> = LAYERS.iter().map(|l| l.id.to_owned()).filter(|id| id != "cables").collect();
+    let others = only("cables");
     let mut list = DisplayList::default();
     build(world, &Frame::new(world, &view, None, &none, &others), &mut list);
     let inside = view.viewport().rect().grown(-20.0);

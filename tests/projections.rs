@@ -10,16 +10,19 @@ mod plane;
 mod poles;
 #[path = "common/truth.rs"]
 mod truth;
+#[path = "common/walk.rs"]
+mod walk;
 #[path = "common/world.rs"]
 #[allow(dead_code, reason = "shared with other tests")]
 mod world;
 
-use arctic_cable_map::carto::{ClipCap, Perspective, PlaneSink, Pose, Resample, SphereSink, View, Viewport};
+use arctic_cable_map::carto::{ClipCap, Perspective, Pose, Resample, View, Viewport};
 use arctic_cable_map::plane::Point;
 use arctic_cable_map::sphere::{Arc, Cap, LonLat, Rotation, UnitVec, contains};
 use plane::Paths;
 use serde_json::Value;
 use std::sync::LazyLock;
+use walk::{Fine, send};
 
 /// What agrees "to the pixel" here: numbers of the reference are rounded to a hundredth.
 const TENTH_PX: f64 = 0.1;
@@ -63,72 +66,6 @@ fn cap_map(value: &Value) -> (Cap, impl Fn(UnitVec) -> Point + Copy + use<>) {
         Point::new(scale * at.x, -scale * at.y)
     };
     (Cap::new(centre.to_unit(), radius), project)
-}
-
-/// A link that walks each arc in short steps, so that what comes out is the arc itself.
-struct Fine<P> {
-    project: P,
-    out: Paths,
-    last: Option<UnitVec>,
-    first: Option<UnitVec>,
-    polygon: bool,
-}
-
-impl<P: Fn(UnitVec) -> Point> Fine<P> {
-    fn new(project: P) -> Self {
-        Self { project, out: Paths::default(), last: None, first: None, polygon: false }
-    }
-
-    fn walk(&mut self, to: UnitVec) {
-        let Some(from) = self.last else { return };
-        let arc = Arc::new(from, to);
-        let n = (arc.length_rad / 0.002).ceil();
-        let mut k = 1.0;
-        while k < n {
-            self.out.line_to((self.project)(arc.at(arc.length_rad * k / n)));
-            k += 1.0;
-        }
-    }
-}
-
-impl<P: Fn(UnitVec) -> Point> SphereSink for Fine<P> {
-    fn line_start(&mut self) {
-        (self.first, self.last) = (None, None);
-    }
-    fn point(&mut self, p: UnitVec) {
-        self.walk(p);
-        let at = (self.project)(p);
-        if self.last.is_some() {
-            self.out.line_to(at);
-        } else {
-            self.out.move_to(at);
-        }
-        self.first = self.first.or(Some(p));
-        self.last = Some(p);
-    }
-    fn line_end(&mut self) {
-        if let (true, Some(first)) = (self.polygon, self.first) {
-            self.walk(first);
-            self.out.close();
-        }
-    }
-    fn polygon_start(&mut self) {
-        self.polygon = true;
-    }
-}
-
-fn send(rings: &[Vec<UnitVec>], polygon: bool, sink: &mut impl SphereSink) {
-    if polygon {
-        sink.polygon_start();
-    }
-    for ring in rings {
-        sink.line_start();
-        ring.iter().for_each(|p| sink.point(*p));
-        sink.line_end();
-    }
-    if polygon {
-        sink.polygon_end();
-    }
 }
 
 /// What lies inside the cap: walked finely, and as the map draws it.

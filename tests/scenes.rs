@@ -16,10 +16,10 @@ mod world;
 mod worlds;
 
 use arctic_cable_map::carto::View;
-use arctic_cable_map::paint::svg_document;
+use arctic_cable_map::paint::{About, svg_document};
 use arctic_cable_map::scene::label::{RoughMeasure, place};
 use arctic_cable_map::scene::{DisplayList, Frame, Picked, build};
-use scenes::{Scene, scenes};
+use scenes::{Data, Scene, scenes};
 use std::path::Path;
 use worlds::data;
 
@@ -27,16 +27,17 @@ use worlds::data;
 const MOST_BYTES: usize = 200_000;
 
 fn draw(scene: &Scene) -> String {
-    let world = data(scene.data, scene.pose.zoom < 2.0);
-    let view = View::polar(scene.pose, scene.viewport);
+    let world = data(scene.data, scene.pose.zoom < if scene.data == Data::First { 1.0 } else { 2.0 });
+    let view = View::new(scene.stop, scene.pose, scene.viewport);
     if let Some(Picked::Cable(id)) = &scene.selected {
-        assert!(world.atlas().system(id).is_some(), "{}: no system {id}", scene.name);
+        assert!(world.chart().system(id).is_some(), "{}: no system {id}", scene.name);
     }
-    let (selected, hidden) = (scene.selected.as_ref(), scene.hidden());
-    let labels = place(world, &view, selected, &hidden, &world::words(scene.lang), &RoughMeasure);
+    let (selected, switched) = (scene.selected.as_ref(), scene.switched());
+    let labels = place(world, &view, selected, &switched, &world::words(scene.lang), &RoughMeasure);
     let mut list = DisplayList::default();
-    build(world, &Frame::new(world, &view, selected, &labels, &hidden), &mut list);
-    svg_document(&list, scene.viewport.rect(), scene.palette, &scene.name)
+    build(world, &Frame::new(world, &view, selected, &labels, &switched), &mut list);
+    let about = About { lang: scene.lang, title: &scene.name, desc: "" };
+    svg_document(&list, scene.viewport.rect(), scene.palette, &about, None)
 }
 
 /// The first lines that differ, each cut to what stands about its first difference.

@@ -81,7 +81,8 @@ fn unknown_keys_are_ignored() {
 #[test]
 fn bad_values_fall_back_and_are_reported() {
     let bad = [
-        "view=flat",
+        "morph=2",
+        "morph=half",
         "at=1,2",
         "at=a,b,c",
         "at=nan,80,1",
@@ -109,12 +110,30 @@ fn bad_values_fall_back_and_are_reported() {
 }
 
 #[test]
-fn views_that_are_not_there_yet_say_so() {
+fn views_are_named_and_what_is_no_view_says_so() {
     assert_eq!(good("view=polar"), AppState::default());
-    for view in ViewKind::ALL.into_iter().filter(|v| !VIEWS.contains(v)) {
-        let (state, problems) = read(&format!("view={}", view.code()));
-        assert_eq!((state.view, problems[0].message), (ViewKind::Polar, Msg::ProblemUrlView));
+    for view in VIEWS {
+        let link = format!("view={}", view.code());
+        let state = good(&link);
+        assert_eq!((state.view, state.at), (*view, state.home()), "the home view needs no `at`");
+        assert_eq!(encode(&state), if *view == ViewKind::Polar { String::new() } else { link });
+        let moved = good(&format!("view={}&at=10,60,1", view.code()));
+        assert_eq!((moved.at.lon_deg, moved.at.lat_deg), (10.0, 60.0));
     }
+    let (state, problems) = read("view=flat");
+    assert_eq!((state, problems[0].message), (AppState::default(), Msg::ProblemUrlView));
+}
+
+#[test]
+fn a_place_of_the_slider_is_kept() {
+    let state = good("morph=0.3");
+    assert_eq!((state.view, state.morph, state.at), (ViewKind::Polar, Some(0.3), state.home()));
+    assert_eq!(good("morph=0.1").view, ViewKind::Globe);
+    assert_eq!(encode(&good("view=world&morph=0.8&at=10,60,1")), "morph=0.8&at=10,60,1");
+    assert_eq!(encode(&good("morph=1")), "view=mercator");
+    assert_eq!(good("morph=0.5"), AppState::default());
+    let (state, _) = from_pairs(&good("at=10,60,1"), [("view", "globe")]);
+    assert_eq!(encode(&state), "view=globe&at=10,60,1", "a map that is elsewhere stays there");
 }
 
 #[test]
@@ -125,7 +144,9 @@ fn numbers_out_of_range_come_to_the_nearest() {
         state.at
     };
     assert_eq!(nearest("at=10,80,1e308").zoom, MAX_ZOOM);
-    assert_eq!(nearest("at=10,80,-5").zoom, MIN_ZOOM);
+    assert_eq!(nearest("at=10,80,-5").zoom, -2.0);
+    assert!(nearest("view=mercator&at=10,80,-9").zoom > MIN_ZOOM);
+    assert_eq!(nearest("view=mercator&at=10,88,3").lat_deg, 82.0);
     assert_eq!(nearest("at=10,90.0000001,0"), At { lon_deg: 0.0, lat_deg: 90.0, ..At::HOME });
     assert!(nearest("at=10,-80,0").lat_deg > -80.0);
     assert_eq!(good("at=370,80,0,-540").at, At { lon_deg: 10.0, lat_deg: 80.0, zoom: 0.0, rotation_deg: 180.0 });
@@ -180,7 +201,9 @@ fn any_action() -> impl Strategy<Value = Action> {
         Just(Action::Home),
         prop::option::of(lang).prop_map(Action::SetLang),
         prop::sample::select(Theme::ALL.to_vec()).prop_map(Action::SetTheme),
-        prop::sample::select(ViewKind::ALL.to_vec()).prop_map(Action::SetView),
+        prop::sample::select(VIEWS.to_vec()).prop_map(Action::SetView),
+        any::<f64>().prop_map(Action::SetMorph),
+        (-0.1..1.1).prop_map(Action::SetMorph),
         ("\\PC{1,12}", any::<bool>()).prop_map(|(id, by_default)| Action::ToggleLayer { id, by_default }),
         prop::sample::select(UiMode::ALL.to_vec())
             .prop_map(|ui| Action::Restore(AppState { ui, ..AppState::default() })),
@@ -200,7 +223,8 @@ proptest! {
     fn every_reachable_state_comes_back(state in any_state()) {
         let (back, problems) = read(&encode(&state));
         prop_assert_eq!(&problems, &[]);
-        prop_assert_eq!(back.clone(), AppState { at: state.at.rounded(), ..state });
+        let rounded = AppState { at: if state.is_at_home() { state.home() } else { state.at.rounded() }, ..state };
+        prop_assert_eq!(back.clone(), rounded.settle());
         prop_assert_eq!(encode(&back.clone()), encode(&read(&encode(&back)).0));
     }
 

@@ -21,8 +21,10 @@ pub enum Action {
     SetLang(Option<String>),
     /// Choose light or dark.
     SetTheme(Theme),
-    /// Choose a view; one that is not in [`super::VIEWS`] changes nothing.
+    /// Choose a view: a map that is at home goes to that view's home, any other keeps its middle and its zoom.
     SetView(ViewKind),
+    /// Put the slider anywhere along globe (0), polar map (0.5) and Mercator's map (1).
+    SetMorph(f64),
     /// Switch a layer.
     ToggleLayer {
         /// The layer's id in `catalog.json`.
@@ -42,11 +44,16 @@ pub fn apply(state: &mut AppState, action: Action) {
         Action::SetAt(at) => state.at = at,
         Action::ZoomBy(octaves) => state.at.zoom += finite(octaves),
         Action::TurnBy(deg) => state.at.rotation_deg += finite(deg),
-        Action::Home => state.at = At::HOME,
+        Action::Home => state.at = state.home(),
         Action::SetLang(lang) => state.lang = lang,
         Action::SetTheme(theme) => state.theme = theme,
-        Action::SetView(view) if view.is_available() => state.view = view,
-        Action::SetView(_) => {}
+        Action::SetView(view) => {
+            *state = std::mem::take(state).with_view(|s| (s.view, s.morph) = (view, None));
+        }
+        Action::SetMorph(morph) if morph.is_finite() => {
+            *state = std::mem::take(state).with_view(|s| s.morph = Some(morph));
+        }
+        Action::SetMorph(_) => {}
         Action::ToggleLayer { id, by_default } => {
             let on = !state.layers.shows(&id, by_default);
             if on == by_default {
@@ -91,6 +98,37 @@ mod tests {
     }
 
     #[test]
+    fn a_view_at_home_goes_home_and_any_other_stays_where_it_is() {
+        let globe = after([Action::SetView(ViewKind::Globe)]);
+        assert_eq!(globe.at, globe.home());
+        assert_ne!(globe.at, At::HOME);
+        assert_eq!(after([Action::SetView(ViewKind::Globe), Action::SetView(ViewKind::Polar)]), AppState::default());
+        let moved = At { lon_deg: 10.0, lat_deg: 70.0, zoom: 3.0, rotation_deg: 20.0 };
+        for view in [ViewKind::Globe, ViewKind::Mercator, ViewKind::World] {
+            assert_eq!(after([Action::SetAt(moved), Action::SetView(view)]).at, moved);
+            assert_eq!(
+                after([Action::SetView(view), Action::SetAt(moved), Action::Home]).at.zoom,
+                view.stop().home().zoom
+            );
+        }
+        let far = At { lat_deg: -88.0, zoom: -4.0, ..moved };
+        let polar = after([Action::SetView(ViewKind::Globe), Action::SetAt(far), Action::SetView(ViewKind::Polar)]);
+        assert_eq!((polar.at.lat_deg, polar.at.zoom), (-40.0, -2.0), "settled");
+    }
+
+    #[test]
+    fn the_slider_names_the_nearer_view_and_choosing_one_clears_it() {
+        let between = after([Action::SetMorph(0.3)]);
+        assert_eq!((between.view, between.morph), (ViewKind::Polar, Some(0.3)));
+        assert_eq!(between.at, between.home());
+        assert_eq!(after([Action::SetMorph(0.9)]).view, ViewKind::Mercator);
+        assert_eq!(after([Action::SetMorph(0.3), Action::SetView(ViewKind::Polar)]), AppState::default());
+        assert_eq!(after([Action::SetMorph(0.3), Action::SetMorph(0.5)]), AppState::default());
+        let end = after([Action::SetMorph(7.0)]);
+        assert_eq!((end.view, end.morph), (ViewKind::Mercator, None));
+    }
+
+    #[test]
     fn toggling_twice_leaves_no_trace() {
         let toggle = || Action::ToggleLayer { id: "graticule".into(), by_default: true };
         let once = after([toggle()]);
@@ -100,10 +138,10 @@ mod tests {
 
     #[test]
     fn what_the_page_cannot_show_is_refused() {
-        assert_eq!(after([Action::SetView(ViewKind::Globe)]).view, ViewKind::Polar);
+        assert_eq!(after([Action::SetMorph(f64::NAN)]), AppState::default());
         assert_eq!(after([Action::SetLang(Some("xx".into()))]).lang, None);
         assert_eq!(after([Action::SetLang(Some("ja-JP".into()))]).lang.as_deref(), Some("ja"));
-        let odd = AppState { view: ViewKind::World, at: At { zoom: f64::NAN, ..At::HOME }, ..AppState::default() };
+        let odd = AppState { at: At { zoom: f64::NAN, ..At::HOME }, ..AppState::default() };
         assert_eq!(after([Action::Restore(odd)]), AppState::default());
         let long = Selection::new(SelKind::Place, "x".repeat(1000));
         assert_eq!(after([Action::Select(long)]).sel, None);

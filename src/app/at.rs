@@ -3,8 +3,8 @@
 use crate::carto::Pose;
 use crate::sphere::LonLat;
 
-/// The smallest zoom, in octaves.
-pub const MIN_ZOOM: f64 = -2.0;
+/// The smallest zoom of any view, in octaves.
+pub const MIN_ZOOM: f64 = -5.0;
 /// The largest zoom, in octaves.
 pub const MAX_ZOOM: f64 = 9.0;
 
@@ -20,10 +20,10 @@ pub struct At {
     pub lon_deg: f64,
     /// Latitude of the middle in degrees, −90…90.
     pub lat_deg: f64,
-    /// Zoom in octaves: 0 fits the whole Arctic, 1 is twice as large.
+    /// Zoom in octaves, by the scale of the middle: 0 fits the whole Arctic on the polar map, 1 is twice as large.
     pub zoom: f64,
     /// The turn of the picture in degrees clockwise on the screen, above −180 and up to 180; at 0
-    /// the meridian 75° E runs down from the Pole.
+    /// the meridian 75° E runs down from the Pole on the polar map, and north is up elsewhere.
     pub rotation_deg: f64,
 }
 
@@ -148,7 +148,7 @@ mod tests {
 
     #[test]
     fn decimals_follow_the_zoom() {
-        assert_eq!((position_decimals(-2.0), position_decimals(0.0), position_decimals(9.0)), (1, 2, 4));
+        assert_eq!((position_decimals(MIN_ZOOM), position_decimals(0.0), position_decimals(9.0)), (0, 2, 4));
         let near = at(10.123_456, 80.123_456, 1.234_567, 1.234_567).rounded();
         assert_eq!(near, at(10.12, 80.12, 1.23, 1.2));
         for zoom in [MIN_ZOOM, 0.0, 3.3, MAX_ZOOM] {

@@ -10,6 +10,7 @@ pub mod details;
 pub mod gesture;
 mod selection;
 mod state;
+pub mod trouble;
 pub mod url;
 mod view;
 

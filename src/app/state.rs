@@ -1,7 +1,9 @@
 //! All that the page shows, as one plain value.
 
-use super::{At, Selection, ViewKind, selection::is_id};
+use super::{At, Selection, ViewKind, selection::is_id, view};
+use crate::carto::Stop;
 use crate::i18n;
+use crate::scene::{LAYERS, Layer};
 
 /// Light or dark.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -112,8 +114,10 @@ pub(super) fn is_layer_id(id: &str) -> bool {
 /// All that the page shows.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct AppState {
-    /// The way the globe is shown.
+    /// The way the globe is shown; while the slider is between two views, the nearer of them.
     pub view: ViewKind,
+    /// Where the slider is between views, above 0 and below 1 along globe, polar map, Mercator's map.
+    pub morph: Option<f64>,
     /// Where the map is.
     pub at: At,
     /// Layers switched otherwise than by default.
@@ -132,12 +136,53 @@ impl AppState {
     /// The nearest state that the page can show.
     #[must_use]
     pub fn settle(mut self) -> Self {
-        if !self.view.is_available() {
-            self.view = ViewKind::default();
+        // Finer than a step of any slider.
+        self.morph = self.morph.filter(|m| m.is_finite()).map(|m| (m.clamp(0.0, 1.0) * 1e4).round() / 1e4);
+        if let Some(morph) = self.morph {
+            self.view = ViewKind::nearest(morph);
+            self.morph = Some(morph).filter(|m| self.view.stop() != Stop::Spine(*m));
         }
-        self.at = self.view.settle(self.at);
+        self.at = view::settle(self.stop(), self.at);
         self.lang = self.lang.and_then(|tag| i18n::find(&tag)).map(|l| l.code.to_owned());
         self.sel = self.sel.filter(|s| is_id(&s.id));
+        self
+    }
+
+    /// The projection.
+    #[must_use]
+    pub fn stop(&self) -> Stop {
+        self.morph.map_or(self.view.stop(), Stop::Spine)
+    }
+
+    /// Ids of the layers that are switched otherwise than by default.
+    #[must_use]
+    pub fn switched_layers(&self) -> Vec<String> {
+        let shows = |l: &Layer| self.layers.shows(l.id, l.default_on);
+        let switched = LAYERS.iter().filter(|l| l.switchable && shows(l) != l.default_on);
+        switched.map(|l| l.id.to_owned()).collect()
+    }
+
+    /// Where the map is at home in this view.
+    #[must_use]
+    pub fn home(&self) -> At {
+        view::home(self.stop())
+    }
+
+    /// Whether the map is at home, as far as a link can tell.
+    #[must_use]
+    pub fn is_at_home(&self) -> bool {
+        self.at.rounded() == self.home().rounded()
+    }
+
+    /// Lets `change` choose another view: a map that is at home goes to the new view's home, any other keeps its
+    /// middle and its zoom.
+    pub(super) fn with_view(mut self, change: impl FnOnce(&mut Self)) -> Self {
+        let (was, at_home) = (self.stop(), self.is_at_home());
+        change(&mut self);
+        self = self.settle();
+        if at_home && self.stop() != was {
+            self.at = self.home();
+        }
         self
     }
 }

@@ -1,7 +1,7 @@
 //! The views of the map.
 
 use super::At;
-use crate::carto::{Pose, View, Viewport};
+use crate::carto::{Pose, Stop};
 
 /// A way to show the globe.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -17,13 +17,10 @@ pub enum ViewKind {
     World,
 }
 
-/// The views that can be chosen; menus and the codec read this list.
-pub const VIEWS: &[ViewKind] = &[ViewKind::Polar];
+/// The views, in the order of a menu; the first three lie along the spine.
+pub const VIEWS: &[ViewKind] = &[ViewKind::Globe, ViewKind::Polar, ViewKind::Mercator, ViewKind::World];
 
 impl ViewKind {
-    /// Every view that the address can name, chosen or not.
-    pub const ALL: [Self; 4] = [Self::Globe, Self::Polar, Self::Mercator, Self::World];
-
     /// The word in the address.
     #[must_use]
     pub const fn code(self) -> &'static str {
@@ -35,39 +32,67 @@ impl ViewKind {
         }
     }
 
-    /// The nearest place that this view can be at.
+    /// The projection.
     #[must_use]
-    pub fn settle(self, at: At) -> At {
-        let at = at.settle();
+    pub const fn stop(self) -> Stop {
         match self {
-            Self::Polar => View::polar(Pose::from(at), Viewport::plain(1.0, 1.0)).pose().into(),
-            Self::Globe | Self::Mercator | Self::World => at,
+            Self::Globe => Stop::GLOBE,
+            Self::Polar => Stop::POLAR,
+            Self::Mercator => Stop::MERCATOR,
+            Self::World => Stop::World,
         }
     }
 
-    /// Whether the view can be chosen.
+    /// The view that a place along the spine is nearest to.
     #[must_use]
-    pub fn is_available(self) -> bool {
-        VIEWS.contains(&self)
+    pub fn nearest(morph: f64) -> Self {
+        if morph < 0.25 {
+            Self::Globe
+        } else if morph > 0.75 {
+            Self::Mercator
+        } else {
+            Self::Polar
+        }
     }
+}
+
+/// The home view of a stop.
+#[must_use]
+pub(super) fn home(stop: Stop) -> At {
+    settle(stop, stop.home().into())
+}
+
+/// The nearest place that a stop can be at.
+#[must_use]
+pub(super) fn settle(stop: Stop, at: At) -> At {
+    At::from(stop.settle(Pose::from(at.settle())))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::app::{MAX_ZOOM, MIN_ZOOM};
+    use crate::app::MAX_ZOOM;
 
     #[test]
     fn the_state_and_the_map_agree_on_what_is_valid() {
-        for zoom in [MIN_ZOOM, MAX_ZOOM] {
+        for zoom in [-2.0, MAX_ZOOM] {
             for at in
                 [At { zoom, ..At::HOME }, At { lon_deg: 180.0, lat_deg: 90.0, zoom, rotation_deg: 180.0 }.settle()]
             {
-                assert_eq!(ViewKind::Polar.settle(at), at);
+                assert_eq!(settle(Stop::POLAR, at), at);
             }
         }
-        let far = ViewKind::Polar.settle(At { lat_deg: -80.0, ..At::HOME });
+        let far = settle(Stop::POLAR, At { lat_deg: -80.0, ..At::HOME });
         assert!(far.lat_deg > -80.0 && far.lon_deg == At::HOME.lon_deg);
-        assert_eq!(ViewKind::Polar.settle(far), far);
+        for stop in VIEWS.iter().map(|v| v.stop()).chain([Stop::Spine(0.3), Stop::Spine(0.9)]) {
+            for lat_deg in [-90.0, -80.0, 0.0, 60.0, 90.0] {
+                for zoom in [-9.0, 0.0, 99.0] {
+                    let at = settle(stop, At { lat_deg, zoom, ..At::HOME });
+                    assert_eq!(settle(stop, at), at, "{stop:?}");
+                }
+            }
+            assert_eq!(home(stop), settle(stop, home(stop)));
+        }
+        assert_eq!(home(Stop::POLAR), At::HOME);
     }
 }

@@ -2,8 +2,9 @@
 
 use super::read::{Entity, entity};
 use super::{BranchingUnit, Country, Landing, Sea, Segment, Source, System, check, route};
-use crate::geodata::{Code, Problem, Report, features, json, reader::Node};
+use crate::geodata::{Code, Feature, Problem, Report, features, json, reader::Node};
 use crate::sphere::LonLat;
+use std::vec::IntoIter;
 
 /// All systems, segments, landings, branching units, seas and sources, in the order of the files.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -39,32 +40,34 @@ impl Atlas {
     /// Adds one GeoJSON layer. What cannot be read is left out and reported; a bad feature costs
     /// itself only, a bad optional property that property only.
     pub fn add(&mut self, file: &str, bytes: &[u8]) -> Vec<Problem> {
-        let mut report = Report::new(file);
-        for feature in features(bytes, &mut report) {
-            report.feature = Some(feature.label.clone());
-            match entity(&feature, &mut report) {
-                Some(Entity::System(e)) => insert!(self.systems, *e, report),
-                Some(Entity::Segment(e)) => insert!(self.segments, *e, report),
-                Some(Entity::Landing(e)) => {
-                    if self.branching_units.iter().any(|b| b.id == e.id) {
-                        report.add(Code::DuplicateId, "id", &[&e.id]);
-                    } else {
-                        insert!(self.landings, *e, report);
-                    }
+        let mut reading = Reading::new(file, bytes);
+        while reading.some(self, usize::MAX) {}
+        reading.problems()
+    }
+
+    fn add_feature(&mut self, feature: &Feature, report: &mut Report) {
+        report.feature = Some(feature.label.clone());
+        match entity(feature, report) {
+            Some(Entity::System(e)) => insert!(self.systems, *e, report),
+            Some(Entity::Segment(e)) => insert!(self.segments, *e, report),
+            Some(Entity::Landing(e)) => {
+                if self.branching_units.iter().any(|b| b.id == e.id) {
+                    report.add(Code::DuplicateId, "id", &[&e.id]);
+                } else {
+                    insert!(self.landings, *e, report);
                 }
-                Some(Entity::BranchingUnit(e)) => {
-                    if self.landings.iter().any(|l| l.id == e.id) {
-                        report.add(Code::DuplicateId, "id", &[&e.id]);
-                    } else {
-                        insert!(self.branching_units, *e, report);
-                    }
-                }
-                Some(Entity::Sea(e)) => insert!(self.seas, e, report),
-                Some(Entity::Country(e)) => insert!(self.countries, e, report),
-                None => {}
             }
+            Some(Entity::BranchingUnit(e)) => {
+                if self.landings.iter().any(|l| l.id == e.id) {
+                    report.add(Code::DuplicateId, "id", &[&e.id]);
+                } else {
+                    insert!(self.branching_units, *e, report);
+                }
+            }
+            Some(Entity::Sea(e)) => insert!(self.seas, e, report),
+            Some(Entity::Country(e)) => insert!(self.countries, e, report),
+            None => {}
         }
-        report.problems
     }
 
     /// Adds the list of sources.
@@ -163,5 +166,35 @@ impl Atlas {
     #[must_use]
     pub fn node_at(&self, id: &str) -> Option<LonLat> {
         self.landing(id).map(|l| l.at).or_else(|| self.branching_unit(id).map(|b| b.at))
+    }
+}
+
+/// A file that is being read into an atlas, some features at a time, so that a page stays alive meanwhile.
+#[derive(Debug)]
+pub struct Reading {
+    features: IntoIter<Feature>,
+    report: Report,
+}
+
+impl Reading {
+    /// Parses a file.
+    #[must_use]
+    pub fn new(file: &str, bytes: &[u8]) -> Self {
+        let mut report = Report::new(file);
+        Self { features: features(bytes, &mut report).into_iter(), report }
+    }
+
+    /// Adds the next features to the atlas, `count` at the most; says whether there are more.
+    pub fn some(&mut self, atlas: &mut Atlas, count: usize) -> bool {
+        for feature in self.features.by_ref().take(count) {
+            atlas.add_feature(&feature, &mut self.report);
+        }
+        self.features.len() > 0
+    }
+
+    /// What was wrong in the file.
+    #[must_use]
+    pub fn problems(self) -> Vec<Problem> {
+        self.report.problems
     }
 }

@@ -129,6 +129,12 @@ impl PositionKind {
         ("approximate", Self::Approximate),
         ("placeholder", Self::Placeholder),
     ];
+
+    /// The word in files.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        Self::NAMES.iter().find(|(_, kind)| *kind == self).map_or("", |(name, _)| name)
+    }
 }
 
 /// The place where a cable comes ashore.

@@ -17,6 +17,8 @@ pub enum MarkKind {
     Chokepoint,
     /// Something that happened.
     Event,
+    /// A country, by its name.
+    Country,
 }
 
 /// A point of the map that is no landing.
@@ -30,8 +32,10 @@ pub struct Mark {
     pub name: Text,
     /// Where it is: of a chokepoint the middle; some events have no place.
     pub at: Option<LonLat>,
-    /// 1 the most important … 3: capitals before other cities.
+    /// 1 the most important … 10: capitals before other cities.
     pub rank: u8,
+    /// Of a country the coarsest scale at which its name has room, in kilometres a pixel.
+    pub max_km_per_px: Option<f64>,
     /// Of an event the year it began in, else empty.
     pub year: String,
     /// Of an event the systems it is about.
@@ -40,8 +44,12 @@ pub struct Mark {
     pub extent: Vec<Polygon>,
 }
 
-const KINDS: &[(&str, MarkKind)] =
-    &[("place", MarkKind::City), ("chokepoint", MarkKind::Chokepoint), ("event", MarkKind::Event)];
+const KINDS: &[(&str, MarkKind)] = &[
+    ("place", MarkKind::City),
+    ("chokepoint", MarkKind::Chokepoint),
+    ("event", MarkKind::Event),
+    ("country", MarkKind::Country),
+];
 
 /// The marks of a GeoJSON file. Reported is only what keeps one from being drawn; `data check` knows the rest.
 #[must_use]
@@ -71,8 +79,13 @@ fn mark(feature: Feature, report: &mut Report) -> Option<Mark> {
         MarkKind::City if is("class", "supercomputer") => (MarkKind::Supercomputer, 1),
         MarkKind::City if is_capital => (kind, 2),
         MarkKind::City => (kind, 3),
+        MarkKind::Country => {
+            let rank = node.number("rank", 1.0, 10.0, report)?;
+            (kind, (1..=10).rev().find(|r| f64::from(*r) <= rank)?)
+        }
         _ => (kind, 1),
     };
+    let max_km_per_px = node.get("max_km_per_px").and_then(|_| node.number("max_km_per_px", 0.0, 1000.0, report));
     let (mut year, mut systems) = (String::new(), Vec::new());
     if kind == MarkKind::Event {
         year = node.date("date", report)?.chars().take(4).collect();
@@ -85,7 +98,7 @@ fn mark(feature: Feature, report: &mut Report) -> Option<Mark> {
         report.add(Code::WrongGeometry, "geometry", &["null", wanted]);
         return None;
     }
-    Some(Mark { id, kind, name, at, rank, year, systems, extent })
+    Some(Mark { id, kind, name, at, rank, max_km_per_px, year, systems, extent })
 }
 
 /// The middle of an area: of its first ring, by the sum over the edges of the normal of each times its length,

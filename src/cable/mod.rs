@@ -1,6 +1,7 @@
 //! The industry's nouns: system, segment, landing, branching unit, sea, country, and where each fact is from.
 
 mod atlas;
+mod chart;
 mod check;
 mod claim;
 mod country;
@@ -15,7 +16,8 @@ mod source;
 mod status;
 mod text;
 
-pub use atlas::Atlas;
+pub use atlas::{Atlas, Reading};
+pub use chart::{Chart, ChartLanding, ChartSea, ChartSegment, ChartSystem};
 pub use claim::{Claim, Confidence, Fact};
 pub use country::Country;
 pub use entity::{BranchingUnit, Course, Landing, PositionKind, Role, Sea, Segment, System};

@@ -21,6 +21,8 @@ pub struct Graticule {
     pub lon_step_deg: f64,
     /// Degrees between parallels.
     pub lat_step_deg: f64,
+    /// Whether meridians run up to the poles, where they do not meet in a point.
+    pub to_poles: bool,
 }
 
 impl Graticule {
@@ -30,7 +32,7 @@ impl Graticule {
         let px_per_deg = view.px_per_km(view.pose().centre.to_unit()) * 111.2;
         let fits = STEPS_DEG.iter().rev().find(|(_, lat)| lat * px_per_deg >= MIN_GAP_PX);
         let (lon_step_deg, lat_step_deg) = *fits.unwrap_or(&STEPS_DEG[0]);
-        Self { lon_step_deg, lat_step_deg }
+        Self { lon_step_deg, lat_step_deg, to_poles: !view.meridians_meet() }
     }
 
     /// Sends the Arctic Circle to `sink`.
@@ -54,11 +56,12 @@ impl Graticule {
                 break;
             }
             let lon = f64::from(k) * self.lon_step_deg;
-            // Every quarter turn goes on to the Pole.
-            let top = if lon.rem_euclid(90.0) == 0.0 { 90.0 } else { LAST_PARALLEL_DEG.max(90.0 - self.lat_step_deg) };
-            let top = north.min(top);
-            if top > south {
-                meridian(lon, (south, top), sink);
+            // Every quarter turn goes on to the poles.
+            let all_the_way = self.to_poles || lon.rem_euclid(90.0) == 0.0;
+            let end = if all_the_way { 90.0 } else { LAST_PARALLEL_DEG.max(90.0 - self.lat_step_deg) };
+            let (bottom, top) = (south.max(-end), north.min(end));
+            if top > bottom {
+                meridian(lon, (bottom, top), sink);
             }
         }
     }
@@ -131,7 +134,7 @@ mod tests {
     #[test]
     fn polar_cap_gets_rings_and_spokes() {
         let mut lines = Lines::default();
-        let net = Graticule { lon_step_deg: 30.0, lat_step_deg: 10.0 };
+        let net = Graticule { lon_step_deg: 30.0, lat_step_deg: 10.0, to_poles: false };
         net.stream(&Cap::new(UnitVec::NORTH, 45_f64.to_radians()), 0.06, &mut lines);
         let spokes = lines.0.iter().filter(|l| l.len() == 3).count();
         assert_eq!(spokes, 12);

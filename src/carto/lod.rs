@@ -1,6 +1,6 @@
 //! Level of detail: polygons kept at several resolutions by Visvalingam weight, culled by cap.
 
-use super::clip::ClipCap;
+use super::clip::{Clip, ClipCap};
 use super::level::{Level, unit};
 use super::resample::Resample;
 use super::stream::{PlaneSink, SphereSink};
@@ -95,10 +95,10 @@ impl Shapes {
                 continue;
             }
             let level = level_for(1.0 / px_per_km);
-            if clip.covers(&shape.cap) {
-                shape.draw_whole(level, px_per_km, &project, sink);
+            if clip.shows_whole(&shape.cap) {
+                shape.draw_whole(level, px_per_km, project, sink);
             } else {
-                shape.draw_clipped(level, clip, &project, sink);
+                shape.draw_clipped(level, clip, project, sink);
             }
         }
     }
@@ -111,7 +111,7 @@ impl Shape {
         &self,
         level: usize,
         px_per_km: f64,
-        project: &impl Fn(UnitVec) -> crate::plane::Point,
+        project: impl Fn(UnitVec) -> crate::plane::Point,
         sink: &mut impl PlaneSink,
     ) {
         for ring in &self.rings {
@@ -131,8 +131,8 @@ impl Shape {
     fn draw_clipped(
         &self,
         level: usize,
-        clip: Cap,
-        project: &impl Fn(UnitVec) -> crate::plane::Point,
+        clip: Clip,
+        project: impl Fn(UnitVec) -> crate::plane::Point,
         sink: &mut impl PlaneSink,
     ) {
         let mut resample = Resample::new(project, sink);

@@ -93,7 +93,7 @@ impl<P: Fn(UnitVec) -> Point, S: PlaneSink> SphereSink for Resample<'_, P, S> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::perspective::Perspective;
+    use super::super::projection::Perspective;
     use super::*;
     use crate::sphere::{Arc, LonLat};
 

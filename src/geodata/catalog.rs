@@ -15,7 +15,7 @@ pub enum LayerKind {
     Landings,
     /// Names of seas and countries.
     Labels,
-    /// Chokepoints, places and events.
+    /// Chokepoints, places, events and names of countries.
     Points,
     /// Polygons of anything else: lakes, ice.
     Areas,
@@ -108,6 +108,18 @@ impl Catalog {
             }
         };
         (catalog, report.problems)
+    }
+
+    /// Whom to thank, each once.
+    #[must_use]
+    pub fn attributions(&self) -> Vec<String> {
+        let mut lines: Vec<String> = Vec::new();
+        for layer in &self.layers {
+            if !lines.contains(&layer.attribution) {
+                lines.push(layer.attribution.clone());
+            }
+        }
+        lines
     }
 
     fn read(root: &Value, report: &mut Report) -> Self {

@@ -58,11 +58,21 @@ messages! {
         SeaIceMarch = "sea-ice-march",
         SeaIceSeptember = "sea-ice-september",
 
+        // The views.
+        ViewsTitle = "views-title",
+        ViewGlobe = "view-globe",
+        ViewPolar = "view-polar",
+        ViewMercator = "view-mercator",
+        ViewWorld = "view-world",
+        MorphLabel = "morph-label",
+
         // The legend and the layers.
         LegendTitle = "legend-title",
         LayerLand = "layer-land",
         LayerGraticule = "layer-graticule",
         LayerCircles = "layer-circles",
+        LayerContours = "layer-contours",
+        LayerTissot = "layer-tissot",
         LayerCables = "layer-cables",
         LayerExtensions = "layer-extensions",
         LayerIceShelves = "layer-ice-shelves",
@@ -88,6 +98,7 @@ messages! {
         LayerCountries = "layer-countries",
         LayerLabels = "layer-labels",
         LayerSeas = "layer-seas",
+        LayerDesk = "layer-desk",
         LayerSources = "layer-sources",
         LayerMissing = "layer-missing",
 
@@ -180,6 +191,23 @@ messages! {
         AboutLicence = "about-licence",
         Version = "version",
         Attribution = "attribution",
+
+        // Sheets: pictures and prints.
+        SheetScale = "sheet-scale",
+        SheetTrueAt = "sheet-true-at",
+        SheetNotes = "sheet-notes",
+        SheetNoteProposed = "sheet-note-proposed",
+        SheetNoteIndicative = "sheet-note-indicative",
+        SheetNoteModelled = "sheet-note-modelled",
+        SheetLandingUnknown = "sheet-landing-unknown",
+        SheetCite = "sheet-cite",
+        SheetDated = "sheet-dated",
+        CitationText = "citation-text",
+        ProjectionGlobe = "projection-globe",
+        ProjectionPolar = "projection-polar",
+        ProjectionMercator = "projection-mercator",
+        ProjectionWorld = "projection-world",
+        ProjectionBetween = "projection-between",
 
         // Keyboard and pointer.
         KeysTitle = "keys-title",

@@ -2,8 +2,12 @@
 
 #[cfg(target_arch = "wasm32")]
 pub mod canvas;
+mod document;
 mod svg;
 mod trace;
+mod xml;
 
-pub use svg::{Ink, escape, svg_body, svg_document};
+pub use document::{About, Relief, svg_document, svg_picture, svg_root};
+pub use svg::{Ink, svg_body};
 pub use trace::trace;
+pub use xml::{escape, number};

@@ -1,6 +1,6 @@
-//! Plays a display list as SVG: exports, golden pictures and the poster.
+//! Plays a display list as SVG elements: exports, sheets, golden pictures and the poster.
 
-use crate::plane::Rect;
+use super::xml::{escape, number, short};
 use crate::scene::{Colour, DisplayList, FontId, Palette, Step, StrokeId, family};
 use std::fmt::Write;
 
@@ -14,39 +14,51 @@ pub enum Ink {
     Page,
 }
 
-/// A whole SVG file of `area` in screen pixels.
-#[must_use]
-pub fn svg_document(list: &DisplayList, area: Rect, palette: Palette, title: &str) -> String {
-    let (w, h) = (number(area.width()), number(area.height()));
-    let (x, y) = (number(area.x0), number(area.y0));
-    format!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"{x} {y} {w} {h}\" width=\"{w}\" height=\"{h}\">\n\
-         <title>{}</title>\n\
-         <rect x=\"{x}\" y=\"{y}\" width=\"{w}\" height=\"{h}\" fill=\"{}\"/>\n{}</svg>\n",
-        escape(title),
-        Colour::Space.css(palette),
-        svg_body(list, Ink::Literal(palette), 1)
-    )
-}
-
 /// The drawing without the `<svg>` element; coordinates keep `decimals` decimals.
 #[must_use]
-pub fn svg_body(list: &DisplayList, ink: Ink, decimals: usize) -> String {
-    let mut player = Player { out: String::new(), path: String::new(), ink, decimals, opacity: 1.0 };
+pub fn svg_body(list: &DisplayList, ink: Ink, decimals: u8) -> String {
+    svg_body_over(list, ink, decimals, "")
+}
+
+/// [`svg_body`] with `relief`, an element, upon the first fill of the sea; nothing else lies below it.
+pub(super) fn svg_body_over(list: &DisplayList, ink: Ink, decimals: u8, relief: &str) -> String {
+    let mut player = Player {
+        out: String::new(),
+        path: String::new(),
+        ink,
+        decimals,
+        opacity: 1.0,
+        letters: None,
+        relief: Some(relief).filter(|r| !r.is_empty()),
+    };
     list.steps().for_each(|step| player.step(&step));
+    player.end_letters();
     player.out
 }
 
-struct Player {
+/// Typeface, colour and halo that texts share.
+type Letters = (FontId, Colour, Colour);
+
+/// From the middle of the letters down to their baseline, in ems, in common faces.
+const MIDDLE_EM: f64 = 0.35;
+
+struct Player<'a> {
     out: String,
     path: String,
     ink: Ink,
-    decimals: usize,
+    decimals: u8,
     opacity: f32,
+    /// The look of the group of texts that is open.
+    letters: Option<Letters>,
+    /// What has still to be laid upon the sea.
+    relief: Option<&'a str>,
 }
 
-impl Player {
+impl Player<'_> {
     fn step(&mut self, step: &Step<'_>) {
+        if matches!(step, Step::Fill { .. } | Step::Stroke { .. }) {
+            self.end_letters();
+        }
         match *step {
             Step::Path => self.path.clear(),
             Step::Run(points) => self.run(points),
@@ -57,19 +69,22 @@ impl Player {
                 let paint = self.paint("fill", colour);
                 let _ =
                     writeln!(self.out, "<path d=\"{}\" fill-rule=\"evenodd\"{paint}{}/>", self.path, self.opacity());
+                if colour == Colour::Sea {
+                    self.out.push_str(self.relief.take().unwrap_or_default());
+                }
             }
             Step::Stroke { stroke, colour, width_factor, dash_offset } => {
                 self.stroke(stroke, colour, width_factor, dash_offset);
             }
             Step::Text { font, colour, halo, text, x, y, angle, align } => {
-                self.text(font, (colour, halo), text, [x, y, angle], align);
+                self.text((font, colour, halo), text, [x, y, angle], align);
             }
         }
     }
 
     /// A subpath in relative coordinates, rounded so that errors do not add up.
     fn run(&mut self, points: &[f32]) {
-        let unit = 10_f64.powi(i32::try_from(self.decimals).unwrap_or(1));
+        let unit = 10_f64.powi(i32::from(self.decimals));
         let grid = |v: f32| (f64::from(v) * unit).round();
         let mut last = (0.0, 0.0);
         for (i, p) in points.chunks_exact(2).enumerate() {
@@ -119,40 +134,74 @@ impl Player {
         );
     }
 
-    fn text(&mut self, font: FontId, (colour, halo): (Colour, Colour), text: &str, [x, y, angle]: [f32; 3], align: u8) {
-        let anchor = ["start", "middle", "end"][usize::from(align.min(2))];
-        let turn = if angle == 0.0 {
-            String::new()
-        } else {
-            format!(
-                " transform=\"rotate({} {} {})\"",
-                number(f64::from(angle).to_degrees()),
-                number(f64::from(x)),
-                number(f64::from(y))
-            )
+    /// A text. In literal ink, texts of one look in a row stand in one group that says it: a name along a
+    /// curve is a text a letter.
+    fn text(&mut self, letters: Letters, text: &str, [x, y, angle]: [f32; 3], align: u8) {
+        let [x, y, angle] = [x, y, angle].map(f64::from);
+        let (opacity, text) = (self.opacity(), escape(text));
+        let anchor = match (align, self.ink) {
+            (0, Ink::Literal(_)) => "",
+            (0, Ink::Page) => " text-anchor=\"start\"",
+            (1, _) => " text-anchor=\"middle\"",
+            _ => " text-anchor=\"end\"",
         };
-        let face = match self.ink {
-            Ink::Page => format!(" class=\"{}\"", font_class(font)),
-            Ink::Literal(palette) => {
-                let (style, weight) = font.face().split_once(' ').unwrap_or(("normal", font.face()));
-                format!(
-                    " font-family='{}' font-style=\"{style}\" font-weight=\"{weight}\" font-size=\"{}\" fill=\"{}\" stroke=\"{}\" stroke-width=\"3\" stroke-linejoin=\"round\" paint-order=\"stroke\"",
-                    family(font.face()),
-                    number(font.size_px()),
-                    colour.css(palette),
-                    halo.css(palette)
+        let _ = match self.ink {
+            Ink::Page => {
+                let turn = match angle {
+                    0.0 => String::new(),
+                    a => format!(" transform=\"rotate({} {} {})\"", number(a.to_degrees()), number(x), number(y)),
+                };
+                let (class, paint) = (font_class(letters.0), self.paint("fill", letters.1));
+                let at = [number(x), number(y)];
+                writeln!(
+                    self.out,
+                    "<text x=\"{}\" y=\"{}\" dy=\".35em\"{anchor} class=\"{class}\"{paint}{turn}{opacity}>{text}</text>",
+                    at[0], at[1]
                 )
             }
+            Ink::Literal(palette) => {
+                self.begin_letters(letters, palette);
+                // The canvas has the middle of the letters at the point. Few programs but browsers know such a
+                // baseline, so the common one is put where it belongs.
+                let down = MIDDLE_EM * letters.0.size_px();
+                let place = match angle {
+                    0.0 => format!("x=\"{}\" y=\"{}\"", number(x), number(y + down)),
+                    a => format!(
+                        "transform=\"translate({} {})rotate({})\" y=\"{}\"",
+                        number(x),
+                        number(y),
+                        number(a.to_degrees()),
+                        number(down)
+                    ),
+                };
+                writeln!(self.out, "<text {place}{anchor}{opacity}>{text}</text>")
+            }
         };
-        let paint = if self.ink == Ink::Page { self.paint("fill", colour) } else { String::new() };
+    }
+
+    fn begin_letters(&mut self, letters: Letters, palette: Palette) {
+        if self.letters == Some(letters) {
+            return;
+        }
+        self.end_letters();
+        self.letters = Some(letters);
+        let (font, colour, halo) = letters;
+        let (style, weight) = font.face().split_once(' ').unwrap_or(("normal", font.face()));
         let _ = writeln!(
             self.out,
-            "<text x=\"{}\" y=\"{}\" dy=\".35em\" text-anchor=\"{anchor}\"{face}{paint}{turn}{}>{}</text>",
-            number(f64::from(x)),
-            number(f64::from(y)),
-            self.opacity(),
-            escape(text)
+            "<g font-family='{}' font-style=\"{style}\" font-weight=\"{weight}\" font-size=\"{}\" fill=\"{}\" \
+             stroke=\"{}\" stroke-width=\"3\" stroke-linejoin=\"round\" paint-order=\"stroke\">",
+            family(font.face()),
+            number(font.size_px()),
+            colour.css(palette),
+            halo.css(palette)
         );
+    }
+
+    fn end_letters(&mut self) {
+        if self.letters.take().is_some() {
+            self.out.push_str("</g>\n");
+        }
     }
 
     fn paint(&self, what: &str, colour: Colour) -> String {
@@ -172,41 +221,12 @@ fn font_class(font: FontId) -> String {
     format!("t-{}", format!("{font:?}").to_lowercase())
 }
 
-/// A number with at most two decimals and none that say nothing.
-fn number(v: f64) -> String {
-    short(v, 2)
-}
-
-fn short(v: f64, decimals: usize) -> String {
-    let text = format!("{v:.decimals$}");
-    let text = if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.') } else { &text };
-    match text {
-        "-0" | "" => "0".to_owned(),
-        _ => text.replacen("0.", ".", usize::from(text.starts_with("0.") || text.starts_with("-0."))),
-    }
-}
-
-/// Text as XML and HTML: never markup.
-#[must_use]
-pub fn escape(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::carto::PlaneSink;
     use crate::plane::Point;
     use crate::scene::{Align, Lettering};
-
-    #[test]
-    fn numbers_are_short() {
-        for (v, s) in
-            [(0.0, "0"), (-0.001, "0"), (0.5, ".5"), (-0.25, "-.25"), (10.0, "10"), (10.20, "10.2"), (100.05, "100.05")]
-        {
-            assert_eq!(number(v), s);
-        }
-    }
 
     #[test]
     fn rounding_does_not_add_up_along_a_line() {
@@ -225,23 +245,40 @@ mod tests {
         assert!((sum - 14.0).abs() < 1e-9, "{d}");
     }
 
+    fn lettering(text: &str, angle_rad: f64) -> Lettering<'_> {
+        let (font, colour, halo) = (FontId::Sea, Colour::SeaText, Colour::Halo);
+        Lettering { text, font, colour, halo, at: Point::new(1.0, 2.0), angle_rad, align: Align::Middle }
+    }
+
     #[test]
-    fn text_is_text_and_never_markup() {
+    fn texts_of_one_look_share_a_group_and_keep_their_opacity() {
         let mut list = DisplayList::default();
-        list.text(&Lettering {
-            text: "<b>&\"",
-            font: FontId::Sea,
-            colour: Colour::SeaText,
-            halo: Colour::Halo,
-            at: Point::new(1.0, 2.0),
-            angle_rad: 1.0,
-            align: Align::Middle,
-        });
-        let svg = svg_document(&list, Rect::new(0.0, 0.0, 10.0, 10.0), Palette::Dark, "a<b");
+        list.text(&lettering("<b>&\"", 1.0));
+        list.alpha(0.5);
+        list.text(&lettering("b", 0.0));
+        list.path();
+        list.circle(Point::new(0.0, 0.0), 3.0);
+        list.fill(Colour::Dot);
+        list.text(&lettering("c", 0.0));
+        let svg = svg_body(&list, Ink::Literal(Palette::Dark), 1);
+        let said = |w: &str| svg.matches(w).count();
+        assert_eq!((said("<g "), said("</g>"), said("<text "), said("opacity=\".5\"")), (2, 2, 3, 3), "{svg}");
         assert!(
-            svg.contains(">&lt;b&gt;&amp;&quot;</text>")
-                && svg.contains("<title>a&lt;b</title>")
-                && !svg.contains("<b>")
+            svg.contains("<text transform=\"translate(1 2)rotate(57.3)\" y=\"4.55\" text-anchor=\"middle\">&lt;b&gt;")
         );
+        assert!(svg.find("</g>") < svg.find("<path") && svg.ends_with("</text>\n</g>\n"));
+    }
+
+    #[test]
+    fn the_relief_lies_upon_the_sea_once() {
+        let mut list = DisplayList::default();
+        for colour in [Colour::Sea, Colour::Land, Colour::Sea] {
+            list.path();
+            list.circle(Point::new(0.0, 0.0), 3.0);
+            list.fill(colour);
+        }
+        let svg = svg_body_over(&list, Ink::Literal(Palette::Dark), 1, "<image/>\n");
+        let kinds: Vec<&str> = svg.lines().filter_map(|l| l.get(..5)).collect();
+        assert_eq!(kinds, ["<path", "<imag", "<path", "<path"]);
     }
 }

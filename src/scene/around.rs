@@ -39,7 +39,7 @@ impl Point {
     pub(super) fn picked(&self) -> Picked {
         let id = self.mark.id.clone();
         match self.mark.kind {
-            MarkKind::Supercomputer | MarkKind::City => Picked::Place(id),
+            MarkKind::Supercomputer | MarkKind::City | MarkKind::Country => Picked::Place(id),
             MarkKind::Chokepoint => Picked::Chokepoint(id),
             MarkKind::Event => Picked::Event(id),
         }
@@ -62,6 +62,7 @@ impl Point {
             MarkKind::City => "cities",
             MarkKind::Chokepoint => "chokepoints",
             MarkKind::Event => "events",
+            MarkKind::Country => "countries",
         }
     }
 }
@@ -74,9 +75,19 @@ pub(super) struct Around {
     /// In March and in September.
     pub(super) ice: [Ice; 2],
     pub(super) points: Vec<Point>,
+    pub(super) countries: Vec<Mark>,
 }
 
 impl Around {
+    /// Adds a mark; countries are names and nothing else.
+    pub(super) fn add(&mut self, mark: Mark) {
+        if mark.kind == MarkKind::Country {
+            self.countries.push(mark);
+        } else {
+            self.points.push(Point::new(mark));
+        }
+    }
+
     /// The mark of that kind and id; a supercomputer is a place like a city.
     pub(super) fn point(&self, kind: MarkKind, id: &str) -> Option<&Point> {
         let same = |k: MarkKind| k == kind || (kind == MarkKind::City && k == MarkKind::Supercomputer);

@@ -60,6 +60,10 @@ pub(super) fn fan_out(view: &View, line: &CableLine, points: &mut [Option<Point>
         let (dx, dy) = (there.x - here.x, there.y - here.y);
         let length = dx.hypot(dy);
         let to_end = ends.iter().flatten().map(|e| e.distance(here)).fold(f64::INFINITY, f64::min);
+        // Beyond the map's edge, it is drawn on the other side of the map.
+        if length > 3.0 * GAP_PX {
+            continue;
+        }
         let by = lacks_px / 2.0 * (to_end / TAPER_PX).min(1.0) / length;
         if by.is_finite() {
             *at = Some(Point::new(here.x + dx * by, here.y + dy * by));

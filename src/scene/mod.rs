@@ -10,11 +10,12 @@ mod line;
 mod lit;
 mod outline;
 mod pick;
+pub mod relief;
 mod style;
 mod world;
 
 pub use display_list::{Align, DisplayList, Lettering, Op, Step};
-pub use layer::{Frame, Group, LAYERS, Layer, Sign, Words, build, hidden, needs};
+pub use layer::{Frame, Group, LAYERS, Layer, Sign, Words, build, needs, shows};
 pub use pick::{Picked, pick};
 pub use style::{Colour, FontId, Palette, StrokeId, cable_colour, cable_stroke, family, quiet_colour, theme_css};
 pub use world::{CableLine, World, rank};

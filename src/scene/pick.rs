@@ -1,6 +1,7 @@
 //! What lies under a pixel.
 
 use super::fan::fan_out;
+use super::layer::shows;
 use super::line::project;
 use super::world::World;
 use crate::carto::View;
@@ -22,20 +23,19 @@ pub enum Picked {
     Event(String),
 }
 
-/// The things within `reach_px` of a pixel, points before cables, the nearest first; nothing of the layers
-/// in `hidden`.
+/// The things within `reach_px` of a pixel, points before cables, the nearest first; the layers in
+/// `switched` being otherwise than by default.
 #[must_use]
-pub fn pick(world: &World, view: &View, hidden: &[String], at: Point, reach_px: f64) -> Vec<Picked> {
+pub fn pick(world: &World, view: &View, switched: &[String], at: Point, reach_px: f64) -> Vec<Picked> {
     let mut points: Vec<(f64, Picked)> = Vec::new();
     let zoom = view.pose().zoom;
-    let shows = |layer: &str| !hidden.iter().any(|id| id == layer);
-    let landings = world.atlas().landings.iter().zip(world.spots());
-    for (landing, spot) in landings.filter(|(_, s)| shows("landings") && s.shows_at(zoom)) {
+    let landings = world.chart().landings.iter().zip(world.spots());
+    for (landing, spot) in landings.filter(|(_, s)| shows("landings", switched) && s.shows_at(zoom)) {
         if let Some(p) = view.screen_from_sphere(spot.at) {
             points.push((p.distance(at) - 3.0, Picked::Landing(landing.id.clone())));
         }
     }
-    for point in world.around().points.iter().filter(|p| p.shows_at(zoom) && shows(p.layer())) {
+    for point in world.around().points.iter().filter(|p| p.shows_at(zoom) && shows(p.layer(), switched)) {
         if let Some(p) = point.at.and_then(|p| view.screen_from_sphere(p)) {
             points.push((p.distance(at) - 3.0, point.picked()));
         }
@@ -45,9 +45,9 @@ pub fn pick(world: &World, view: &View, hidden: &[String], at: Point, reach_px: 
     let Some(here) = view.sphere_from_screen(at) else { return Vec::new() };
     let reach = Cap::new(here, 2.0 * reach_px / (view.px_per_km(here) * EARTH_RADIUS_KM));
     for line in world.lines().iter().filter(|l| l.shows_at(zoom) && l.cap.meets(&reach)) {
-        let mut points = project(view, &line.points);
-        fan_out(view, line, &mut points);
-        let steps = points.windows(2).filter_map(|w| Some(to_step(at, w[0]?, w[1]?)));
+        let mut drawn = project(view, line);
+        fan_out(view, line, &mut drawn.points);
+        let steps = drawn.steps().map(|(_, a, b)| to_step(at, a, b));
         cables.push((steps.fold(f64::INFINITY, f64::min), Picked::Cable(line.system.clone())));
     }
     let near = |found: Vec<(f64, Picked)>| {

@@ -56,6 +56,7 @@ colours! {
     IceEdge      "ice-edge"      "#7fa3c4" "#5b8bab",
     Graticule    "graticule"     "#25405f" "#aac6d8",
     Circle       "circle"        "#4a6d93" "#6f97b3",
+    Indicatrix   "indicatrix"    "#e0b84e" "#8a5a00",
     RouteFirst   "route-first"   "#ffb454" "#9a4700",
     RouteSecond  "route-second"  "#ff7aa2" "#b0124d",
     RouteThird   "route-third"   "#c9a6ff" "#6a35b8",

@@ -1,11 +1,13 @@
 //! The data, made ready to be drawn: unit vectors instead of degrees, looks instead of statuses.
 
-use super::around::{Around, Ice, Point, ice_month};
+use super::around::{Around, Ice, ice_month};
 use super::fan::{Neighbour, neighbours};
 use super::lanes::lanes;
 use super::outline::Outlines;
+use super::pick::Picked;
+use super::relief::Relief;
 use super::style::{Colour, StrokeId, area_colour, cable_colour, cable_stroke, quiet_colour};
-use crate::cable::{Atlas, Landing, Segment, Status, System, marks};
+use crate::cable::{Chart, ChartLanding, ChartSegment, ChartSystem, Status, marks};
 use crate::carto::Shapes;
 use crate::geodata::{Polygon, Problem, visvalingam};
 use crate::sphere::{Arc, Cap, EARTH_RADIUS_KM, LonLat, UnitVec};
@@ -71,11 +73,12 @@ impl Spot {
 /// All that can be drawn.
 #[derive(Debug, Default)]
 pub struct World {
-    atlas: Atlas,
+    chart: Chart,
     land: Shapes,
     areas: Vec<(Colour, Shapes)>,
+    relief: Relief,
     lines: Vec<CableLine>,
-    /// One for each landing of the atlas.
+    /// One for each landing of the chart.
     spots: Vec<Spot>,
     /// How many of the systems this map is about; those that came later are there for comparison.
     featured: usize,
@@ -83,10 +86,10 @@ pub struct World {
 }
 
 impl World {
-    /// The cables, landings and names, as read.
+    /// The cables, landings and names.
     #[must_use]
-    pub fn atlas(&self) -> &Atlas {
-        &self.atlas
+    pub fn chart(&self) -> &Chart {
+        &self.chart
     }
 
     /// The land.
@@ -101,13 +104,19 @@ impl World {
         &self.areas
     }
 
+    /// The seabed.
+    #[must_use]
+    pub fn relief(&self) -> &Relief {
+        &self.relief
+    }
+
     /// The cables' lines, in the order in which they are drawn.
     #[must_use]
     pub fn lines(&self) -> &[CableLine] {
         &self.lines
     }
 
-    /// The landings' positions, in the order of the atlas.
+    /// The landings' positions, in the order of the chart.
     pub(super) fn spots(&self) -> &[Spot] {
         &self.spots
     }
@@ -118,52 +127,57 @@ impl World {
     }
 
     /// Replaces the cables, landings and names.
-    pub fn set_atlas(&mut self, atlas: Atlas) {
-        self.featured = atlas.systems.len();
-        self.atlas = atlas;
+    pub fn set_chart(&mut self, chart: Chart) {
+        self.featured = chart.systems.len();
+        self.chart = chart;
         self.make_lines();
     }
 
     /// Adds a layer of cables or landings for comparison: thin lines below the others, drawn from the next
     /// [`World::make_lines`] on.
-    pub fn add_layer(&mut self, file: &str, bytes: &[u8]) -> Vec<Problem> {
-        self.atlas.add(file, bytes)
+    pub fn add_layer(&mut self, bytes: &[u8]) {
+        self.chart.add(bytes);
+    }
+
+    /// The name of a thing in a language, if it is on the map.
+    #[must_use]
+    pub fn name(&self, picked: &Picked, lang: &str) -> Option<&str> {
+        match picked {
+            Picked::Cable(id) => self.chart.system(id).map(|s| s.name.get(lang)),
+            Picked::Landing(id) => self.chart.landing(id).map(|l| l.name.get(lang)),
+            mark => self.around.picked(Some(mark)).map(|p| p.mark.name.get(lang)),
+        }
     }
 
     /// How much a system matters on this map.
     #[must_use]
-    pub fn rank_of(&self, system: &System) -> u8 {
-        let rank = rank(status_of(system));
-        let is_featured = self.atlas.systems.iter().take(self.featured).any(|s| s.id == system.id);
+    pub fn rank_of(&self, system: &ChartSystem) -> u8 {
+        let rank = rank(system.status);
+        let is_featured = self.chart.systems.iter().take(self.featured).any(|s| s.id == system.id);
         if is_featured { rank } else { rank.min(QUIET) }
     }
 
     /// Makes what is drawn from all layers that are there. It looks at every pair of them, so it is called
     /// once for many.
     pub fn make_lines(&mut self) {
-        let ranked: Vec<(&System, u8)> = self.atlas.systems.iter().map(|s| (s, self.rank_of(s))).collect();
+        let ranked: Vec<(&ChartSystem, u8)> = self.chart.systems.iter().map(|s| (s, self.rank_of(s))).collect();
         let mut lines: Vec<CableLine> = Vec::new();
         for wanted in 0..=3 {
-            for segment in &self.atlas.segments {
+            for segment in &self.chart.segments {
                 let system = ranked.iter().find(|(s, rank)| s.id == segment.system && *rank == wanted);
-                lines.extend(system.map(|(system, rank)| cable_line(&self.atlas, system, *rank, segment)));
+                lines.extend(system.map(|(system, rank)| cable_line(&self.chart, system, *rank, segment)));
             }
         }
         let found = neighbours(&lines);
         lines.iter_mut().zip(found).for_each(|(line, n)| line.neighbours = n);
         let found = lanes(&lines);
         lines.iter_mut().zip(found).for_each(|(line, lanes)| line.lanes = lanes);
-        let spot = |l: &Landing| Spot {
+        let spot = |l: &ChartLanding| Spot {
             at: l.at.to_unit(),
             rank: lines.iter().filter(|line| line.ends.contains(&l.id)).map(|line| line.rank).max().unwrap_or(QUIET),
         };
-        self.spots = self.atlas.landings.iter().map(spot).collect();
+        self.spots = self.chart.landings.iter().map(spot).collect();
         self.lines = lines;
-    }
-
-    /// Adds the list of sources, which changes no picture.
-    pub fn add_sources(&mut self, file: &str, bytes: &[u8]) -> Vec<Problem> {
-        self.atlas.add_sources(file, bytes)
     }
 
     /// Replaces the land.
@@ -186,11 +200,16 @@ impl World {
         self.around.borders[usize::from(style == "border-disputed")] = Outlines::new(lines);
     }
 
-    /// Adds a file of chokepoints, places or events.
+    /// Adds a file of chokepoints, places, events or names of countries.
     pub fn add_points(&mut self, file: &str, bytes: &[u8]) -> Vec<Problem> {
         let (marks, problems) = marks(file, bytes);
-        self.around.points.extend(marks.into_iter().map(Point::new));
+        marks.into_iter().for_each(|mark| self.around.add(mark));
         problems
+    }
+
+    /// Adds a packed grid of depths, as [`Relief::add`] does.
+    pub fn add_grid(&mut self, file: &str, bytes: &[u8]) -> Vec<Problem> {
+        self.relief.add(file, bytes)
     }
 }
 
@@ -207,15 +226,15 @@ fn shapes(polygons: &[Polygon]) -> Shapes {
     land
 }
 
-fn cable_line(atlas: &Atlas, system: &System, rank: u8, segment: &Segment) -> CableLine {
-    let status = status_of(system);
-    let among = atlas.systems.iter().filter(|s| status_of(s) == Status::Proposed);
+fn cable_line(chart: &Chart, system: &ChartSystem, rank: u8, segment: &ChartSegment) -> CableLine {
+    let status = system.status;
+    let among = chart.systems.iter().filter(|s| s.status == Status::Proposed);
     let place = among.take_while(|s| s.id != system.id).count();
     let points = densify(&segment.line);
     CableLine {
         segment: segment.id.clone(),
         system: segment.system.clone(),
-        ends: [segment.from.clone(), segment.to.clone()],
+        ends: segment.ends.clone(),
         cap: Cap::bounding(points.iter().copied()),
         points,
         neighbours: Vec::new(),
@@ -224,11 +243,6 @@ fn cable_line(atlas: &Atlas, system: &System, rank: u8, segment: &Segment) -> Ca
         stroke: cable_stroke(status),
         rank,
     }
-}
-
-/// A system whose status is not published is drawn as the least that can be said of it.
-fn status_of(system: &System) -> Status {
-    system.status.value().copied().unwrap_or(Status::Proposed)
 }
 
 /// How much a status matters on this map: proposals above their extensions above what exists.

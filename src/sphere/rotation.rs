@@ -26,6 +26,19 @@ impl Rotation {
         }
     }
 
+    /// The rotation about the poles that brings the meridian `lon_deg` to the +x axis.
+    #[must_use]
+    pub fn about_poles(lon_deg: f64) -> Self {
+        let (s, c) = lon_deg.to_radians().sin_cos();
+        Self {
+            rows: [
+                UnitVec::new_unchecked(c, s, 0.0),
+                UnitVec::new_unchecked(-s, c, 0.0),
+                UnitVec::new_unchecked(0.0, 0.0, 1.0),
+            ],
+        }
+    }
+
     /// The turned point.
     #[must_use]
     pub fn apply(&self, p: UnitVec) -> UnitVec {

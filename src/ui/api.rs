@@ -4,11 +4,11 @@ use super::context::{AppContext, selection};
 use super::{map, panel};
 use crate::app::url::{from_pairs, to_pairs};
 use crate::app::{Action, AppState};
-use crate::decimal;
 use crate::plane::Point;
 use crate::scene::pick;
 use crate::sphere::{LonLat, UnitVec};
-use js_sys::{Array, Object, Promise, Reflect};
+use crate::web::{dom, object};
+use js_sys::{Array, Object, Promise};
 use leptos::prelude::*;
 use std::cell::Cell;
 use wasm_bindgen::prelude::*;
@@ -29,7 +29,7 @@ thread_local! {
 /// Says that the map is ready, once: to the style sheet and to scripts.
 pub(super) fn announce_ready() {
     if !READY.replace(true) {
-        super::dom::set(super::dom::element("map").as_ref(), "data-state", "ready");
+        dom::set(dom::element("map").as_ref(), "data-state", "ready");
         send("ready", &JsValue::NULL);
     }
 }
@@ -38,7 +38,7 @@ pub(super) fn announce_ready() {
 pub(super) fn publish_api(cx: AppContext) {
     let calls = Object::new();
     let finish = Closure::<dyn Fn() -> Object>::new(move || state_object(&cx.state.get_untracked()));
-    add(
+    object::set(
         &calls,
         "getState",
         &Closure::<dyn Fn() -> Object>::new(move || state_object(&cx.state.get_untracked())).into_js_value(),
@@ -47,28 +47,28 @@ pub(super) fn publish_api(cx: AppContext) {
         set_state(cx, &partial);
         after_paint(&finish)
     });
-    add(&calls, "setState", &set.into_js_value());
-    add(
+    object::set(&calls, "setState", &set.into_js_value());
+    object::set(
         &calls,
         "project",
         &Closure::<dyn Fn(JsValue) -> JsValue>::new(move |p: JsValue| project(cx, &p)).into_js_value(),
     );
-    add(
+    object::set(
         &calls,
         "unproject",
         &Closure::<dyn Fn(JsValue) -> JsValue>::new(move |p: JsValue| unproject(cx, &p)).into_js_value(),
     );
-    add(
+    object::set(
         &calls,
         "featuresAt",
         &Closure::<dyn Fn(JsValue) -> Array>::new(move |p: JsValue| features_at(cx, &p)).into_js_value(),
     );
-    add(
+    object::set(
         &calls,
         "problems",
         &Closure::<dyn Fn() -> Array>::new(move || panel::problems::as_objects(cx)).into_js_value(),
     );
-    add(&calls, "stats", &Closure::<dyn Fn() -> Object>::new(stats).into_js_value());
+    object::set(&calls, "stats", &Closure::<dyn Fn() -> Object>::new(stats).into_js_value());
     publish(env!("CARGO_PKG_VERSION"), &calls);
 }
 
@@ -83,21 +83,16 @@ pub(super) fn follow(before: Option<&AppState>, now: &AppState) {
 
 /// Sends new problems; tracks them.
 pub(super) fn follow_troubles(cx: AppContext) {
-    let count = cx.troubles.with(Vec::len);
+    let count = cx.troubles.with(Vec::len) + cx.told.with(Vec::len);
     if count > TROUBLES.replace(count) {
         send("problem", &panel::problems::as_objects(cx));
     }
 }
 
-fn add(object: &Object, key: &str, value: &JsValue) {
-    // Setting a property of a plain object of our own cannot fail.
-    let _ = Reflect::set(object, &JsValue::from_str(key), value);
-}
-
 fn state_object(state: &AppState) -> Object {
     let object = Object::new();
     for (key, value) in to_pairs(state) {
-        add(&object, key, &JsValue::from_str(&value));
+        object::set(&object, key, &JsValue::from_str(&value));
     }
     object
 }
@@ -105,15 +100,7 @@ fn state_object(state: &AppState) -> Object {
 /// Takes over the keys that are given, as a link would; what is not text or a number is ignored.
 fn set_state(cx: AppContext, partial: &JsValue) {
     let Some(object) = partial.dyn_ref::<Object>() else { return };
-    let pairs: Vec<(String, String)> = Object::entries(object)
-        .iter()
-        .filter_map(|entry| {
-            let entry = entry.dyn_into::<Array>().ok()?;
-            let value = entry.get(1);
-            let text = value.as_string().or_else(|| value.as_f64().map(|n| decimal::write(n, 7)));
-            Some((entry.get(0).as_string()?, text.or_else(|| value.is_null().then(String::new))?))
-        })
-        .collect();
+    let pairs = object::pairs(object);
     let base = cx.state.get_untracked();
     let (state, problems) = from_pairs(&base, pairs.iter().map(|(k, v)| (k.as_str(), v.as_str())));
     cx.add_troubles(problems.into_iter().map(super::context::Trouble::Address).collect());
@@ -144,14 +131,13 @@ fn unproject(cx: AppContext, at: &JsValue) -> JsValue {
 }
 
 fn features_at(cx: AppContext, at: &JsValue) -> Array {
-    let found = pair(at).map(|(x, y)| {
-        cx.world.with_untracked(|w| pick(w, &cx.view_now(), &super::map::hidden_layers(cx), Point::new(x, y), 8.0))
-    });
+    let found = pair(at)
+        .map(|(x, y)| cx.world.with_untracked(|w| pick(w, &cx.view_now(), &cx.switched(), Point::new(x, y), 8.0)));
     let object = |picked: &crate::scene::Picked| {
         let selection = selection(picked);
         let object = Object::new();
-        add(&object, "kind", &JsValue::from_str(selection.kind.code()));
-        add(&object, "id", &JsValue::from_str(&selection.id));
+        object::set(&object, "kind", &JsValue::from_str(selection.kind.code()));
+        object::set(&object, "id", &JsValue::from_str(&selection.id));
         JsValue::from(object)
     };
     found.unwrap_or_default().iter().map(object).collect()
@@ -167,7 +153,7 @@ fn stats() -> Object {
         ("scriptMs", stats.script_ms),
         ("paintedAt", stats.painted_at),
     ] {
-        add(&object, key, &JsValue::from_f64(value));
+        object::set(&object, key, &JsValue::from_f64(value));
     }
     object
 }

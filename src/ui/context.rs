@@ -1,14 +1,14 @@
 //! What every component shares: the state, the world, the words; and the one way to act.
 
-use super::intl::IntlFormat;
 use super::sheet::Height;
 use crate::app::url::UrlProblem;
 use crate::app::{Action, AppState, SelKind, Selection, Theme, apply};
 use crate::carto::{Insets, Pose, View, Viewport};
 use crate::geodata::{Catalog, Problem};
-use crate::i18n::{Catalogue, CatalogueProblem, Msg, Words};
+use crate::i18n::{CatalogueProblem, Msg, Words};
 use crate::scene::{Picked, World};
 use crate::sphere::LonLat;
+use crate::web::Voice;
 use leptos::prelude::*;
 
 /// How far the map has come; the value of `data-state` on `#map`.
@@ -42,6 +42,19 @@ pub(super) enum Trouble {
     },
 }
 
+/// A problem that the desk found, in the words of its message.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Told {
+    /// `error` or `warning`.
+    pub(super) level: String,
+    /// Its code.
+    pub(super) code: String,
+    /// What is wrong, in the page's language.
+    pub(super) message: String,
+    /// File, feature and property.
+    pub(super) place: String,
+}
+
 /// Handles on everything shared; copied freely.
 #[derive(Clone, Copy)]
 pub(super) struct AppContext {
@@ -58,7 +71,9 @@ pub(super) struct AppContext {
     /// What went wrong.
     pub(super) troubles: RwSignal<Vec<Trouble>>,
     /// The words of the page's language.
-    pub(super) catalogue: RwSignal<Catalogue>,
+    pub(super) voice: Voice,
+    /// What the desk found wrong with the data.
+    pub(super) told: RwSignal<Vec<Told>>,
     /// The canvas.
     pub(super) viewport: RwSignal<Viewport>,
     /// How far the map has come.
@@ -87,7 +102,8 @@ impl AppContext {
             world: RwSignal::new(World::default()),
             catalog: RwSignal::new(Catalog::default()),
             troubles: RwSignal::new(Vec::new()),
-            catalogue: RwSignal::new(Catalogue::english()),
+            voice: Voice::new(),
+            told: RwSignal::new(Vec::new()),
             viewport: RwSignal::new(Viewport { width: 1280.0, height: 800.0, insets: Insets::default() }),
             phase: RwSignal::new(Phase::Loading),
             pointer: RwSignal::new(None),
@@ -113,25 +129,23 @@ impl AppContext {
 
     /// Words in the page's language; tracks it.
     pub(super) fn words<R>(self, f: impl FnOnce(&Words<'_>) -> R) -> R {
-        self.catalogue.with(|catalogue| {
-            let format = IntlFormat(catalogue.code().to_owned());
-            f(&Words::new(catalogue, &format))
-        })
+        self.voice.words(f)
     }
 
     /// A message in the page's language; tracks it.
     pub(super) fn t(self, message: Msg) -> String {
-        self.catalogue.with(|c| c.text(message).to_owned())
+        self.voice.t(message)
     }
 
     /// The language of names, by BCP 47; tracks it.
     pub(super) fn lang(self) -> String {
-        self.catalogue.with(|c| c.code().to_owned())
+        self.voice.lang()
     }
 
     /// The map as it stands; tracks state and canvas.
     pub(super) fn view(self) -> View {
-        View::polar(self.state.with(|s| s.at).into(), self.viewport.get())
+        let (stop, at) = self.state.with(|s| (s.stop(), s.at));
+        View::new(stop, at.into(), self.viewport.get())
     }
 
     /// The map as it stands, without tracking.
@@ -150,6 +164,11 @@ impl AppContext {
             Some(picked) => self.dispatch(Action::Select(selection(picked))),
             None => self.dispatch(Action::ClearSelection),
         }
+    }
+
+    /// Ids of the layers that are switched otherwise than by default.
+    pub(super) fn switched(self) -> Vec<String> {
+        self.state.with_untracked(AppState::switched_layers)
     }
 
     /// What is picked, as the scene knows it; tracks it.

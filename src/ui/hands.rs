@@ -1,15 +1,14 @@
 //! Hands on the map: the browser's events to gestures, gestures to actions.
 
 use super::context::AppContext;
-use super::dom;
-use super::events::listen as on;
-use super::map::hidden_layers;
 use crate::app::gesture::{Device, Gesture, Gestures, Input, Keys, WheelUnit};
 use crate::app::{Action, UiMode};
 use crate::i18n::Msg;
 use crate::plane::Point;
 use crate::scene::pick;
 use crate::sphere::UnitVec;
+use crate::web::dom;
+use crate::web::events::listen as on;
 use leptos::prelude::*;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -45,7 +44,7 @@ pub(super) fn listen(cx: AppContext, canvas: &HtmlCanvasElement) {
 /// (WCAG 2.2, 2.1.4).
 fn escape_anywhere(cx: AppContext, e: &KeyboardEvent) {
     let in_menu = e.target().is_some_and(|t| t.has_type::<web_sys::HtmlSelectElement>());
-    let taken = e.default_prevented() || in_menu || super::panel::about::is_open();
+    let taken = e.default_prevented() || in_menu || dom::is_dialog_open();
     if e.key() == "Escape" && !taken && cx.selected.with_untracked(Option::is_some) {
         cx.select(None);
         dom::focus("canvas");
@@ -84,7 +83,7 @@ fn point(cx: AppContext, canvas: &HtmlCanvasElement, e: &PointerEvent, moving: b
     let view = cx.view_now();
     cx.pointer.set(view.sphere_from_screen(at(e)).map(UnitVec::to_lonlat));
     let over = !moving
-        && cx.world.with_untracked(|w| !pick(w, &view, &hidden_layers(cx), at(e), reach_px(Device::Mouse)).is_empty());
+        && cx.world.with_untracked(|w| !pick(w, &view, &cx.switched(), at(e), reach_px(Device::Mouse)).is_empty());
     let cursor = if moving {
         "grabbing"
     } else if over {
@@ -109,6 +108,9 @@ fn feed(cx: AppContext, gestures: &RefCell<Gestures>, input: &Input<'_>, event: 
     gestures.resize(viewport.width, viewport.height);
     gestures.set_embedded(cx.state.with_untracked(|s| s.ui) == UiMode::Embed);
     let gesture = gestures.feed(input);
+    if !matches!(input, Input::Move { .. }) {
+        super::motion::stop();
+    }
     drop(gestures);
     if let Some(gesture) = gesture {
         if gesture.is_ours() {
@@ -127,12 +129,12 @@ fn act(cx: AppContext, gesture: Gesture) {
         Gesture::TurnAt { at, deg } => cx.go_to(view.with_fixed(at, at, 0.0, deg)),
         Gesture::Pinch(p) => cx.go_to(view.with_fixed(p.from_middle(), p.to_middle(), p.octaves(), p.turn_deg())),
         Gesture::Tap { at, device } => {
-            let found = cx.world.with_untracked(|w| pick(w, &view, &hidden_layers(cx), at, reach_px(device)));
+            let found = cx.world.with_untracked(|w| pick(w, &view, &cx.switched(), at, reach_px(device)));
             cx.select(found.first());
         }
         Gesture::Home => cx.dispatch(Action::Home),
         Gesture::Escape => cx.select(None),
-        Gesture::Help => super::panel::about::open(),
+        Gesture::Help => super::desk::about(cx),
         Gesture::WheelHint => hint(cx, Msg::EmbedHint),
         Gesture::TouchHint => hint(cx, Msg::EmbedHintTouch),
     }

@@ -1,55 +1,21 @@
 //! Fetches the data: the catalogue, then every layer at once, each failing for itself.
 
-use super::context::{AppContext, Phase, Trouble};
-use crate::app::details::details;
+use super::context::{AppContext, Phase, Trouble, as_picked};
 use crate::app::url::UrlProblem;
-use crate::cable::Atlas;
+use crate::cable::Chart;
 use crate::geodata::{Catalog, CatalogLayer, LayerKind, Polygon, Problem, packed, polygons_from_geojson};
 use crate::i18n::Msg;
 use crate::scene::World;
-use js_sys::{Array, Uint8Array};
+use crate::web::fetch::{Copy, data, files};
 use leptos::prelude::*;
 use std::cell::Cell;
 use std::vec::IntoIter;
-use wasm_bindgen::prelude::*;
-
-#[wasm_bindgen(module = "/src/ui/load.js")]
-extern "C" {
-    #[wasm_bindgen(js_name = fetchAll)]
-    fn fetch_all(paths: &Array, then: &JsValue);
-}
 
 /// The list of what there is.
 const CATALOG: &str = "catalog.json";
 
 /// How names of packed polygons end.
 const PACKED: &str = ".acmp";
-
-/// A file's bytes, or what the browser says to it.
-type Fetched = Result<Vec<u8>, String>;
-
-/// Fetches files of the site, and calls `then` with what became of each.
-pub(super) fn files(paths: &[String], then: impl FnOnce(Vec<Fetched>) + 'static) {
-    fetch_boxed(paths, Box::new(then));
-}
-
-fn fetch_boxed(paths: &[String], then: Box<dyn FnOnce(Vec<Fetched>)>) {
-    let paths: Array = paths.iter().map(|p| JsValue::from_str(p)).collect();
-    let call = Closure::once_into_js(move |files: Array| then(files.iter().map(|f| fetched(&f)).collect()));
-    fetch_all(&paths, &call);
-}
-
-fn fetched(value: &JsValue) -> Fetched {
-    match value.as_string() {
-        Some(reason) => Err(reason),
-        None => Ok(Uint8Array::new(value).to_vec()),
-    }
-}
-
-/// The path of a data file beside the page.
-fn path(file: &str) -> String {
-    ["geodata/", file].concat()
-}
 
 /// A file to load, and the layer it is of.
 struct Job {
@@ -69,7 +35,7 @@ enum Kind {
 
 /// Loads everything, and says when the map can be used.
 pub(super) fn start(cx: AppContext) {
-    files(&[path(CATALOG)], move |mut files| {
+    files(&[data(CATALOG)], Copy::Current, move |mut files| {
         let catalog = match files.pop() {
             Some(Ok(bytes)) => {
                 let (catalog, problems) = Catalog::parse(CATALOG, &bytes);
@@ -84,9 +50,8 @@ pub(super) fn start(cx: AppContext) {
         let jobs =
             |later| catalog.layers.iter().filter(move |l| l.visible && l.later == later).filter_map(job).collect();
         let (first, later): (Vec<Job>, Vec<Job>) = (jobs(false), jobs(true));
-        let sources = catalog.sources.clone();
         cx.catalog.set(catalog);
-        load(cx, first, later, sources);
+        load(cx, first, later);
     });
 }
 
@@ -102,21 +67,20 @@ fn job(layer: &CatalogLayer) -> Option<Job> {
     Some(Job { layer: layer.id.clone(), file, style: layer.style.clone(), kind })
 }
 
-fn load(cx: AppContext, jobs: Vec<Job>, later: Vec<Job>, sources: Option<String>) {
-    let paths: Vec<String> = jobs.iter().map(|j| path(&j.file)).collect();
-    files(&paths, move |files| {
-        let mut atlas = Atlas::default();
+fn load(cx: AppContext, jobs: Vec<Job>, later: Vec<Job>) {
+    let paths: Vec<String> = jobs.iter().map(|j| data(&j.file)).collect();
+    files(&paths, Copy::Current, move |files| {
+        let mut chart = Chart::default();
         for (job, file) in jobs.iter().zip(files) {
             match (file, job.kind) {
                 (Err(reason), _) => missing(cx, &job.layer, &job.file, reason),
-                (Ok(bytes), Kind::Features) => report(cx, atlas.add(&job.file, &bytes)),
+                (Ok(bytes), Kind::Features) => chart.add(&bytes),
                 (Ok(bytes), _) => set_polygons(cx, job, &bytes),
             }
         }
-        cx.world.update(|w| w.set_atlas(atlas));
+        cx.world.update(|w| w.set_chart(chart));
         cx.phase.set(Phase::Ready);
         refine(cx);
-        sources.into_iter().for_each(|file| load_sources(cx, file));
         load_later(cx, later.len(), later.into_iter());
     });
 }
@@ -128,35 +92,20 @@ fn load_later(cx: AppContext, count: usize, mut jobs: IntoIter<Job>) {
         cx.world.update(World::make_lines);
         super::map::redraw();
         report_selection(cx);
+        super::desk::open_when_idle(cx);
         return;
     };
     let (done, all) = ((count - jobs.len()).to_string(), count.to_string());
     cx.progress.set(untrack(|| cx.words(|w| w.with(Msg::LoadingMore, &[("done", &done), ("count", &all)]))));
-    files(&[path(&job.file)], move |mut files| {
+    files(&[data(&job.file)], Copy::Current, move |mut files| {
         match files.pop() {
-            Some(Ok(bytes)) if job.kind == Kind::Features => {
-                report(cx, cx.world.try_update_untracked(|w| w.add_layer(&job.file, &bytes)).unwrap_or_default());
-            }
+            Some(Ok(bytes)) if job.kind == Kind::Features => cx.world.update_untracked(|w| w.add_layer(&bytes)),
             Some(Ok(bytes)) => set_polygons(cx, &job, &bytes),
             failed => missing(cx, &job.layer, &job.file, failed.and_then(Result::err).unwrap_or_default()),
         }
         load_later(cx, count, jobs);
     });
 }
-
-/// The sources are for reading: they come when the map is there.
-fn load_sources(cx: AppContext, file: String) {
-    files(&[path(&file)], move |mut files| match files.pop() {
-        Some(Ok(bytes)) => {
-            let problems = cx.world.try_update(|w| w.add_sources(&file, &bytes));
-            report(cx, problems.unwrap_or_default());
-        }
-        failed => missing(cx, "sources", &file, failed.and_then(Result::err).unwrap_or_default()),
-    });
-}
-
-// What refers to what between the layers is checked by `data check`, not here: one missing file would
-// bury its own message under dozens of dangling references.
 
 /// Shows the land or the areas of a file, unless nothing of it could be read.
 fn set_polygons(cx: AppContext, Job { file, style, kind, .. }: &Job, bytes: &[u8]) {
@@ -179,7 +128,7 @@ fn set_polygons(cx: AppContext, Job { file, style, kind, .. }: &Job, bytes: &[u8
 /// A link may name a thing that this map does not hold.
 fn report_selection(cx: AppContext) {
     let Some(selection) = cx.selected.get_untracked() else { return };
-    if untrack(|| cx.world.with(|world| cx.words(|w| details(world.atlas(), &selection, w).is_none()))) {
+    if as_picked(&selection).is_none_or(|picked| cx.world.with_untracked(|w| w.name(&picked, "en").is_none())) {
         cx.add_troubles(vec![Trouble::Address(UrlProblem::missing(&selection))]);
     }
 }
@@ -202,7 +151,7 @@ pub(super) fn refine(cx: AppContext) {
     let wanted = untrack(|| tier_for(cx)).filter(|(index, _)| *index > TIER.get());
     let Some((index, file)) = wanted else { return };
     TIER.set(index);
-    files(&[path(&file)], move |mut files| match files.pop() {
+    files(&[data(&file)], Copy::Current, move |mut files| match files.pop() {
         Some(Ok(bytes)) => {
             set_polygons(cx, &Job { layer: String::new(), file, style: String::new(), kind: Kind::Land }, &bytes);
         }

@@ -1,12 +1,13 @@
 //! The map element: its size, its frames, and when labels settle.
 
 use super::context::{AppContext, Phase};
+use super::hands;
 use super::painter::{Painter, Shown};
-use super::{dom, events, hands};
 use crate::app::AppState;
 use crate::carto::{Insets, Viewport};
 use crate::i18n::Msg;
-use crate::scene::{Palette, Words, hidden};
+use crate::scene::{Palette, Words};
+use crate::web::{dom, events};
 use gloo::render::{AnimationFrame, request_animation_frame};
 use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
@@ -144,21 +145,16 @@ impl Map {
     fn with_shown<R>(&self, f: impl FnOnce(&mut Painter, &Shown<'_>) -> R) -> R {
         let cx = self.cx;
         untrack(|| {
-            let (view, picked, hidden) = (cx.view(), cx.picked(), hidden_layers(cx));
-            let upper = super::intl::upper;
+            let (view, picked, switched) = (cx.view(), cx.picked(), cx.state.with(AppState::switched_layers));
+            let upper = crate::web::intl::upper;
             let sea_ice = [cx.t(Msg::SeaIceMarch), cx.t(Msg::SeaIceSeptember)];
             let words = Words { lang: cx.lang(), arctic_circle: cx.t(Msg::ArcticCircle), sea_ice, upper };
             cx.world.with(|world| {
-                let shown = Shown { world, view: &view, picked: picked.as_ref(), words: &words, hidden: &hidden };
+                let shown = Shown { world, view: &view, picked: picked.as_ref(), words: &words, switched: &switched };
                 f(&mut self.painter.borrow_mut(), &shown)
             })
         })
     }
-}
-
-/// Ids of the layers that do not show: by default, or because the reader has switched them off.
-pub(super) fn hidden_layers(cx: AppContext) -> Vec<String> {
-    untrack(|| cx.state.with(|s| hidden(&|id, on| s.layers.shows(id, on))))
 }
 
 /// Names the canvas in the page's language; tracks it.

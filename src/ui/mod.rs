@@ -2,17 +2,13 @@
 
 mod announce;
 mod api;
-mod build;
 mod context;
-mod dom;
-mod events;
+mod desk;
 mod hands;
-mod intl;
 mod language;
 mod load;
 mod map;
-mod maths;
-mod measure;
+mod motion;
 mod painter;
 mod panel;
 mod sheet;
@@ -21,6 +17,7 @@ mod theme;
 mod url_sync;
 
 use crate::app::AppState;
+use crate::web::{dom, effect};
 use context::AppContext;
 use leptos::mount::mount_to;
 use leptos::prelude::*;
@@ -37,6 +34,8 @@ pub fn mount() {
         map::wake(cx);
         load::start(cx);
         api::publish_api(cx);
+        desk::listen(cx);
+        effect(move || desk::follow(cx));
         follow_state(cx);
         follow_words(cx);
         let shell = shell::shell(cx);
@@ -48,21 +47,23 @@ pub fn mount() {
 
 /// What the state does to the world outside: one effect, which tells every follower what was before.
 fn follow_state(cx: AppContext) {
-    Effect::new(move |before: Option<AppState>| {
+    let mut before: Option<AppState> = None;
+    effect(move || {
         let now = cx.state.get();
-        let before = before.as_ref();
-        theme::follow(before, &now);
-        language::follow(cx, before, &now);
-        map::follow(before, &now);
-        url_sync::follow(before, &now);
-        api::follow(before, &now);
-        now
+        let was = before.as_ref();
+        theme::follow(was, &now);
+        language::follow(cx, was, &now);
+        map::follow(was, &now);
+        url_sync::follow(was, &now);
+        api::follow(was, &now);
+        before = Some(now);
     });
 }
 
 /// What words and data do to the world outside.
 fn follow_words(cx: AppContext) {
-    Effect::new(move |before: Option<bool>| {
+    let mut before = None;
+    effect(move || {
         cx.viewport.track();
         cx.phase.track();
         cx.dark.track();
@@ -70,6 +71,6 @@ fn follow_words(cx: AppContext) {
         language::tell(cx);
         map::name_canvas(cx);
         api::follow_troubles(cx);
-        announce::follow(cx, before)
+        before = Some(announce::follow(cx, before));
     });
 }

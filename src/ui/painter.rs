@@ -1,10 +1,10 @@
 //! Paints frames: one when something changed, none otherwise.
 
-use super::measure::CanvasMeasure;
 use crate::carto::View;
 use crate::paint::canvas::{Look, paint};
 use crate::scene::label::{Placement, place};
 use crate::scene::{DisplayList, Frame, Palette, Picked, Words, World, build};
+use crate::web::measure::CanvasMeasure;
 use wasm_bindgen::JsCast;
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 
@@ -27,7 +27,7 @@ pub(super) struct Shown<'a> {
     pub(super) view: &'a View,
     pub(super) picked: Option<&'a Picked>,
     pub(super) words: &'a Words,
-    pub(super) hidden: &'a [String],
+    pub(super) switched: &'a [String],
 }
 
 /// The canvas and what is kept between frames.
@@ -71,7 +71,7 @@ impl Painter {
 
     /// Decides anew where labels stand; says whether that changed anything.
     pub(super) fn place_labels(&mut self, shown: &Shown<'_>) -> bool {
-        let placement = place(shown.world, shown.view, shown.picked, shown.hidden, shown.words, &self.measure);
+        let placement = place(shown.world, shown.view, shown.picked, shown.switched, shown.words, &self.measure);
         let changed = placement != self.placement;
         self.placement = placement;
         changed
@@ -79,17 +79,17 @@ impl Painter {
 
     /// Paints a frame.
     pub(super) fn paint(&mut self, shown: &Shown<'_>) {
-        let start = super::dom::now_ms();
+        let start = crate::web::dom::now_ms();
         let viewport = shown.view.viewport();
         self.fit_canvas(viewport.width, viewport.height);
-        let frame = Frame::new(shown.world, shown.view, shown.picked, &self.placement, shown.hidden);
+        let frame = Frame::new(shown.world, shown.view, shown.picked, &self.placement, shown.switched);
         build(shown.world, &frame, &mut self.list);
         let painted = paint(&self.ctx, &self.list, self.ratio, (viewport.width, viewport.height), &self.look);
         if let Err(error) = painted {
             // Nothing to fall back on: the next frame may do better.
             web_sys::console::warn_1(&error);
         }
-        let end = super::dom::now_ms();
+        let end = crate::web::dom::now_ms();
         let frames = self.stats.frames + 1;
         self.stats = Stats { frames, vertices: self.list.vertices(), script_ms: end - start, painted_at: end };
     }

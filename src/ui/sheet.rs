@@ -1,9 +1,9 @@
 //! The sheet of small screens: three heights, by a tap, by a drag, by the keyboard.
 
-use super::build::el;
 use super::context::AppContext;
-use super::{dom, events};
 use crate::i18n::Msg;
+use crate::web::build::el;
+use crate::web::{dom, events};
 use leptos::prelude::*;
 use std::cell::Cell;
 use std::rc::Rc;

@@ -1,15 +1,16 @@
 //! The page around the map.
 
-use super::build::{el, live_text};
 use super::context::AppContext;
-use super::panel::about::{self, about, attributions};
+use super::desk;
 use super::panel::controls::{controls, scale};
-use super::panel::details;
 use super::panel::legend::legend;
 use super::panel::problems::problems;
 use super::panel::settings::settings;
+use super::panel::views::views;
 use super::sheet;
+use crate::geodata::Catalog;
 use crate::i18n::Msg;
+use crate::web::build::{el, live_text};
 use leptos::prelude::*;
 
 /// Panels, controls and the live region.
@@ -18,6 +19,7 @@ pub(super) fn shell(cx: AppContext) -> Vec<AnyView> {
         .class("scroll")
         .child(el("h1").child(live_text(move || cx.t(Msg::AppTitle))))
         .child(el("p").class("subtitle").child(live_text(move || cx.t(Msg::AppSubtitle))))
+        .child(views(cx))
         .child(legend(cx))
         .child(el("p").class("progress").child(live_text(move || cx.progress.get())))
         .child(problems(cx))
@@ -28,13 +30,15 @@ pub(super) fn shell(cx: AppContext) -> Vec<AnyView> {
         .live_attr("data-height", move || cx.sheet.get().code().to_owned())
         .child(sheet::handle(cx))
         .child(el("header").class("panel main").child(main))
-        .child(details::panel(cx));
-    let credit =
-        el("p").class("credit").child(el("span").child(live_text(move || attributions(cx).join(" · ")))).child(
+        .child(place("desk-details"));
+    let credit = el("p")
+        .class("credit")
+        .child(el("span").child(live_text(move || cx.catalog.with(Catalog::attributions).join(" · "))))
+        .child(
             el("button")
                 .attr("type", "button")
                 .class("link")
-                .on_click(|_| about::open())
+                .on_click(move |_| desk::about(cx))
                 .child(live_text(move || cx.t(Msg::About))),
         );
     let hint = move || if cx.hint.get().is_some() { "hint shown" } else { "hint" }.to_owned();
@@ -48,7 +52,12 @@ pub(super) fn shell(cx: AppContext) -> Vec<AnyView> {
             .attr("aria-hidden", "true")
             .child(live_text(move || cx.hint.get().map(|m| cx.t(m)).unwrap_or_default()))
             .into(),
-        about(cx),
+        place("desk-dialogs"),
         status.child(live_text(move || cx.announcement.get())).into(),
     ]
+}
+
+/// A place for what the desk brings.
+fn place(id: &'static str) -> AnyView {
+    el("div").class("desk").attr("id", id).into()
 }

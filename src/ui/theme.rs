@@ -1,8 +1,8 @@
 //! Light or dark: the page's attribute follows the state, the state may follow the system.
 
 use super::context::AppContext;
-use super::{dom, events};
 use crate::app::{AppState, Theme};
+use crate::web::{dom, events};
 use leptos::prelude::*;
 use web_sys::MediaQueryListEvent;
 

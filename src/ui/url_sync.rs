@@ -1,9 +1,9 @@
 //! The address follows the state, and the state the address.
 
 use super::context::{AppContext, Trouble};
-use super::events;
 use crate::app::url::{UrlProblem, decode, encode};
 use crate::app::{Action, AppState};
+use crate::web::events;
 use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
 use std::cell::RefCell;

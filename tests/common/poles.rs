@@ -3,7 +3,7 @@
 use super::plane::{Paths, steps, to_step};
 use super::truth::Truth;
 use super::world;
-use arctic_cable_map::cable::Atlas;
+use arctic_cable_map::cable::Chart;
 use arctic_cable_map::carto::{Pose, View, Viewport};
 use arctic_cable_map::geodata::visvalingam;
 use arctic_cable_map::plane::Point;
@@ -13,9 +13,10 @@ use arctic_cable_map::sphere::{EARTH_RADIUS_KM, LonLat, UnitVec, contains};
 
 /// Draws one layer and nothing else.
 fn only(layer: &str, world: &World, view: &View) -> DisplayList {
-    let hidden: Vec<String> = LAYERS.iter().filter(|l| l.id != layer).map(|l| l.id.to_owned()).collect();
+    let switched: Vec<String> =
+        LAYERS.iter().filter(|l| l.default_on != (l.id == layer)).map(|l| l.id.to_owned()).collect();
     let mut list = DisplayList::default();
-    build(world, &Frame::new(world, view, None, &Placement::default(), &hidden), &mut list);
+    build(world, &Frame::new(world, view, None, &Placement::default(), &switched), &mut list);
     list
 }
 
@@ -51,11 +52,11 @@ fn polar_cable() -> World {
         {"type":"Feature","id":"test/a--b","properties":{"kind":"segment","system":"test","from":"a","to":"b","role":"trunk",
          "course":{"value":"indicative","sources":["s"],"date":"2026","confidence":"A"}},
          "geometry":{"type":"LineString","coordinates":[[-30,80],[-30,89.9],[150,89.9],[150,80]]}}]}"#;
-    let mut atlas = Atlas::default();
-    let problems = atlas.add("test.geojson", json.as_bytes());
+    let mut chart = Chart::default();
+    chart.add(json.as_bytes());
     let mut world = World::default();
-    world.set_atlas(atlas);
-    assert_eq!(world.lines().len(), 1, "{problems:?}");
+    world.set_chart(chart);
+    assert_eq!(world.lines().len(), 1);
     world
 }
 

@@ -1,7 +1,7 @@
 //! The golden pictures: their names, and what each shows.
 
-use arctic_cable_map::carto::{Pose, Viewport};
-use arctic_cable_map::scene::{LAYERS, Palette, Picked};
+use arctic_cable_map::carto::{Pose, Stop, Viewport};
+use arctic_cable_map::scene::{LAYERS, Layer, Palette, Picked};
 use arctic_cable_map::sphere::LonLat;
 
 /// What there is to be drawn.
@@ -20,7 +20,9 @@ pub(crate) enum Data {
 pub(crate) enum On {
     /// Those that are to begin with.
     Default,
-    /// All.
+    /// Those, and this.
+    Also(&'static str),
+    /// All that are about cables and ground.
     All,
     /// These.
     Only(&'static [&'static str]),
@@ -32,6 +34,8 @@ pub(crate) struct Scene {
     pub(crate) name: String,
     /// What there is.
     pub(crate) data: Data,
+    /// The projection.
+    pub(crate) stop: Stop,
     /// Where the map stands.
     pub(crate) pose: Pose,
     /// The canvas.
@@ -47,14 +51,15 @@ pub(crate) struct Scene {
 }
 
 impl Scene {
-    /// Ids of the layers that are not drawn.
-    pub(crate) fn hidden(&self) -> Vec<String> {
-        let shows = |id: &str, on: bool| match self.on {
-            On::Default => on,
-            On::All => true,
-            On::Only(ids) => ids.contains(&id),
+    /// Ids of the layers that are switched otherwise than by default.
+    pub(crate) fn switched(&self) -> Vec<String> {
+        let shows = |l: &Layer| match self.on {
+            On::Default => l.default_on,
+            On::Also(id) => l.default_on || l.id == id,
+            On::All => l.default_on || !["tissot", "contours"].contains(&l.id),
+            On::Only(ids) => ids.contains(&l.id),
         };
-        LAYERS.iter().filter(|l| !shows(l.id, l.on)).map(|l| l.id.to_owned()).collect()
+        LAYERS.iter().filter(|l| shows(l) != l.default_on).map(|l| l.id.to_owned()).collect()
     }
 }
 
@@ -66,6 +71,7 @@ fn home(name: &str, palette: Palette) -> Scene {
     Scene {
         name: name.to_owned(),
         data: Data::First,
+        stop: Stop::POLAR,
         pose: Pose::HOME,
         viewport: Viewport::plain(960.0, 600.0),
         palette,
@@ -150,12 +156,28 @@ pub(crate) fn scenes() -> Vec<Scene> {
             ..home(name, palette)
         });
     }
+    let view =
+        |name: &str, stop: Stop, palette| Scene { stop, pose: stop.home(), viewport: middling, ..home(name, palette) };
+    all.extend([
+        view("globe-dark", Stop::GLOBE, Palette::Dark),
+        Scene { viewport: Viewport::plain(390.0, 560.0), ..view("globe-narrow", Stop::GLOBE, Palette::Light) },
+        view("between-globe-and-polar", Stop::Spine(0.25), Palette::Light),
+        view("between-polar-and-mercator", Stop::Spine(0.75), Palette::Dark),
+        view("mercator-light", Stop::MERCATOR, Palette::Light),
+        view("world-dark", Stop::World, Palette::Dark),
+        Scene {
+            on: On::Also("tissot"),
+            viewport: Viewport::plain(520.0, 300.0),
+            ..view("world-tissot", Stop::World, Palette::Light)
+        },
+        Scene { pose: at(-170.0, 66.0, 3.0, 20.0), ..view("bering-between", Stop::Spine(0.8), Palette::Light) },
+    ]);
     all.extend(LAYERS.iter().map(alone));
     all
 }
 
 /// One layer and nothing else.
-fn alone(layer: &'static arctic_cable_map::scene::Layer) -> Scene {
+fn alone(layer: &'static Layer) -> Scene {
     let alone = home(&format!("layer-{}", layer.id), Palette::Dark);
     let alone = Scene { on: On::Only(std::slice::from_ref(&layer.id)), ..alone };
     match layer.id {
@@ -172,7 +194,7 @@ fn alone(layer: &'static arctic_cable_map::scene::Layer) -> Scene {
             Scene { data: Data::Full, selected, pose: at(0.0, 79.0, 3.0, 0.0), ..alone }
         }
         "crosses" => Scene { data: Data::Full, on: On::Only(&["cables", "crosses"]), ..alone },
-        "graticule" | "circles" | "cables" | "landings" | "labels" => alone,
+        "graticule" | "circles" | "cables" | "landings" | "labels" | "contours" | "tissot" => alone,
         _ => Scene { data: Data::Full, ..alone },
     }
 }

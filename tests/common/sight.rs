@@ -54,7 +54,7 @@ pub(crate) fn faults(
         if a.boxes.iter().flat_map(Tilted::corners).any(|p| !screen.holds(p)) {
             faults.push(format!("{about}: {:?} leaves the screen", a.text));
         }
-        for landing in &world.atlas().landings {
+        for landing in &world.chart().landings {
             let Some(p) = view.screen_from_sphere(landing.at.to_unit()) else { continue };
             let dot = Tilted::upright(Rect::about(p, 6.0, 6.0));
             if view.viewport().rect().holds(p) && a.boxes.iter().any(|q| q.overlaps(&dot)) {
@@ -65,17 +65,22 @@ pub(crate) fn faults(
     (faults, [found.len(), found.iter().filter(|l| l.boxes.len() > 1).count()])
 }
 
-/// Draws the labels alone; the layers in `hidden` have none.
+/// Draws the labels alone; the layers in `switched` being otherwise than by default.
 pub(crate) fn only_labels(
     world: &World,
     view: &View,
     picked: Option<&Picked>,
-    hidden: &[String],
+    switched: &[String],
     lang: &str,
 ) -> (Placement, DisplayList) {
-    let placement = place(world, view, picked, hidden, &world::words(lang), &RoughMeasure);
-    let others: Vec<String> = LAYERS.iter().map(|l| l.id.to_owned()).filter(|id| id != "labels").collect();
+    let placement = place(world, view, picked, switched, &world::words(lang), &RoughMeasure);
+    let others: Vec<String> = only("labels");
     let mut list = DisplayList::default();
     build(world, &Frame::new(world, view, picked, &placement, &others), &mut list);
     (placement, list)
+}
+
+/// The layers that are switched where one is drawn and no other.
+pub(crate) fn only(id: &str) -> Vec<String> {
+    LAYERS.iter().filter(|l| l.default_on != (l.id == id)).map(|l| l.id.to_owned()).collect()
 }

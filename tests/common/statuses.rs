@@ -1,18 +1,18 @@
 //! A world with one cable of each status, side by side, and no land.
 
-use arctic_cable_map::cable::{Atlas, Status};
+use arctic_cable_map::cable::{Chart, Status};
 use arctic_cable_map::scene::World;
 use serde_json::{Value, json};
 
 /// The cables: those that this map is about above, those that are there for comparison below.
 pub(crate) fn world() -> World {
-    let mut atlas = Atlas::default();
+    let mut chart = Chart::default();
     let loud = features(&[Status::Proposed, Status::Illustrative], 75.5);
-    assert_eq!(atlas.add("loud.geojson", &loud), []);
+    chart.add(&loud);
     let mut world = World::default();
-    world.set_atlas(atlas);
+    world.set_chart(chart);
     let quiet: Vec<Status> = Status::ALL.into_iter().filter(|s| s.as_str() != "proposed").collect();
-    assert_eq!(world.add_layer("quiet.geojson", &features(&quiet, 73.5)), []);
+    world.add_layer(&features(&quiet, 73.5));
     world.make_lines();
     world
 }

@@ -1,6 +1,6 @@
 //! The map's own data, read as the page reads it.
 
-use arctic_cable_map::cable::Atlas;
+use arctic_cable_map::cable::Chart;
 use arctic_cable_map::geodata::{Catalog, LayerKind, Polygon, lines_from_geojson, polygons_from_geojson, visvalingam};
 use arctic_cable_map::scene::{Words, World};
 use std::path::Path;
@@ -24,12 +24,12 @@ pub(crate) fn land() -> Vec<Polygon> {
 /// What the first map shows, with the land as it is at `km_per_px`.
 pub(crate) fn world(km_per_px: f64) -> World {
     let (catalog, _) = Catalog::parse("catalog.json", &bytes("catalog.json"));
-    let mut atlas = Atlas::default();
+    let mut chart = Chart::default();
     for layer in catalog.layers.iter().filter(|l| l.visible && !l.later && l.kind.has_entities()) {
-        atlas.add(&layer.file, &bytes(&layer.file));
+        chart.add(&bytes(&layer.file));
     }
     let mut world = World::default();
-    world.set_atlas(atlas);
+    world.set_chart(chart);
     world.set_land(&visvalingam::thin(&land(), km_per_px));
     world
 }
@@ -55,7 +55,10 @@ pub(crate) fn full(km_per_px: f64) -> World {
                 problems
             }
             LayerKind::Points => world.add_points(&layer.file, &data),
-            LayerKind::Cables | LayerKind::Landings | LayerKind::Labels => world.add_layer(&layer.file, &data),
+            LayerKind::Cables | LayerKind::Landings | LayerKind::Labels => {
+                world.add_layer(&data);
+                vec![]
+            }
             LayerKind::Land | LayerKind::Grid => vec![],
         };
         assert_eq!(problems, [], "{}", layer.file);

@@ -1,9 +1,10 @@
-// Writes d3.json: projected points, clipped shapes, held points and distances as d3-geo 3.1.2 computes them.
+// Writes d3.json and d3-views.json: projected points, clipped shapes, held points and distances as d3-geo 3.1.2 computes them.
 // Run it in this folder with `npm install && npm run write`. Nothing in it is random: the same version writes the
 // same bytes. Our polygons have the inside on the left, d3-geo's on the right, so rings are reversed for it.
 import { readFileSync, writeFileSync } from 'node:fs';
 import * as d3 from 'd3-geo';
 import { shapes, lines, random, around } from './shapes.mjs';
+import { viewCases, landMasks, subpaths } from './views.mjs';
 
 const version = JSON.parse(readFileSync(new URL('./node_modules/d3-geo/package.json', import.meta.url))).version;
 const round = (v, digits) => Number(v.toFixed(digits));
@@ -52,19 +53,6 @@ function capMap({ centre: [lon, lat], radius }) {
   return d3.geoStereographic().rotate([-lon, -lat]).scale(scale).translate([0, 0]).clipAngle(radius).precision(0.05);
 }
 
-/** The subpaths that d3 draws. */
-function subpaths(map, object) {
-  const out = [];
-  const ctx = {
-    moveTo: (x, y) => out.push([x, y]),
-    lineTo: (x, y) => out.at(-1).push(x, y),
-    closePath: () => {},
-    arc: () => {},
-  };
-  d3.geoPath(map, ctx)(object);
-  return out;
-}
-
 const thin = (path) => path.map((v) => round(v, 2));
 
 function clippedPolygons() {
@@ -105,8 +93,12 @@ function arcs() {
   });
 }
 
-const all = { program: 'd3-geo', version, projection: projection(), polygons: clippedPolygons(), lines: clippedLines(), held: held(), arcs: arcs() };
-// One entry a line, so that a change can be read.
-const body = Object.entries(all).map(([key, value]) =>
-  Array.isArray(value) ? `${JSON.stringify(key)}:[\n${value.map((v) => JSON.stringify(v)).join(',\n')}\n]` : `${JSON.stringify(key)}:${JSON.stringify(value)}`);
-writeFileSync(new URL('./d3.json', import.meta.url), `{\n${body.join(',\n')}\n}\n`);
+/** Writes one entry a line, so that a change can be read. */
+function write(file, all) {
+  const body = Object.entries(all).map(([key, value]) =>
+    Array.isArray(value) ? `${JSON.stringify(key)}:[\n${value.map((v) => JSON.stringify(v)).join(',\n')}\n]` : `${JSON.stringify(key)}:${JSON.stringify(value)}`);
+  writeFileSync(new URL(file, import.meta.url), `{\n${body.join(',\n')}\n}\n`);
+}
+
+write('./d3.json', { program: 'd3-geo', version, projection: projection(), polygons: clippedPolygons(), lines: clippedLines(), held: held(), arcs: arcs() });
+write('./d3-views.json', { program: 'd3-geo', version, views: viewCases(), land: landMasks() });

@@ -13,6 +13,7 @@ mod lockfile;
 mod markup;
 mod natural_earth;
 mod pack;
+mod picture;
 mod poster;
 mod prepare;
 mod project;
@@ -48,6 +49,7 @@ enum Command {
     Bench(bench::Args),
     Setup(setup::Args),
     Data(data::Args),
+    Picture(Box<picture::Args>),
     #[command(hide = true)]
     Prepare(prepare::Args),
     #[command(hide = true)]
@@ -77,6 +79,7 @@ fn command(cli: Cli) -> Result<()> {
         Command::Bench(args) => bench::run(&project, &args),
         Command::Setup(args) => setup::run(&project, &args),
         Command::Data(args) => data::run(&project, &args),
+        Command::Picture(args) => picture::run(&project, &args),
         Command::Prepare(args) => prepare::run(&project, &args),
         Command::Finish(args) => finish::run(&project, &args),
     }

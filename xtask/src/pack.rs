@@ -11,7 +11,7 @@ use crate::changes::dataset;
 use crate::fine_land;
 use crate::tiers::Bare;
 use anyhow::{Context, Result, bail};
-use arctic_cable_map::cable::{Atlas, marks};
+use arctic_cable_map::cable::{Atlas, Chart, marks};
 use arctic_cable_map::geodata::{Catalog, CatalogLayer, Code, LayerKind, Level, Problem, json as checked, visvalingam};
 use arctic_cable_map::scene::{World, theme_css};
 use serde_json::json;
@@ -22,6 +22,7 @@ use std::path::{Path, PathBuf};
 pub(crate) struct Data {
     pub(crate) catalog: Catalog,
     pub(crate) atlas: Atlas,
+    chart: Chart,
     bare: Vec<(CatalogLayer, Bare)>,
     problems: Vec<Problem>,
 }
@@ -71,8 +72,8 @@ enum Load {
 }
 
 /// The world of the first map, for pictures drawn without a browser, with the land as fine as
-/// `km_per_px`.
-pub(crate) fn world(root: &Path, km_per_px: f64) -> Result<World> {
+/// `km_per_px`; and the facts about what it shows.
+pub(crate) fn world(root: &Path, km_per_px: f64) -> Result<(World, Atlas)> {
     let data = read(&root.join("geodata"), Load::First);
     report(&data.problems)?;
     let mut world = World::default();
@@ -81,8 +82,8 @@ pub(crate) fn world(root: &Path, km_per_px: f64) -> Result<World> {
             world.set_land(&visvalingam::thin(polygons, km_per_px));
         }
     }
-    world.set_atlas(data.atlas);
-    Ok(world)
+    world.set_chart(data.chart);
+    Ok((world, data.atlas))
 }
 
 /// Checks every layer of the catalogue and what refers to what, and returns what was read.
@@ -116,7 +117,7 @@ fn read(from: &Path, load_all: Load) -> Data {
         problems.extend(found);
         catalog
     });
-    let mut atlas = Atlas::default();
+    let (mut atlas, mut chart) = (Atlas::default(), Chart::default());
     let mut bare = Vec::new();
     if let Some(file) = &catalog.sources
         && let Some(bytes) = load(from, file, &mut problems)
@@ -125,7 +126,7 @@ fn read(from: &Path, load_all: Load) -> Data {
     }
     for layer in catalog.layers.iter().filter(|l| load_all == Load::All || !l.later) {
         let Some(bytes) = load(from, &layer.file, &mut problems) else { continue };
-        if layer.kind == LayerKind::Points {
+        if layer.kind == LayerKind::Points && layer.style != "country" {
             problems.extend(marks(&layer.file, &bytes).1);
             continue;
         }
@@ -134,11 +135,14 @@ fn read(from: &Path, load_all: Load) -> Data {
                 problems.extend(found);
                 bare.push((layer.clone(), read));
             }
-            None => problems.extend(atlas.add(&layer.file, &bytes)),
+            None => {
+                problems.extend(atlas.add(&layer.file, &bytes));
+                chart.add(&bytes);
+            }
         }
     }
     problems.extend(atlas.check());
-    Data { catalog, atlas, bare, problems }
+    Data { catalog, atlas, chart, bare, problems }
 }
 
 fn load(from: &Path, file: &str, problems: &mut Vec<Problem>) -> Option<Vec<u8>> {

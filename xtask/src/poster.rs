@@ -3,12 +3,12 @@
 
 use arctic_cable_map::app::details::{Details, details};
 use arctic_cable_map::app::{SelKind, Selection};
-use arctic_cable_map::cable::System;
+use arctic_cable_map::cable::{Atlas, System};
 use arctic_cable_map::carto::{Insets, Pose, View, Viewport};
 use arctic_cable_map::i18n::{Catalogue, Msg, PlainFormat, Words};
 use arctic_cable_map::paint::{Ink, escape, svg_body};
 use arctic_cable_map::scene::label::{Placement, RoughMeasure, place};
-use arctic_cable_map::scene::{DisplayList, Frame, Words as MapWords, World, build, hidden, rank};
+use arctic_cable_map::scene::{DisplayList, Frame, Words as MapWords, World, build, rank};
 
 /// The free area's size in the picture's units; about the pixels it has on a laptop, so that whole
 /// numbers are exact enough. Its shape is that of the home view, so the browser, fitting it into
@@ -21,8 +21,8 @@ pub(crate) const KM_PER_PX: f64 = 24.0;
 const AROUND: Insets = Insets { left: 760.0, top: 520.0, right: 760.0, bottom: 860.0 };
 
 /// Puts picture and table where the page has their marks.
-pub(crate) fn insert(page: &str, world: &World) -> String {
-    page.replacen("<!-- poster -->", &picture(world), 1).replacen("<!-- table -->", &table(world), 1)
+pub(crate) fn insert(page: &str, world: &World, atlas: &Atlas) -> String {
+    page.replacen("<!-- poster -->", &picture(world), 1).replacen("<!-- table -->", &table(atlas), 1)
 }
 
 /// The home view as an SVG element in the page's own colours.
@@ -37,10 +37,9 @@ fn picture(world: &World) -> String {
         sea_ice: [Msg::SeaIceMarch, Msg::SeaIceSeptember].map(|m| catalogue.text(m).to_owned()),
         upper: |_, s| s.to_uppercase(),
     };
-    let hidden = hidden(&|_, on| on);
-    let labels: Placement = place(world, &view, None, &hidden, &words, &RoughMeasure);
+    let labels: Placement = place(world, &view, None, &[], &words, &RoughMeasure);
     let mut list = DisplayList::default();
-    build(world, &Frame::new(world, &view, None, &labels, &hidden), &mut list);
+    build(world, &Frame::new(world, &view, None, &labels, &[]), &mut list);
     format!(
         "<svg class=\"poster\" viewBox=\"{} {} {} {}\" role=\"img\" aria-label=\"{}\">{}</svg>",
         AROUND.left,
@@ -53,17 +52,17 @@ fn picture(world: &World) -> String {
 }
 
 /// Every system with what matters, for a page without scripts.
-fn table(world: &World) -> String {
+fn table(atlas: &Atlas) -> String {
     let catalogue = Catalogue::english();
     let words = Words::new(&catalogue, &PlainFormat);
     let text = |m| escape(catalogue.text(m));
     let heads = [Msg::TableCable, Msg::TableStatus, Msg::TableRoute, Msg::TableLength, Msg::TableReady, Msg::TableRtt];
     let heads: String = heads.into_iter().map(|m| format!("<th scope=\"col\">{}</th>", text(m))).collect();
-    let mut systems: Vec<&System> = world.atlas().systems.iter().collect();
+    let mut systems: Vec<&System> = atlas.systems.iter().collect();
     systems.sort_by_key(|s| std::cmp::Reverse(s.status.value().map_or(0, |status| rank(*status))));
     let rows: String = systems
         .into_iter()
-        .filter_map(|s| details(world.atlas(), &Selection::new(SelKind::Cable, s.id.as_str()), &words))
+        .filter_map(|s| details(atlas, &Selection::new(SelKind::Cable, s.id.as_str()), &words))
         .map(|d| row(&d, &words))
         .collect();
     format!(

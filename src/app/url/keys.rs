@@ -1,7 +1,8 @@
 //! The table of keys: one row each, from which reading, writing and documentation derive.
 
+use crate::app::at::position_decimals;
 use crate::app::state::is_layer_id;
-use crate::app::{AppState, At, Layers, Selection, Theme, UiMode, ViewKind};
+use crate::app::{AppState, At, Layers, Selection, Theme, UiMode, VIEWS, ViewKind, view};
 use crate::decimal;
 use crate::i18n::{self, Msg};
 
@@ -21,7 +22,8 @@ pub struct Key {
 
 /// Every key, in the order of a link.
 pub const KEYS: &[Key] = &[
-    Key { name: "view", form: "polar", example: "polar", read: read_view, write: write_view },
+    Key { name: "view", form: "globe, polar, mercator, world", example: "world", read: read_view, write: write_view },
+    Key { name: "morph", form: "0…1", example: "0.3", read: read_morph, write: write_morph },
     Key { name: "at", form: "lon,lat,zoom[,rotation]", example: "15.6,78.2,2.5,-30", read: read_at, write: write_at },
     Key { name: "layers", form: "id,-id,…", example: "-graticule", read: read_layers, write: write_layers },
     Key { name: "sel", form: "kind:id", example: "cable:far-north-fiber", read: read_sel, write: write_sel },
@@ -44,20 +46,29 @@ fn unless_default<T: Default + PartialEq>(value: T, code: fn(T) -> &'static str)
 }
 
 fn read_view(state: &mut AppState, value: &str) -> Option<Msg> {
-    let problem = word(&mut state.view, value, &ViewKind::ALL, ViewKind::code);
-    if state.view.is_available() {
-        return problem;
-    }
-    state.view = ViewKind::default();
-    Some(Msg::ProblemUrlView)
+    state.morph = None;
+    word(&mut state.view, value, VIEWS, ViewKind::code).map(|_| Msg::ProblemUrlView)
 }
 
 fn write_view(state: &AppState) -> Option<String> {
-    unless_default(state.view, ViewKind::code)
+    // Between views the slider's place says it all.
+    unless_default(state.view, ViewKind::code).filter(|_| state.morph.is_none())
+}
+
+fn read_morph(state: &mut AppState, value: &str) -> Option<Msg> {
+    // A view at rest is told by `view`, which stands above and has been read.
+    state.morph = decimal::read(value).filter(|m| (0.0..=1.0).contains(m));
+    let problem = if state.morph.is_some() || value.is_empty() { None } else { BAD };
+    *state = std::mem::take(state).settle();
+    problem
+}
+
+fn write_morph(state: &AppState) -> Option<String> {
+    state.morph.map(|m| decimal::write(m, 4))
 }
 
 fn read_at(state: &mut AppState, value: &str) -> Option<Msg> {
-    state.at = At::HOME;
+    state.at = state.home();
     if value.is_empty() {
         return None;
     }
@@ -68,17 +79,21 @@ fn read_at(state: &mut AppState, value: &str) -> Option<Msg> {
         Some([lon, lat, zoom, rotation]) => (*lon, *lat, *zoom, *rotation),
         _ => return BAD,
     };
-    state.at = state.view.settle(At { lon_deg, lat_deg, zoom, rotation_deg });
-    // `view` stands above and has been read. Longitude and turn are round; latitude and zoom have ends.
-    let fits = state.at.lat_deg == lat_deg && state.at.zoom == zoom;
+    // `view` and `morph` stand above and have been read.
+    state.at = view::settle(state.stop(), At { lon_deg, lat_deg, zoom, rotation_deg });
+    // Longitude and turn are round; latitude and zoom have ends, which a rounded link may miss by its last decimal.
+    let near = |a: f64, b: f64, most: f64| (a - b).abs() <= most;
+    let fits = lat_deg.abs() <= 90.0
+        && near(state.at.lat_deg, lat_deg, 10f64.powi(-i32::from(position_decimals(state.at.zoom))))
+        && near(state.at.zoom, zoom, 0.01);
     if fits { None } else { Some(Msg::ProblemUrlRange) }
 }
 
 fn write_at(state: &AppState) -> Option<String> {
-    let at = state.at.rounded();
-    if at == At::HOME {
+    if state.is_at_home() {
         return None;
     }
+    let at = state.at.rounded();
     // The shortest text that reads back as the rounded number.
     let numbers = [at.lon_deg, at.lat_deg, at.zoom, at.rotation_deg].map(|n| decimal::write(n, 7));
     let used = if at.rotation_deg == 0.0 { 3 } else { 4 };

@@ -73,7 +73,15 @@ pub fn from_pairs<'a>(
         };
         problems.extend(read.map(|message| UrlProblem::new(row.name, value, message)));
     }
-    (state.settle(), problems)
+    state = state.settle();
+    // A view by name alone is that view at home, unless the map was elsewhere.
+    if given[KEYS.iter().position(|row| row.name == "at").unwrap_or(0)].is_none()
+        && state.stop() != base.stop()
+        && base.is_at_home()
+    {
+        state.at = state.home();
+    }
+    (state, problems)
 }
 
 /// The state as pairs of key and value, defaults left out.

@@ -99,7 +99,9 @@ impl Lattice {
         self.frame.position(x + column as f64 * self.step, y - row as f64 * self.step)
     }
 
-    fn goes_round(&self) -> bool {
+    /// Whether the last column lies beside the first.
+    #[must_use]
+    pub fn goes_round(&self) -> bool {
         self.frame == Frame::LonLat && (self.width as f64 * self.step - 360.0).abs() < 1e-3
     }
 }
@@ -135,6 +137,16 @@ impl Grid {
         }
         let level = *self.levels.get(row * self.lattice.width + column)?;
         self.depths_m.get(usize::from(level).checked_sub(1)?).copied()
+    }
+
+    /// The depths in metres that a cell's level stands for, from the shallowest to the deepest: half-way to its
+    /// neighbours. `None` where [`Grid::cell_m`] is.
+    #[must_use]
+    pub fn span_m(&self, column: usize, row: usize) -> Option<(f64, f64)> {
+        let m = self.cell_m(column, row)?;
+        let at = self.depths_m.partition_point(|depth| *depth < m);
+        let middle = |i: usize| self.depths_m.get(i).map_or(m, |other| f64::midpoint(m, *other));
+        Some((middle(at.saturating_sub(1)), middle(at + 1)))
     }
 
     /// The depth in metres at a position, bilinear between the four cells about it as far as they are sea; `None` where

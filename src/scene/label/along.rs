@@ -2,7 +2,7 @@
 
 use super::candidates::{Asked, Wanted, around};
 use super::{Look, curve, script};
-use crate::cable::Sea;
+use crate::cable::ChartSea;
 use crate::carto::ARCTIC_CIRCLE_DEG;
 use crate::plane::Point;
 use crate::scene::style::{Colour, FontId};
@@ -18,7 +18,7 @@ const SMOOTH_PX: f64 = 36.0;
 const MOST_BEND: f64 = 1.3;
 
 /// A sea's name, in capitals where it is an ocean.
-pub(super) fn sea(asked: &Asked<'_>, sea: &Sea) -> Wanted {
+pub(super) fn sea(asked: &Asked<'_>, sea: &ChartSea) -> Wanted {
     let font = match sea.rank {
         0 | 1 => FontId::Ocean,
         2 => FontId::Sea,
@@ -48,7 +48,7 @@ pub(super) fn ice(asked: &Asked<'_>, month: usize) -> Wanted {
     let middle = screen.centre();
     let mut lines: Vec<(f64, Vec<UnitVec>)> = Vec::new();
     let mut spots: Vec<(f64, UnitVec)> = Vec::new();
-    for line in asked.world.around().ice[month].edge.near(view.clip_cap()) {
+    for line in asked.world.around().ice[month].edge.near(*view.clip_cap()) {
         let line = fine(line);
         if line.len() < LONG {
             continue;

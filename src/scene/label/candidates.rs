@@ -3,11 +3,11 @@
 use super::curve::Letter;
 use super::measure::Measure;
 use super::{Look, along, points};
-use crate::cable::{MarkKind, System};
+use crate::cable::{ChartSystem, MarkKind};
 use crate::carto::View;
 use crate::plane::{Point, Rect};
 use crate::scene::display_list::Align;
-use crate::scene::layer::Words;
+use crate::scene::layer::{Words, shows};
 use crate::scene::line::project;
 use crate::scene::lit::Lit;
 use crate::scene::pick::Picked;
@@ -21,7 +21,7 @@ pub(super) struct Asked<'a> {
     pub(super) world: &'a World,
     pub(super) view: &'a View,
     pub(super) selected: Option<&'a Picked>,
-    pub(super) hidden: &'a [String],
+    pub(super) switched: &'a [String],
     pub(super) lit: &'a Lit<'a>,
     pub(super) words: &'a Words,
     pub(super) measure: &'a dyn Measure,
@@ -30,7 +30,7 @@ pub(super) struct Asked<'a> {
 impl Asked<'_> {
     /// Whether a layer is on.
     pub(super) fn shows(&self, layer: &str) -> bool {
-        !self.hidden.iter().any(|id| id == layer)
+        shows(layer, self.switched)
     }
 }
 
@@ -56,7 +56,7 @@ pub(super) fn wanted(asked: &Asked<'_>) -> Vec<Wanted> {
     let landings = points::landings(asked);
     let of = |standing: u8| landings.iter().filter(move |l| l.standing == standing).map(|l| points::landing(asked, l));
     let seas = |from: u8, to: u8| {
-        let named = move |rank: u8| asked.world.atlas().seas.iter().filter(move |s| s.rank == rank);
+        let named = move |rank: u8| asked.world.chart().seas.iter().filter(move |s| s.rank == rank);
         (from..=to).flat_map(named).map(|s| along::sea(asked, s))
     };
     let mut out: Vec<Wanted> = points::chosen(asked).into_iter().collect();
@@ -117,8 +117,8 @@ pub(super) fn candidate(
 fn cables(asked: &Asked<'_>) -> Vec<Wanted> {
     let Asked { world, view, lit, words, measure, .. } = *asked;
     let screen = view.viewport().free();
-    let chosen = |s: &System| matches!(asked.selected, Some(Picked::Cable(id)) if *id == s.id);
-    let systems = || world.atlas().systems.iter();
+    let chosen = |s: &ChartSystem| matches!(asked.selected, Some(Picked::Cable(id)) if *id == s.id);
+    let systems = || world.chart().systems.iter();
     let others = systems().filter(|s| world.rank_of(s) > QUIET && !chosen(s));
     systems()
         .filter(|s| chosen(s))
@@ -141,7 +141,7 @@ fn cables(asked: &Asked<'_>) -> Vec<Wanted> {
 
 /// Places above, below, right and left of points spread over the part of the line on the screen.
 fn beside_line(view: &View, line: &CableLine, screen: Rect, (width, size): (f64, f64)) -> Vec<Candidate> {
-    let points = project(view, &line.points);
+    let points = project(view, line).points;
     let seen: Vec<(usize, Point)> =
         points.iter().enumerate().filter_map(|(i, p)| Some((i, (*p)?))).filter(|(_, p)| screen.holds(*p)).collect();
     let mut out = Vec::new();

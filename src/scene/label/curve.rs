@@ -62,6 +62,9 @@ fn is_mark(c: char) -> bool {
 /// Seats the letters on the line, spread to fill it and centred, so that they read upright.
 /// `None` where the line is off the map, too short for them, or bends more than letters can follow.
 pub(super) fn seat(view: &View, letters: &[Letter], font: FontId, line: &[UnitVec]) -> Option<Vec<Seat>> {
+    if view.edges().cuts(line) {
+        return None;
+    }
     let mut points = line.iter().map(|p| view.screen_from_sphere(*p)).collect::<Option<Vec<Point>>>()?;
     if points.last()?.x < points.first()?.x {
         points.reverse();

@@ -7,7 +7,7 @@ use super::{Placed, Placement, points};
 use crate::carto::View;
 use crate::plane::{Point, Rect};
 use crate::scene::layer::Words;
-use crate::scene::line::project;
+use crate::scene::line::{Projected, project};
 use crate::scene::lit::Lit;
 use crate::scene::pick::Picked;
 use crate::scene::style::FontId;
@@ -32,24 +32,25 @@ impl Taken {
     }
 }
 
-/// Decides which labels stand, and where, on a map at rest; none of the layers in `hidden`.
+/// Decides which labels stand, and where, on a map at rest; the layers in
+/// `switched` being otherwise than by default.
 #[must_use]
 pub fn place(
     world: &World,
     view: &View,
     selected: Option<&Picked>,
-    hidden: &[String],
+    switched: &[String],
     words: &Words,
     measure: &dyn Measure,
 ) -> Placement {
     let lit = Lit::new(world, selected);
-    let asked = Asked { world, view, selected, hidden, lit: &lit, words, measure };
+    let asked = Asked { world, view, selected, switched, lit: &lit, words, measure };
     let screen = view.viewport().label_area();
     let mut taken = Taken { boxes: vec![view.viewport().buttons()], ..Taken::default() };
     taken.boxes.extend(points::landings(&asked).iter().map(|l| Rect::about(l.at, 10.0, 10.0)));
     taken.boxes.extend(world.around().points.iter().filter_map(|p| points::taken(&asked, p)));
     for line in world.lines().iter().filter(|l| l.rank > QUIET || lit.brings_out(&l.system)) {
-        taken.lines.extend(spread(&project(view, &line.points), screen));
+        taken.lines.extend(spread(&project(view, line), screen));
     }
     let mut labels = Vec::new();
     for label in wanted(&asked) {
@@ -107,10 +108,9 @@ fn letter_boxes(seat: &Seat, letter: &Letter, font: FontId) -> Vec<Rect> {
 }
 
 /// Points every 6 px along a line, where the screen shows it.
-fn spread(points: &[Option<Point>], screen: Rect) -> Vec<Point> {
+fn spread(line: &Projected, screen: Rect) -> Vec<Point> {
     let mut out = Vec::new();
-    for pair in points.windows(2) {
-        let (Some(a), Some(b)) = (pair[0], pair[1]) else { continue };
+    for (_, a, b) in line.steps() {
         if !screen.holds(a) && !screen.holds(b) {
             continue;
         }

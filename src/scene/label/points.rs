@@ -2,13 +2,13 @@
 
 use super::candidates::{Asked, Wanted, around, candidate};
 use super::{Look, script};
-use crate::cable::{Landing, MarkKind};
+use crate::cable::{ChartLanding, MarkKind};
 use crate::plane::{Point, Rect};
 use crate::scene::around::Point as Mark;
 use crate::scene::display_list::Align;
 use crate::scene::style::{Colour, FontId};
 use crate::scene::world::Spot;
-use crate::sphere::UnitVec;
+use crate::sphere::{LonLat, UnitVec};
 
 /// A country's name stands where the map is this many times finer than the scale at which it has room: the
 /// names are not what this map is about.
@@ -23,7 +23,7 @@ const SAME_PX: f64 = 60.0;
 /// comparison.
 pub(super) struct Named<'a> {
     pub(super) standing: u8,
-    landing: &'a Landing,
+    landing: &'a ChartLanding,
     spot: &'a Spot,
     pub(super) at: Point,
 }
@@ -31,7 +31,7 @@ pub(super) struct Named<'a> {
 /// The landings on the screen.
 pub(super) fn landings<'a>(asked: &Asked<'a>) -> Vec<Named<'a>> {
     let (zoom, screen) = (asked.view.pose().zoom, asked.view.viewport().rect());
-    let named = |(landing, spot): (&'a Landing, &'a Spot)| {
+    let named = |(landing, spot): (&'a ChartLanding, &'a Spot)| {
         let standing = match (asked.lit.brings_out_landing(&landing.id), spot.is_quiet()) {
             (true, _) => 0,
             (false, false) => 1,
@@ -44,7 +44,7 @@ pub(super) fn landings<'a>(asked: &Asked<'a>) -> Vec<Named<'a>> {
     if !asked.shows("landings") {
         return Vec::new();
     }
-    asked.world.atlas().landings.iter().zip(asked.world.spots()).filter_map(named).collect()
+    asked.world.chart().landings.iter().zip(asked.world.spots()).filter_map(named).collect()
 }
 
 /// The name of a landing.
@@ -139,8 +139,8 @@ pub(super) fn countries(asked: &Asked<'_>, out: &mut Vec<Wanted>) {
     let look = Look { font: FontId::Country, colour: Colour::LandText, halo: Colour::Land };
     let size = look.font.size_px();
     for rank in 1..=10 {
-        for country in asked.world.atlas().countries.iter().filter(|c| c.rank == rank) {
-            let anchor = country.at.to_unit();
+        for country in asked.world.around().countries.iter().filter(|c| c.rank == rank) {
+            let Some(anchor) = country.at.map(LonLat::to_unit) else { continue };
             let at = asked.view.screen_from_sphere(anchor).filter(|p| asked.view.viewport().rect().holds(*p));
             let has_room = |most: f64| asked.view.px_per_km(anchor) * most >= FINER;
             let Some(at) = at.filter(|_| country.max_km_per_px.is_none_or(has_room)) else { continue };

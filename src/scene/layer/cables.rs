@@ -1,7 +1,6 @@
 //! Cables and their landing points.
 
 use super::Frame;
-use crate::cable::{Landing, PositionKind};
 use crate::scene::line::{stroke_line, trace_line};
 use crate::scene::world::QUIET;
 use crate::scene::{CableLine, Colour, DisplayList, Picked, StrokeId, World};
@@ -78,7 +77,7 @@ pub(super) fn draw_landings(world: &World, frame: &Frame<'_>, list: &mut Display
     let screen = frame.view.viewport().rect().grown(12.0);
     let lit = &frame.lit;
     let zoom = frame.view.pose().zoom;
-    for (landing, spot) in world.atlas().landings.iter().zip(world.spots()) {
+    for (landing, spot) in world.chart().landings.iter().zip(world.spots()) {
         let is_lit = lit.landing(&landing.id);
         if !lit.brings_out_landing(&landing.id) && !spot.shows_at(zoom) {
             continue;
@@ -93,13 +92,8 @@ pub(super) fn draw_landings(world: &World, frame: &Frame<'_>, list: &mut Display
         };
         list.path();
         list.circle(at, radius);
-        list.fill(if is_placeholder(landing) { Colour::Sea } else { Colour::Dot });
-        let edge = if is_placeholder(landing) { Colour::Text } else { Colour::DotEdge };
+        list.fill(if landing.is_placeholder { Colour::Sea } else { Colour::Dot });
+        let edge = if landing.is_placeholder { Colour::Text } else { Colour::DotEdge };
         list.stroke(StrokeId::DotEdge, edge, if chosen { 1.4 } else { 1.0 }, 0.0);
     }
-}
-
-/// Whether the landing's town is not published.
-fn is_placeholder(landing: &Landing) -> bool {
-    landing.position.value() == Some(&PositionKind::Placeholder)
 }

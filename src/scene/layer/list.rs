@@ -1,6 +1,6 @@
 //! Every layer, the lowest first: the order of drawing, of the legend's switches, and of what links can name.
 
-use super::{Frame, Group, Layer, Sign, cables, graticule, ground, land, marks, sea};
+use super::{Frame, Group, Layer, Sign, cables, contours, graticule, ground, land, marks, sea, tissot};
 use crate::cable::MarkKind;
 use crate::scene::{Colour, DisplayList, StrokeId, World, label};
 
@@ -10,7 +10,7 @@ const fn fixed(id: &'static str, draw: fn(&World, &Frame<'_>, &mut DisplayList))
         id,
         group: Group::Ground,
         switchable: false,
-        on: true,
+        default_on: true,
         key: (Sign::Area, None, Colour::Land),
         styles: &[],
         has: always,
@@ -26,11 +26,11 @@ const fn switch(
     has: fn(&World) -> bool,
     draw: fn(&World, &Frame<'_>, &mut DisplayList),
 ) -> Layer {
-    Layer { id, group, switchable: true, on: true, key, styles: &[], has, draw }
+    Layer { id, group, switchable: true, default_on: true, key, styles: &[], has, draw }
 }
 
 const fn off(layer: Layer) -> Layer {
-    Layer { on: false, ..layer }
+    Layer { default_on: false, ..layer }
 }
 
 const fn drawing(layer: Layer, styles: &'static [&'static str]) -> Layer {
@@ -51,6 +51,13 @@ const fn line(stroke: StrokeId, colour: Colour) -> (Sign, Option<StrokeId>, Colo
 /// Every layer, the lowest first.
 pub const LAYERS: &[Layer] = &[
     fixed("sea", sea::draw),
+    off(switch(
+        "contours",
+        Group::Ground,
+        line(StrokeId::Coast, Colour::SeaText),
+        |w| !w.relief().is_empty(),
+        contours::draw,
+    )),
     switch("graticule", Group::Ground, line(StrokeId::Graticule, Colour::Graticule), always, graticule::draw),
     drawing(
         off(switch(
@@ -83,6 +90,7 @@ pub const LAYERS: &[Layer] = &[
         ),
         &["border", "border-disputed"],
     ),
+    off(switch("tissot", Group::Ground, (Sign::Area, Some(StrokeId::Coast), Colour::Indicatrix), always, tissot::draw)),
     switch("circles", Group::Ground, line(StrokeId::Circle, Colour::Circle), always, graticule::draw_circle),
     fixed("cables", cables::draw),
     fixed("crosses", marks::crosses),
@@ -110,7 +118,7 @@ pub const LAYERS: &[Layer] = &[
         "landings",
         Group::Cables,
         (Sign::Ring, Some(StrokeId::DotEdge), Colour::Dot),
-        |w| !w.atlas().landings.is_empty(),
+        |w| !w.chart().landings.is_empty(),
         cables::draw_landings,
     ),
     drawing(
@@ -139,7 +147,7 @@ pub const LAYERS: &[Layer] = &[
             "countries",
             Group::Ground,
             (Sign::Text, None, Colour::LandText),
-            |w| !w.atlas().countries.is_empty(),
+            |w| !w.around().countries.is_empty(),
             nothing,
         ),
         &["country"],

@@ -47,6 +47,7 @@ pub(super) fn look(kind: MarkKind) -> (Sign, Colour) {
         MarkKind::City => (Sign::Dot, Colour::Mark),
         MarkKind::Chokepoint => (Sign::Narrows, Colour::Mark),
         MarkKind::Event => (Sign::Flag, Colour::Mark),
+        MarkKind::Country => (Sign::Text, Colour::LandText),
     }
 }
 

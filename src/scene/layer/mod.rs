@@ -1,12 +1,14 @@
 //! The layers of the map, from the bottom up: one list from which the picture is built.
 
 mod cables;
+mod contours;
 mod graticule;
 mod ground;
 mod land;
 mod list;
 mod marks;
 mod sea;
+mod tissot;
 
 pub use list::LAYERS;
 
@@ -40,8 +42,8 @@ pub struct Frame<'a> {
     pub selected: Option<&'a Picked>,
     /// Where labels stand; none while it is not known yet.
     pub labels: &'a Placement,
-    /// Ids of layers that are switched off.
-    pub hidden: &'a [String],
+    /// Ids of layers that are switched otherwise than by default.
+    pub switched: &'a [String],
     /// What the selection concerns.
     pub(super) lit: Lit<'a>,
 }
@@ -54,9 +56,9 @@ impl<'a> Frame<'a> {
         view: &'a View,
         selected: Option<&'a Picked>,
         labels: &'a Placement,
-        hidden: &'a [String],
+        switched: &'a [String],
     ) -> Self {
-        Self { view, selected, labels, hidden, lit: Lit::new(world, selected) }
+        Self { view, selected, labels, switched, lit: Lit::new(world, selected) }
     }
 }
 
@@ -102,8 +104,8 @@ pub struct Layer {
     pub group: Group,
     /// Whether a reader can switch it off.
     pub switchable: bool,
-    /// Whether it shows to begin with.
-    pub on: bool,
+    /// Whether it is drawn unless it is switched.
+    pub default_on: bool,
     /// How the legend shows it: sign, stroke of a line or an edge, colour.
     pub key: (Sign, Option<StrokeId>, Colour),
     /// Looks in the catalogue of the files that it draws; empty where it is drawn from others.
@@ -120,26 +122,27 @@ impl Layer {
     }
 }
 
-/// Whether a file in that look is drawn while the layers in `hidden` do not show; `None` for a look that no
-/// switch governs.
+/// Whether the layer of that id shows, where those in `switched` are otherwise than by default.
 #[must_use]
-pub fn needs(style: &str, hidden: &[String]) -> Option<bool> {
-    let mut layers = LAYERS.iter().filter(|l| l.styles.contains(&style)).peekable();
-    layers.peek()?;
-    Some(layers.any(|l| !hidden.iter().any(|id| id == l.id)))
+pub fn shows(id: &str, switched: &[String]) -> bool {
+    let default_on = LAYERS.iter().any(|l| l.id == id && l.default_on);
+    default_on != switched.iter().any(|other| other == id)
 }
 
-/// Ids of the layers that do not show, where `shows` says so of an id and what it does to begin with.
+/// Whether a file in that look is drawn, where the layers in `switched` are otherwise than by default; `None`
+/// for a look that no switch governs.
 #[must_use]
-pub fn hidden(shows: &dyn Fn(&str, bool) -> bool) -> Vec<String> {
-    LAYERS.iter().filter(|l| l.switchable && !shows(l.id, l.on)).map(|l| l.id.to_owned()).collect()
+pub fn needs(style: &str, switched: &[String]) -> Option<bool> {
+    let mut layers = LAYERS.iter().filter(|l| l.styles.contains(&style)).peekable();
+    layers.peek()?;
+    Some(layers.any(|l| shows(l.id, switched)))
 }
 
 /// Builds the picture into `list`, which is emptied first.
 pub fn build(world: &World, frame: &Frame<'_>, list: &mut DisplayList) {
     list.clear();
     for layer in LAYERS {
-        if !frame.hidden.iter().any(|id| id == layer.id) {
+        if shows(layer.id, frame.switched) {
             list.alpha(1.0);
             (layer.draw)(world, frame, list);
         }

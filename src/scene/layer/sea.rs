@@ -1,15 +1,15 @@
-//! The sea: the disc of the map on the dark around it.
+//! The sea: the map's own shape, a disc, a fan or a rectangle, on the background around it.
 
 use super::Frame;
-use crate::carto::{PlaneSink, Resample, SphereSink};
+use crate::carto::{ClipCap, PlaneSink, Resample, SphereSink};
 use crate::plane::Point;
 use crate::scene::{Colour, DisplayList, StrokeId, World};
 
-/// Fills the map's disc, and draws its rim where the screen shows it.
+/// Fills the map with sea, and draws its edge where the screen shows it.
 pub(super) fn draw(_: &World, frame: &Frame<'_>, list: &mut DisplayList) {
-    let (view, domain) = (frame.view, frame.view.domain());
+    let (view, clip) = (frame.view, frame.view.clip_cap());
     list.path();
-    if view.clip_cap() != domain {
+    if clip.is_inner() && clip.cap() != view.domain() {
         // Nothing but map on the screen.
         let screen = view.viewport().rect();
         list.move_to(Point::new(screen.x0, screen.y0));
@@ -20,13 +20,10 @@ pub(super) fn draw(_: &World, frame: &Frame<'_>, list: &mut DisplayList) {
         list.fill(Colour::Sea);
         return;
     }
-    let mut link = Resample::new(view.projector(), list);
+    // A polygon without rings that holds everything is the map itself once it is clipped.
+    let mut resample = Resample::new(view.projector(), list);
+    let mut link = ClipCap::of_known(clip, &mut resample, &|_| true);
     link.polygon_start();
-    link.line_start();
-    for k in 0..180 {
-        link.point(domain.edge(f64::from(k) * std::f64::consts::TAU / 180.0));
-    }
-    link.line_end();
     link.polygon_end();
     list.fill(Colour::Sea);
     list.stroke(StrokeId::Rim, Colour::Rim, 1.0, 0.0);

@@ -4,8 +4,8 @@ use crate::app::Action;
 use crate::carto::ScaleBar;
 use crate::decimal;
 use crate::i18n::Msg;
-use crate::ui::build::{el, icon, live, live_text};
 use crate::ui::context::AppContext;
+use crate::web::build::{el, icon, live, live_text};
 use leptos::prelude::*;
 
 /// A button: its name, the strokes of its icon, and what it does.

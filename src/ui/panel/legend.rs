@@ -3,12 +3,12 @@
 
 use crate::app::details::status_message;
 use crate::app::{Action, SelKind, Selection};
-use crate::cable::{Landing, Status, System};
+use crate::cable::{ChartLanding, ChartSystem, Status};
 use crate::i18n::Msg;
 use crate::scene::{Colour, StrokeId, World, cable_stroke, quiet_colour};
-use crate::ui::build::{El, el, live, text};
 use crate::ui::context::AppContext;
-use crate::ui::intl;
+use crate::web::build::{el, live, text};
+use crate::web::intl;
 use leptos::prelude::*;
 
 /// The lists of cables and landing points.
@@ -25,7 +25,7 @@ pub(crate) fn legend(cx: AppContext) -> AnyView {
             let mark = swatch(cable_stroke(status), quiet_colour(status));
             nav = nav.children(fold(mark, cx.t(status_message(status)), count, Box::new(list)));
         }
-        let count = cx.world.with(|w| w.atlas().landings.len());
+        let count = cx.world.with(|w| w.chart().landings.len());
         let ring = el("span").class("ring").into();
         nav.children(fold(ring, cx.t(Msg::ListLandings), count, Box::new(move || landings(cx)))).into()
     })
@@ -63,11 +63,10 @@ fn entry(cx: AppContext, selection: Selection, mark: AnyView, name: &str, detail
 }
 
 /// The systems of a rank and status that are wanted.
-fn systems<'a>(world: &'a World, wanted: &dyn Fn(u8, Status) -> bool) -> Vec<&'a System> {
-    let status_of = |system: &System| system.status.value().copied().unwrap_or(Status::Proposed);
+fn systems<'a>(world: &'a World, wanted: &dyn Fn(u8, Status) -> bool) -> Vec<&'a ChartSystem> {
     // What matters most stands first.
-    let ranked = (0..=3).rev().flat_map(|r| world.atlas().systems.iter().filter(move |s| world.rank_of(s) == r));
-    ranked.filter(|s| wanted(world.rank_of(s), status_of(s))).collect()
+    let ranked = (0..=3).rev().flat_map(|r| world.chart().systems.iter().filter(move |s| world.rank_of(s) == r));
+    ranked.filter(|s| wanted(world.rank_of(s), s.status)).collect()
 }
 
 fn cables(cx: AppContext, wanted: &dyn Fn(u8, Status) -> bool) -> Vec<AnyView> {
@@ -77,10 +76,9 @@ fn cables(cx: AppContext, wanted: &dyn Fn(u8, Status) -> bool) -> Vec<AnyView> {
             Some(line) => swatch(line.stroke, line.colour),
             None => text(""),
         };
-        let line = |system: &System| {
+        let line = |system: &ChartSystem| {
             let selection = Selection::new(SelKind::Cable, system.id.as_str());
-            let status = system.status.value().copied().unwrap_or(Status::Proposed);
-            entry(cx, selection, mark(&system.id), system.name.get(&lang), cx.t(status_message(status)))
+            entry(cx, selection, mark(&system.id), system.name.get(&lang), cx.t(status_message(system.status)))
         };
         systems(world, wanted).into_iter().map(line).collect()
     })
@@ -89,13 +87,13 @@ fn cables(cx: AppContext, wanted: &dyn Fn(u8, Status) -> bool) -> Vec<AnyView> {
 fn landings(cx: AppContext) -> Vec<AnyView> {
     let lang = cx.lang();
     cx.world.with(|world| {
-        let mut sorted: Vec<&Landing> = Vec::new();
-        for landing in &world.atlas().landings {
+        let mut sorted: Vec<&ChartLanding> = Vec::new();
+        for landing in &world.chart().landings {
             let name = landing.name.get(&lang);
             let place = sorted.partition_point(|other| !intl::is_before(&lang, name, other.name.get(&lang)));
             sorted.insert(place, landing);
         }
-        let line = |landing: &&Landing| {
+        let line = |landing: &&ChartLanding| {
             let selection = Selection::new(SelKind::Landing, landing.id.as_str());
             let country = cx.words(|w| w.country(&landing.country));
             entry(cx, selection, el("span").class("ring").into(), landing.name.get(&lang), country)
@@ -121,9 +119,4 @@ fn swatch(stroke: StrokeId, colour: Colour) -> AnyView {
         </svg>
     }
     .into_any()
-}
-
-/// The heading of a panel's part, with the part.
-pub(crate) fn part(class: &'static str, heading: &str) -> El {
-    el("section").class(class).child(el("h3").text(heading))
 }

@@ -1,62 +1,60 @@
 //! What went wrong, in words, with what still works.
 
-use crate::geodata::{Level, Problem, fill};
+use crate::app::trouble;
+use crate::geodata::Level;
 use crate::i18n::{Msg, Plural, Words};
-use crate::ui::build::{self, el, live};
 use crate::ui::context::{AppContext, Trouble};
-use js_sys::{Array, Object, Reflect};
+use crate::web::build::{self, el, live, live_text};
+use crate::web::object;
+use js_sys::Array;
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 
-/// A count of problems that opens to their list; nothing when there is none.
+/// A count of problems that opens to their list; nothing when there is none. What the desk finds comes later, and
+/// leaves an open list open.
 pub(crate) fn problems(cx: AppContext) -> AnyView {
+    let count = move || cx.troubles.with(Vec::len) + cx.told.with(Vec::len);
+    let some = Memo::new(move |_| count() > 0);
+    let texts = move || {
+        let own = cx.troubles.with(|t| cx.words(|w| t.iter().map(|t| text(t, w)).collect::<Vec<_>>()));
+        let told = cx.told.with(|told| told.iter().map(|t| t.message.clone()).collect::<Vec<_>>());
+        el("ul").children(own.into_iter().chain(told).map(|t| el("li").text(t).into())).into()
+    };
     live(move || {
-        let texts: Vec<String> = cx.troubles.with(|t| cx.words(|w| t.iter().map(|t| text(t, w)).collect()));
-        if texts.is_empty() {
+        if !some.get() {
             return build::text("");
         }
-        let count = cx.words(|w| w.count(Plural::ProblemsCount, texts.len() as u64));
-        el("details")
-            .class("fold problems")
-            .child(el("summary").text(count))
-            .child(el("ul").children(texts.into_iter().map(|t| el("li").text(t).into())))
-            .into()
+        let summary = live_text(move || cx.words(|w| w.count(Plural::ProblemsCount, count() as u64)));
+        el("details").class("fold problems").child(el("summary").child(summary)).child(live(texts)).into()
     })
 }
 
 fn text(trouble: &Trouble, words: &Words<'_>) -> String {
     match trouble {
-        Trouble::Data(problem) => data_text(problem, words),
+        Trouble::Data(problem) => trouble::data_text(problem, words),
         Trouble::Address(problem) => words.with(problem.message, &problem.values()),
         Trouble::Catalogue(_, problem) => words.with(problem.message(), &problem.values()),
         Trouble::Language(name) => words.with(Msg::LanguageMissing, &[("language", name)]),
-        Trouble::Missing { layer, file, reason } => {
-            let name = words.catalogue.by_key(&["layer-", layer].concat()).unwrap_or(layer).to_owned();
-            [&words.with(Msg::LayerMissing, &[("layer", &name)]), " (", file, ": ", reason, ")"].concat()
-        }
+        Trouble::Missing { layer, file, reason } => trouble::missing_text(layer, file, reason, words),
     }
-}
-
-/// Where it is, then what it is, in the page's language where it has the words.
-fn data_text(problem: &Problem, words: &Words<'_>) -> String {
-    let key = ["problem-", problem.code.as_str()].concat();
-    let template = words.catalogue.by_key(&key).unwrap_or(problem.code.message_en());
-    [&place(problem), ": ", &fill(template, &problem.args)].concat()
-}
-
-fn place(problem: &Problem) -> String {
-    let parts = [Some(problem.file.as_str()), problem.feature.as_deref(), problem.property.as_deref()];
-    parts.into_iter().flatten().collect::<Vec<_>>().join(" › ")
 }
 
 /// The problems as `cableMap.problems()` gives them.
 pub(crate) fn as_objects(cx: AppContext) -> Array {
-    untrack(|| cx.troubles.with(|t| cx.words(|w| t.iter().map(|t| object(t, w)).collect())))
+    let own = untrack(|| cx.troubles.with(|t| cx.words(|w| t.iter().map(|t| object(t, w)).collect::<Array>())));
+    cx.told.with_untracked(|told| {
+        told.iter().for_each(|t| {
+            own.push(&object_of(&t.level, &t.code, &t.message, &t.place));
+        });
+    });
+    own
 }
 
 fn object(trouble: &Trouble, words: &Words<'_>) -> JsValue {
     let (level, code, place) = match trouble {
-        Trouble::Data(p) => (if p.level == Level::Error { "error" } else { "warning" }, p.code.as_str(), place(p)),
+        Trouble::Data(p) => {
+            (if p.level == Level::Error { "error" } else { "warning" }, p.code.as_str(), trouble::place(p))
+        }
         Trouble::Address(p) => ("warning", p.message.key().trim_start_matches("problem-"), p.key.to_owned()),
         Trouble::Catalogue(code, p) => {
             ("warning", p.message().key().trim_start_matches("problem-"), (*code).to_owned())
@@ -64,10 +62,9 @@ fn object(trouble: &Trouble, words: &Words<'_>) -> JsValue {
         Trouble::Language(name) => ("warning", "language-missing", (*name).to_owned()),
         Trouble::Missing { file, .. } => ("error", "layer-missing", file.clone()),
     };
-    let object = Object::new();
-    for (key, value) in [("level", level), ("code", code), ("message", &text(trouble, words)), ("where", &place)] {
-        // Setting a property of a plain object of our own cannot fail.
-        let _ = Reflect::set(&object, &JsValue::from_str(key), &JsValue::from_str(value));
-    }
-    object.into()
+    object_of(level, code, &text(trouble, words), &place)
+}
+
+fn object_of(level: &str, code: &str, message: &str, place: &str) -> JsValue {
+    object::of_texts(&[("level", level), ("code", code), ("message", message), ("where", place)])
 }

@@ -2,8 +2,8 @@
 
 use crate::app::{Action, Theme};
 use crate::i18n::{LOCALES, Msg};
-use crate::ui::build::{El, el, live};
 use crate::ui::context::AppContext;
+use crate::web::build::{El, el, live};
 use leptos::prelude::*;
 
 /// Two small menus.

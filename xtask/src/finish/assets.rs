@@ -54,10 +54,10 @@ impl<'a> Staging<'a> {
     }
 
     /// Takes the names of functions out of the wasm; a copy with them stays behind for `size`.
-    pub(super) fn strip(&self, name: &str) -> Result<()> {
+    pub(super) fn strip(&self, name: &str, stem: &str) -> Result<()> {
         let path = self.path(name);
         let module = fs::read(&path).with_context(|| format!("{} cannot be read", path.display()))?;
-        wasm::keep_named(self.project, &module)?;
+        wasm::keep_named(self.project, stem, &module)?;
         fs::write(&path, wasm::without_names(&module)?).with_context(|| format!("{} cannot be written", path.display()))
     }
 
@@ -92,18 +92,27 @@ impl<'a> Staging<'a> {
     }
 
     /// Removes what the bundle has taken in, and what is of use to developers only.
-    pub(super) fn remove_leftovers(&self, js: &str) -> Result<()> {
+    pub(super) fn remove_leftovers(&self) -> Result<()> {
         let snippets = self.path("snippets");
         if snippets.is_dir() {
             fs::remove_dir_all(&snippets).context("snippets/ cannot be removed")?;
         }
-        fs::remove_file(self.path(js)).with_context(|| format!("{js} cannot be removed"))?;
         remove_by_ending(&self.folder)
+    }
+
+    /// Removes a file.
+    pub(super) fn remove(&self, name: &str) -> Result<()> {
+        fs::remove_file(self.path(name)).with_context(|| format!("{name} cannot be removed"))
     }
 
     fn esbuild(&self, source: &Path, target: &Path, args: &[&str]) -> Result<()> {
         let mut esbuild = self.project.command("esbuild")?;
-        esbuild.arg(source).args(args).args(["--log-level=warning", "--legal-comments=none", "--charset=utf8"]);
+        esbuild.arg(source).args(args).args([
+            "--log-level=warning",
+            "--log-override:duplicate-object-key=silent",
+            "--legal-comments=none",
+            "--charset=utf8",
+        ]);
         esbuild.arg(format!("--outfile={}", target.display()));
         if self.release {
             esbuild.arg("--minify");

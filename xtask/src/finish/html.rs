@@ -12,6 +12,13 @@ pub(super) struct App {
     pub(super) wasm: String,
 }
 
+impl App {
+    /// The files of an application that Trunk has built beside the page's own.
+    pub(super) fn beside(name: &str) -> Self {
+        Self { js: format!("{name}.js"), wasm: format!("{name}_bg.wasm") }
+    }
+}
+
 /// What Trunk.toml's `pattern_script` leaves in the page.
 const APP: &str = "script#trunk-app";
 
@@ -35,6 +42,14 @@ pub(super) fn start(page: &str, script: &Asset, wasm: &Asset) -> Result<String> 
         wasm.name, script.name, script.integrity
     );
     each(page, APP, |element| element.replace(&markup, ContentType::Html))
+}
+
+/// Tells the map where the desk's script is.
+pub(super) fn name_desk(page: &str, script: &Asset) -> Result<String> {
+    let mut result = Ok(());
+    let page = each(page, "#map", |map| result = map.set_attribute("data-desk", &format!("./{}", script.name)))?;
+    result?;
+    Ok(page)
 }
 
 /// The style sheets of the page.
@@ -109,6 +124,13 @@ mod tests {
         ));
         assert!(page.contains("<link rel=\"preload\" href=\"./a.wasm\" as=\"fetch\""));
         assert!(super::app(&page).is_err_and(|error| error.to_string().contains("www/index.html")));
+    }
+
+    #[test]
+    fn the_map_knows_where_the_desk_is() {
+        let page = name_desk("<main id=\"map\" data-state=\"poster\"></main>", &asset("desk-1.js")).unwrap();
+        assert_eq!(page, "<main id=\"map\" data-state=\"poster\" data-desk=\"./desk-1.js\"></main>");
+        assert_eq!(App::beside("desk").wasm, "desk_bg.wasm");
     }
 
     #[test]

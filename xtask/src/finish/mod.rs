@@ -8,7 +8,8 @@ mod shorten;
 use crate::project::Project;
 use crate::{pack, poster};
 use anyhow::{Context, Result, bail};
-use assets::Staging;
+use assets::{Asset, Staging};
+use html::App;
 use std::env;
 use std::fs;
 
@@ -16,8 +17,12 @@ use std::fs;
 #[derive(clap::Args)]
 pub(crate) struct Args {}
 
-/// The script that starts the application; `{js}`, `{wasm}` and `{integrity}` are filled in.
+/// The scripts that start the applications; `{js}`, `{wasm}` and `{integrity}` are filled in.
 const START: &str = include_str!("start.js");
+const START_DESK: &str = include_str!("start_desk.js");
+
+/// The name of the second application, which `www/index.html` has Trunk build without putting it into the page.
+const DESK: &str = "desk";
 
 /// Runs the command on the folder that Trunk names.
 pub(crate) fn run(project: &Project, _args: &Args) -> Result<()> {
@@ -31,16 +36,10 @@ pub(crate) fn run(project: &Project, _args: &Args) -> Result<()> {
 }
 
 fn finish(project: &Project, staging: &Staging<'_>, page: &str) -> Result<String> {
-    let app = html::app(page)?;
-    if staging.release {
-        staging.strip(&app.wasm)?;
-        staging.shorten(&app.wasm, &app.js)?;
-    }
-    let wasm = staging.rename_by_content(&app.wasm, "arctic-cable-map", "wasm")?;
-    let start = START.replace("{js}", &app.js).replace("{wasm}", &wasm.name).replace("{integrity}", &wasm.integrity);
-    let script = staging.bundle(&start, "arctic-cable-map", "js")?;
-    staging.remove_leftovers(&app.js)?;
-    let mut page = html::start(page, &script, &wasm)?;
+    let (script, wasm) = application(staging, &html::app(page)?, "arctic-cable-map", START)?;
+    let (desk, _) = application(staging, &App::beside(DESK), DESK, START_DESK)?;
+    staging.remove_leftovers()?;
+    let mut page = html::name_desk(&html::start(page, &script, &wasm)?, &desk)?;
 
     if staging.release {
         for href in html::styles(&page)? {
@@ -53,11 +52,25 @@ fn finish(project: &Project, staging: &Staging<'_>, page: &str) -> Result<String
         names.push(staging.write_by_content(policy::live_reload(&text).as_bytes(), "inline", "js")?.name);
     }
     page = html::externalise(&page, &names)?;
-    page = poster::insert(&page, &pack::world(&project.path(""), poster::KM_PER_PX)?);
+    let (world, atlas) = pack::world(&project.path(""), poster::KM_PER_PX)?;
+    page = poster::insert(&page, &world, &atlas);
 
     let offences = policy::offences(&page)?;
     if !offences.is_empty() {
         bail!("the page's own policy forbids what is in it:\n    {}", offences.join("\n    "));
     }
     policy::write(&page, staging.release)
+}
+
+/// Makes one script and one wasm of an application, named by their content.
+fn application(staging: &Staging<'_>, app: &App, stem: &str, start: &str) -> Result<(Asset, Asset)> {
+    if staging.release {
+        staging.strip(&app.wasm, stem)?;
+        staging.shorten(&app.wasm, &app.js)?;
+    }
+    let wasm = staging.rename_by_content(&app.wasm, stem, "wasm")?;
+    let start = start.replace("{js}", &app.js).replace("{wasm}", &wasm.name).replace("{integrity}", &wasm.integrity);
+    let script = staging.bundle(&start, stem, "js")?;
+    staging.remove(&app.js)?;
+    Ok((script, wasm))
 }

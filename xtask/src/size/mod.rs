@@ -12,8 +12,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use weigh::Weight;
 
-/// The most that scripts and wasm may weigh together, in bytes of brotli.
-const CODE_LIMIT: usize = 150_000;
+/// The applications of the page by the stems of their files, and the most that the scripts and the wasm of each may weigh,
+/// in bytes of brotli: the map, which is fetched first, and the desk, which is fetched when it is wanted.
+const APPLICATIONS: [(&str, usize); 2] = [("arctic-cable-map", 150_000), ("desk", 150_000)];
 
 /// The most that is fetched until the first interactive map, in bytes of brotli.
 const FIRST_MAP_LIMIT: usize = 250_000;
@@ -50,20 +51,21 @@ pub(crate) fn run(project: &Project, args: &Args) -> Result<()> {
         println!("{weight}  {name}");
     }
     println!("{}  all files", weights.values().sum::<Weight>());
-    let crates = by_crate(project);
-    let limits = limits(&site, &weights);
-    crates.and(limits)
+    for (stem, _) in APPLICATIONS {
+        by_crate(project, stem)?;
+    }
+    limits(&site, &weights)
 }
 
-/// Prints what each crate adds to the wasm of the last release build.
-fn by_crate(project: &Project) -> Result<()> {
-    let path = wasm::named_copy(project);
+/// Prints what each crate adds to the wasm of an application in the last release build.
+fn by_crate(project: &Project, stem: &str) -> Result<()> {
+    let path = wasm::named_copy(project, stem);
     let Ok(bytes) = fs::read(&path) else {
-        println!("\nWhat each crate adds is known after `cargo xtask dist` only.");
+        println!("\nWhat each crate adds to {stem} is known after `cargo xtask dist` only.");
         return Ok(());
     };
     let report = crates::attribute(&bytes)?;
-    println!("\nWhat each crate adds to the wasm, raw bytes of functions (before compression):");
+    println!("\nWhat each crate adds to the wasm of {stem}, raw bytes of functions (before compression):");
     let (named, rest) = report.crates.split_at(CRATES.min(report.crates.len()));
     let total: usize = report.crates.iter().map(|(_, bytes)| bytes).sum();
     for (name, bytes) in named {
@@ -86,8 +88,6 @@ fn percent(part: usize, whole: usize) -> f64 {
 
 /// Compares the two sums with their limits.
 fn limits(site: &Path, weights: &BTreeMap<String, Weight>) -> Result<()> {
-    let code = weights.iter().filter(|(name, _)| name.ends_with(".js") || name.ends_with(".wasm"));
-    let code: Weight = code.map(|(_, weight)| weight).sum();
     let mut first_map = Weight::default();
     for name in first_load::files(site)? {
         let weight = weights.get(&name);
@@ -95,8 +95,10 @@ fn limits(site: &Path, weights: &BTreeMap<String, Weight>) -> Result<()> {
             *weight.with_context(|| format!("the page loads {name} at once, but the site has no such file"))?;
     }
     println!("\nLimits, in bytes of brotli:");
-    let over: Vec<&str> = [("code", code, CODE_LIMIT), ("first map", first_map, FIRST_MAP_LIMIT)]
+    let codes = APPLICATIONS.map(|(stem, limit)| (format!("code of {stem}"), code(weights, stem), limit));
+    let over: Vec<String> = codes
         .into_iter()
+        .chain([("first map".to_owned(), first_map, FIRST_MAP_LIMIT)])
         .filter_map(|(what, weight, limit)| {
             let kept = weight.brotli <= limit;
             println!("{:>11} of {limit} {}  {what}", weight.brotli, if kept { "kept" } else { "OVER" });
@@ -104,6 +106,12 @@ fn limits(site: &Path, weights: &BTreeMap<String, Weight>) -> Result<()> {
         })
         .collect();
     if over.is_empty() { Ok(()) } else { bail!("over the size limit: {}", over.join(", ")) }
+}
+
+/// What the scripts and the wasm of an application weigh.
+fn code(weights: &BTreeMap<String, Weight>, stem: &str) -> Weight {
+    let is_code = |name: &str| name.ends_with(".js") || name.ends_with(".wasm");
+    weights.iter().filter(|(name, _)| name.starts_with(stem) && is_code(name)).map(|(_, weight)| weight).sum()
 }
 
 /// Every file of a folder, as paths relative to it with slashes.

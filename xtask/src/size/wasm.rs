@@ -7,9 +7,9 @@ use std::ops::Range;
 use std::path::PathBuf;
 use wasmparser::{Parser, Payload};
 
-/// Where the copy with names is kept.
-pub(crate) fn named_copy(project: &Project) -> PathBuf {
-    project.path("target/named.wasm")
+/// Where the copy with names of an application is kept.
+pub(crate) fn named_copy(project: &Project, stem: &str) -> PathBuf {
+    project.path(format!("target/named/{stem}.wasm"))
 }
 
 /// The same module without its custom sections (names, producers, features), which no browser needs.
@@ -31,9 +31,9 @@ pub(crate) fn without_names(module: &[u8]) -> Result<Vec<u8>> {
 }
 
 /// Keeps the module with its names for `size`.
-pub(crate) fn keep_named(project: &Project, module: &[u8]) -> Result<()> {
-    let path = named_copy(project);
-    fs::create_dir_all(project.path("target")).context("target/ cannot be made")?;
+pub(crate) fn keep_named(project: &Project, stem: &str, module: &[u8]) -> Result<()> {
+    let path = named_copy(project, stem);
+    fs::create_dir_all(project.path("target/named")).context("target/named/ cannot be made")?;
     fs::write(&path, module).with_context(|| format!("{} cannot be written", path.display()))
 }
 

@@ -54,6 +54,8 @@ impl Page {
     pub async fn wait_ready(&self) {
         self.wait_for("the map is ready", "return document.querySelector('#map').dataset.state === 'ready'").await;
         self.wait_for("all is loaded", "return (document.querySelector('.progress')?.textContent ?? '') === ''").await;
+        let desk = "return document.querySelector('#desk-details')?.dataset.state !== undefined";
+        self.wait_for("the desk is open, or cannot be", desk).await;
         self.settled().await;
     }
 

@@ -158,3 +158,18 @@ async fn missing_application_leaves_the_poster_and_says_so() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn a_desk_that_does_not_open_leaves_the_map() {
+    visit(Setup::default(), async |page: &Page| {
+        page.open_ready("").await;
+        let desk = page.attribute("#map", "data-desk").await;
+        page.break_file(desk.trim_start_matches("./"), Fault::Missing);
+        page.open_ready("").await;
+        page.select_cable("Polar Connect").await;
+        assert_eq!(page.state_of("sel").await, "cable:polar-connect");
+        let shown = page.trouble_shown().await;
+        assert!(shown.contains("Details could not be loaded"), "{shown}");
+    })
+    .await;
+}

@@ -1,0 +1,101 @@
+//! What the screen shows of the sphere, and how large.
+
+use super::{Clip, Projection, View};
+use crate::carto::projection::{Perspective, isometric};
+use crate::plane::Point;
+use crate::sphere::{Cap, EARTH_RADIUS_KM, LonLat, UnitVec};
+use std::f64::consts::TAU;
+
+/// How much larger the cap is than what the screen shows, so that clipped outlines stay out of sight.
+const GROWN: f64 = 1.1;
+/// A cap wider than this is no tighter than the map itself.
+const WIDE_RAD: f64 = 1.4;
+/// The screen is looked at on a grid of so many points each way.
+const GRID: i32 = 8;
+/// The scale of Equal Earth in its most stretched direction is not asked for beyond this: its parallels there are
+/// longer, but they run along its edge.
+const MOST_STRETCH: f64 = 2.5;
+
+impl View {
+    /// A cap that holds all that the screen shows, grown by a tenth so that clipped outlines stay out of sight, with
+    /// those edges of the map that meet it; or the whole map.
+    #[must_use]
+    pub fn clip_cap(&self) -> Clip {
+        let cap = match self.projection {
+            Projection::Perspective(Perspective { u }) if u <= -1.0 => self.round_cap(),
+            _ => self.sampled_cap(),
+        };
+        match cap.filter(|cap| !cap.covers(&self.domain())) {
+            Some(cap) => self.edges.within(cap),
+            None => self.edges,
+        }
+    }
+
+    /// The circle round the screen is the image of a circle on the sphere, exactly, where the projection is
+    /// stereographic; three of its points give it.
+    fn round_cap(&self) -> Option<Cap> {
+        let rect = self.viewport.rect().grown(24.0);
+        let middle = rect.centre();
+        let radius = middle.distance(Point::new(rect.x0, rect.y0)) * GROWN;
+        let on_sphere = |angle: f64| {
+            let at = Point::new(middle.x + radius * angle.cos(), middle.y + radius * angle.sin());
+            self.projection.inverse(self.map_from_screen.apply(at)).map(|p| self.rotation.undo(p))
+        };
+        let third = TAU / 3.0;
+        let (p, q, r) = (on_sphere(0.0)?, on_sphere(third)?, on_sphere(2.0 * third)?);
+        let (pq, pr) = ([q.x - p.x, q.y - p.y, q.z - p.z], [r.x - p.x, r.y - p.y, r.z - p.z]);
+        let normal = UnitVec::normalised(
+            pq[1] * pr[2] - pq[2] * pr[1],
+            pq[2] * pr[0] - pq[0] * pr[2],
+            pq[0] * pr[1] - pq[1] * pr[0],
+        )?;
+        // The screen's angles run clockwise on the sphere, seen from outside, so the normal points away.
+        let centre = normal.antipode();
+        let cap = Cap::new(centre, centre.angle_to(p));
+        self.domain().covers(&cap).then_some(cap)
+    }
+
+    /// A cap about the points that a grid of pixels shows; of pixels outside the map, the nearest points of its edge.
+    fn sampled_cap(&self) -> Option<Cap> {
+        let rect = self.viewport.rect().grown(24.0);
+        let step = |k: i32| f64::from(k) / f64::from(GRID);
+        let points = (0..=GRID).flat_map(|i| (0..=GRID).map(move |j| (i, j))).map(|(i, j)| {
+            let at = Point::new(rect.x0 + rect.width() * step(i), rect.y0 + rect.height() * step(j));
+            self.nearest_from_screen(at)
+        });
+        let cap = Cap::bounding(points);
+        (cap.radius_rad * GROWN < WIDE_RAD).then(|| Cap::new(cap.centre, cap.radius_rad * GROWN))
+    }
+
+    /// An upper bound of the scale inside a cap, in pixels per kilometre, in whatever direction; on Equal Earth but
+    /// for the surroundings of its poles.
+    #[must_use]
+    pub fn max_px_per_km(&self, cap: &Cap) -> f64 {
+        let scale = match self.projection {
+            Projection::Perspective(p) => {
+                // At the point farthest from the middle of the projection.
+                let farthest = cap.cos_farthest_from(self.rotation.centre()).max(self.domain().cos_radius);
+                p.scale_at(farthest)
+            }
+            Projection::Conic(conic) => {
+                // It has one minimum on the way from south to north, so the greatest is at an end.
+                let (south, north) = self.lats(cap);
+                let at = |lat: f64| conic.scale_at(isometric(LonLat::new(0.0, lat).to_unit()));
+                at(south).max(at(north))
+            }
+            Projection::EqualEarth(_) => MOST_STRETCH,
+        };
+        self.scale_px * scale / EARTH_RADIUS_KM
+    }
+
+    /// The southernmost and northernmost latitude of a cap on the map, in degrees.
+    fn lats(&self, cap: &Cap) -> (f64, f64) {
+        let middle = cap.centre.z.clamp(-1.0, 1.0).asin();
+        let south = self.domain().radius_rad;
+        let north = self.edges.hole_rad().max(1e-3);
+        let quarter = TAU / 4.0;
+        let low = (middle - cap.radius_rad).max(quarter - south);
+        let high = (middle + cap.radius_rad).min(quarter - north);
+        (low.min(high).to_degrees(), high.max(low).to_degrees())
+    }
+}

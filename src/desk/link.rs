@@ -1,0 +1,48 @@
+//! The desk's link with the map: its state, followed and set by the keys of the address.
+
+use super::context::DeskContext;
+use crate::app::AppState;
+use crate::app::url::{KEYS, from_pairs, to_pairs};
+use crate::web::object;
+use js_sys::{Array, Object};
+use leptos::prelude::*;
+use wasm_bindgen::prelude::*;
+
+#[wasm_bindgen(module = "/src/desk/link.js")]
+extern "C" {
+    #[wasm_bindgen(js_name = getState)]
+    fn get_state() -> Object;
+    #[wasm_bindgen(js_name = setState)]
+    fn send_state(state: &Object);
+    #[wasm_bindgen(js_name = onState)]
+    fn on_state(then: &JsValue);
+    /// Tells the map what is wrong with the data.
+    pub(super) fn tell(problems: &Array);
+}
+
+/// The map's state as it is now.
+pub(super) fn state() -> AppState {
+    read(&get_state())
+}
+
+/// Keeps the desk's copy in step.
+pub(super) fn follow(cx: DeskContext) {
+    let take = move |state: Object| cx.state.set(read(&state));
+    on_state(&Closure::<dyn Fn(Object)>::new(take).into_js_value());
+}
+
+/// Sets the map's state: every key, those at their default too.
+pub(super) fn set_state(state: &AppState) {
+    let pairs = to_pairs(state);
+    let object = Object::new();
+    for key in KEYS {
+        let value = pairs.iter().find(|(name, _)| *name == key.name);
+        object::set(&object, key.name, &value.map_or(JsValue::NULL, |(_, value)| JsValue::from_str(value)));
+    }
+    send_state(&object);
+}
+
+fn read(object: &Object) -> AppState {
+    let pairs = object::pairs(object);
+    from_pairs(&AppState::default(), pairs.iter().map(|(k, v)| (k.as_str(), v.as_str()))).0
+}

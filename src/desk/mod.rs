@@ -1,0 +1,38 @@
+//! The panels for reading, a second application beside the map: fetched when something is to be read, or when the page
+//! is idle.
+//!
+//! The desk knows the map by what any script may know, `window.cableMap`: it follows the state, and sets it. It reads
+//! the same files as the map, but all that is in them: facts, claims, sources, and every problem.
+
+mod about;
+mod context;
+mod details;
+mod link;
+mod load;
+mod problems;
+
+use crate::web::fetch::Copy;
+use crate::web::{dom, effect, language};
+use context::DeskContext;
+use leptos::mount::mount_to;
+use leptos::prelude::*;
+
+/// Mounts the panels into the places that the map keeps for them.
+pub fn open() {
+    let places = [dom::element("desk-details"), dom::element("desk-dialogs")];
+    let [Some(details), Some(dialogs)] = places else { return };
+    let desk = mount_to(details, move || {
+        let cx = DeskContext::new(link::state());
+        link::follow(cx);
+        effect(move || {
+            let locale = language::wanted(cx.state.with(|s| s.lang.clone()).as_deref());
+            // The map has fetched it too, and says where it is not to be had.
+            language::speak(cx.voice, locale, Copy::Kept, |_| ());
+        });
+        effect(move || problems::tell(cx));
+        load::start(cx);
+        mount_to(dialogs, move || about::about(cx)).forget();
+        details::panel(cx)
+    });
+    desk.forget();
+}

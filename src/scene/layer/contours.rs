@@ -1,0 +1,33 @@
+//! Lines of equal depth.
+
+use super::Frame;
+use crate::carto::{ClipCap, Resample, SphereSink};
+use crate::scene::{Colour, DisplayList, StrokeId, World};
+
+/// Opacity of the edge of the shelf and of every whole kilometre, and of the lines between.
+const LOUD: f64 = 0.5;
+const QUIET: f64 = 0.28;
+/// The edge of the shelf in metres.
+const SHELF_M: f64 = 200.0;
+
+/// Draws the contours that the screen shows.
+pub(super) fn draw(world: &World, frame: &Frame<'_>, list: &mut DisplayList) {
+    if world.relief().is_empty() {
+        return;
+    }
+    let (view, cap) = (frame.view, frame.view.clip_cap());
+    let contours = world.relief().contours(1.0 / view.px_per_km(view.pose().centre.to_unit()));
+    for (loud, alpha) in [(false, QUIET), (true, LOUD)] {
+        list.alpha(alpha);
+        list.path();
+        let mut resample = Resample::new(view.projector(), list);
+        let mut link = ClipCap::new(cap, &mut resample);
+        let alike = |depth_m: f64| (depth_m == SHELF_M || depth_m % 1000.0 == 0.0) == loud;
+        for contour in contours.iter().filter(|c| alike(c.depth_m) && c.cap.meets(&cap)) {
+            link.line_start();
+            contour.points.iter().for_each(|p| link.point(*p));
+            link.line_end();
+        }
+        list.stroke(StrokeId::Coast, Colour::SeaText, 1.0, 0.0);
+    }
+}

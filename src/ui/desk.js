@@ -1,0 +1,20 @@
+// The desk: the panels for reading, a second application that is fetched when it is wanted or when there is time.
+
+let opening;
+
+/** Opens the desk once; says then what kept it from opening, if anything did. */
+export function openDesk(then) {
+  opening ??= import(new URL(document.getElementById('map').dataset.desk, document.baseURI)).then((desk) => desk.ready);
+  opening.then(() => then(), (error) => then(String(error?.message ?? error)));
+}
+
+/** Calls `f` when the page has nothing better to do; never where the reader asks to save data. */
+export function whenIdle(f) {
+  if (navigator.connection?.saveData) return;
+  (window.requestIdleCallback ?? setTimeout)(f);
+}
+
+/** Calls `then` with what the desk finds wrong with the data, whenever that changes. */
+export function onFound(then) {
+  window.cableMap.addEventListener('found', (event) => then(event.detail));
+}

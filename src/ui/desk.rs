@@ -1,0 +1,81 @@
+//! The desk, seen from the map: opened when something is to be read, or when the page is idle.
+
+use super::context::{AppContext, Told, Trouble};
+use crate::i18n::Msg;
+use crate::web::dom;
+use gloo::timers::callback::Timeout;
+use js_sys::{Array, Reflect};
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::*;
+use web_sys::HtmlDialogElement;
+
+#[wasm_bindgen(module = "/src/ui/desk.js")]
+extern "C" {
+    #[wasm_bindgen(js_name = openDesk)]
+    fn open_desk(then: &JsValue);
+    #[wasm_bindgen(js_name = whenIdle)]
+    fn when_idle(f: &JsValue);
+    #[wasm_bindgen(js_name = onFound)]
+    fn on_found(then: &JsValue);
+}
+
+/// What takes longer than this is said to be under way.
+const PATIENCE_MS: u32 = 300;
+
+/// Opens the desk, and calls `then` once it is open.
+fn open(cx: AppContext, then: impl FnOnce() + 'static) {
+    let waiting = Timeout::new(PATIENCE_MS, move || cx.progress.set(untrack(|| cx.t(Msg::Loading))));
+    let call = Closure::once_into_js(move |failed: Option<String>| {
+        waiting.cancel();
+        cx.progress.set(String::new());
+        match failed {
+            None => then(),
+            Some(reason) => {
+                dom::set(dom::element("desk-details").as_ref(), "data-state", "failed");
+                let (layer, file) = ("desk".to_owned(), "desk".to_owned());
+                cx.add_troubles(vec![Trouble::Missing { layer, file, reason }]);
+            }
+        }
+    });
+    open_desk(&call);
+}
+
+/// Opens the desk when the page is idle.
+pub(super) fn open_when_idle(cx: AppContext) {
+    when_idle(&Closure::once_into_js(move || open(cx, || ())));
+}
+
+/// Opens the desk at once where something is picked; tracks that.
+pub(super) fn follow(cx: AppContext) {
+    if cx.selected.with(Option::is_some) {
+        open(cx, || ());
+    }
+}
+
+/// Shows what the map is and which keys it has.
+pub(super) fn about(cx: AppContext) {
+    open(cx, || {
+        let dialog = dom::element("about").and_then(|d| d.dyn_into::<HtmlDialogElement>().ok());
+        if let Some(dialog) = dialog.filter(|d| !d.open()) {
+            // Showing fails only where the dialog is not in the document.
+            let _ = dialog.show_modal();
+        }
+    });
+}
+
+/// Takes over what the desk finds wrong with the data.
+pub(super) fn listen(cx: AppContext) {
+    let take = move |found: Array| {
+        let found: Vec<Told> = found.iter().map(|problem| told(&problem)).collect();
+        if cx.told.with_untracked(|told| *told != found) {
+            cx.told.set(found);
+        }
+    };
+    on_found(&Closure::<dyn Fn(Array)>::new(take).into_js_value());
+}
+
+fn told(problem: &JsValue) -> Told {
+    let text = |key: &str| Reflect::get(problem, &key.into()).ok().and_then(|v| v.as_string()).unwrap_or_default();
+    Told { level: text("level"), code: text("code"), message: text("message"), place: text("where") }
+}

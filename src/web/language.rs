@@ -1,0 +1,36 @@
+//! The page's language: the state's or the browser's, fetched once.
+
+use super::Voice;
+use super::fetch::{Copy, files};
+use crate::i18n::{Catalogue, CatalogueProblem, LOCALES, Locale, choose, find};
+use leptos::prelude::*;
+
+/// What came of fetching a language: what is wrong with its catalogue, or nothing at all where it is missing.
+pub(crate) type Spoken = Result<Vec<CatalogueProblem>, ()>;
+
+/// The language of a tag, or the first of the browser's that the page speaks.
+pub(crate) fn wanted(tag: Option<&str>) -> &'static Locale {
+    tag.and_then(find).unwrap_or_else(|| {
+        let wanted: Vec<String> = window().navigator().languages().iter().filter_map(|l| l.as_string()).collect();
+        choose(&wanted.iter().map(String::as_str).collect::<Vec<_>>())
+    })
+}
+
+/// Switches to a language: at once for the one that is built in, else when its file is here; then says what came of it.
+pub(crate) fn speak(voice: Voice, locale: &'static Locale, copy: Copy, then: impl FnOnce(Spoken) + 'static) {
+    if voice.0.with_untracked(|c| c.code() == locale.code) {
+        return;
+    }
+    if locale.code == LOCALES[0].code {
+        voice.0.set(Catalogue::english());
+        return;
+    }
+    files(&[["locales/", locale.code, ".json"].concat()], copy, move |mut files| match files.pop() {
+        Some(Ok(bytes)) => {
+            let (catalogue, problems) = Catalogue::parse(locale.code, &bytes);
+            then(Ok(problems));
+            voice.0.set(catalogue);
+        }
+        _ => then(Err(())),
+    });
+}

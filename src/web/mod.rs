@@ -1,0 +1,16 @@
+//! The browser, as both applications of the page meet it: elements, events, files, languages, `Intl`.
+
+pub(crate) mod build;
+pub(crate) mod dom;
+mod effect;
+pub(crate) mod events;
+pub(crate) mod fetch;
+pub(crate) mod intl;
+pub(crate) mod language;
+mod maths;
+pub(crate) mod measure;
+pub(crate) mod object;
+mod voice;
+
+pub(crate) use effect::effect;
+pub(crate) use voice::Voice;
