@@ -147,7 +147,7 @@ fn scales_are_what_small_steps_measure() {
                 let ratio = view.px_per_km(p) / area;
                 assert!((ratio - 1.0).abs() < 1e-4, "{stop:?} {pose:?} at {lon_deg}, {lat_deg}: {ratio}");
                 let north = (nx.atan2(-ny) - view.north_rad(p)).rem_euclid(std::f64::consts::TAU);
-                assert!(north < 0.01 || north > 6.27, "{stop:?}: {north}");
+                assert!(!(0.01..=6.27).contains(&north), "{stop:?}: {north}");
                 if matches!(stop, Stop::Spine(t) if t >= 0.5) {
                     let (east, north, dot) = (ex.hypot(ey), nx.hypot(ny), ex * nx + ey * ny);
                     assert!((east / north - 1.0).abs() < 1e-4, "{stop:?} {pose:?}: {east} {north}");
