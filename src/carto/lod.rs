@@ -100,10 +100,9 @@ impl Shapes {
                 continue;
             }
             let level = level_for(1.0 / px_per_km);
-            if clip.shows_whole(&shape.cap) {
-                shape.draw_whole(level, px_per_km, project, sink);
-            } else {
-                shape.draw_clipped(level, clip, project, sink);
+            match clip.needed_for(&shape.cap, shape.heights) {
+                None => shape.draw_whole(level, px_per_km, project, sink),
+                Some(clip) => shape.draw_clipped(level, clip, project, sink),
             }
         }
     }
