@@ -6,7 +6,7 @@
 #[allow(dead_code, reason = "shared with the tests")]
 mod world;
 
-use arctic_cable_map::carto::{ClipCap, PlaneSink, Pose, Resample, SphereSink, View, Viewport};
+use arctic_cable_map::carto::{ClipCap, PlaneSink, Pose, Resample, SphereSink, Stop, View, Viewport};
 use arctic_cable_map::plane::Point;
 use arctic_cable_map::scene::label::{RoughMeasure, place};
 use arctic_cable_map::scene::{DisplayList, Frame, build};
@@ -91,6 +91,18 @@ fn frames(c: &mut Criterion) {
         group.bench_function(format!("labels, zoom {zoom}"), |b| {
             b.iter_batched(|| (), |()| place(&world, &view, None, &[], &words, &RoughMeasure), BatchSize::SmallInput);
         });
+    }
+    for (name, stop) in [
+        ("globe", Stop::GLOBE),
+        ("between polar map and Mercator", Stop::Spine(0.75)),
+        ("Mercator", Stop::MERCATOR),
+        ("Equal Earth", Stop::World),
+    ] {
+        let view = View::new(stop, stop.home(), Viewport::plain(1280.0, 800.0));
+        let labels = place(&world, &view, None, &words, &RoughMeasure);
+        let frame = Frame { view: &view, selected: None, labels: &labels, switched: &[] };
+        let mut list = DisplayList::default();
+        group.bench_function(format!("display list, {name} at home"), |b| b.iter(|| build(&world, &frame, &mut list)));
     }
     group.finish();
 }

@@ -1,7 +1,7 @@
 //! Level of detail: polygons kept at several resolutions by Visvalingam weight, culled by cap.
 
 use super::clip::{Clip, ClipCap};
-use super::level::{Level, unit};
+use super::level::{Level, Vertex, unit};
 use super::resample::Resample;
 use super::stream::{PlaneSink, SphereSink};
 use super::view::View;
@@ -25,6 +25,8 @@ struct Ring {
 pub struct Shape {
     rings: Vec<Ring>,
     cap: Cap,
+    /// Sines of the southernmost and northernmost latitude of its outline.
+    heights: (f64, f64),
 }
 
 /// Polygons that can be drawn at any scale.
@@ -63,7 +65,10 @@ impl Shapes {
         let rings: Vec<Ring> = rings.filter(|(p, _)| p.len() >= 3).map(|(p, w)| Ring::new(p, w)).collect();
         if let Some(outer) = rings.first() {
             let cap = outer.cap;
-            self.shapes.push(Shape { rings, cap });
+            let z = |v: &Vertex| f64::from(v[2]);
+            let of = |pick: fn(f64, f64) -> f64, from| outer.levels[0].vertices.iter().map(z).fold(from, pick);
+            let heights = (of(f64::min, 1.0), of(f64::max, -1.0));
+            self.shapes.push(Shape { rings, cap, heights });
         }
     }
 
@@ -90,15 +95,14 @@ impl Shapes {
             if !wide && !shape.cap.meets(&clip) {
                 continue;
             }
-            let px_per_km = view.max_px_per_km(&shape.cap).min(most_px_per_km);
+            let px_per_km = view.outline_px_per_km(&shape.cap, shape.heights).min(most_px_per_km);
             if !wide && shape.cap.radius_rad * EARTH_RADIUS_KM * px_per_km < 0.5 {
                 continue;
             }
             let level = level_for(1.0 / px_per_km);
-            if clip.shows_whole(&shape.cap) {
-                shape.draw_whole(level, px_per_km, project, sink);
-            } else {
-                shape.draw_clipped(level, clip, project, sink);
+            match clip.needed_for(&shape.cap, shape.heights) {
+                None => shape.draw_whole(level, px_per_km, project, sink),
+                Some(clip) => shape.draw_clipped(level, clip, project, sink),
             }
         }
     }

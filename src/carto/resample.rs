@@ -6,6 +6,10 @@ use crate::sphere::UnitVec;
 
 /// How far a drawn chord may stray from the projected arc, in pixels.
 const TOLERANCE_PX: f64 = 0.35;
+/// Square of pixels times radians up to which no arc bends by the tolerance: (8 · 0.35 / 12)².
+const NEVER_BENDS_PX2: f64 = 0.054;
+/// Sine of the latitude, 82°, beyond which arcs may bend however short they are.
+const NEAR_POLE: f64 = 0.99;
 /// Halvings of one arc at the most: 2¹² pieces of a half circle are 5 km each.
 const MAX_DEPTH: u32 = 12;
 /// An arc longer than this is halved whatever its chord says: its middle may lie on the chord by
@@ -35,6 +39,13 @@ impl<'a, P: Fn(UnitVec) -> Point, S: PlaneSink> Resample<'a, P, S> {
         let length2 = dx * dx + dy * dy;
         // An arc drawn shorter than a few pixels cannot bend by the tolerance; not finite ends here too.
         if depth == 0 || length2.is_nan() || length2 <= 16.0 * TOLERANCE_PX {
+            return;
+        }
+        // Nor can one that is short both on the Earth and on the screen: the direction of a great circle turns on a
+        // map by some ten times its length at the most, but about a pole, so it strays from its chord by at most that
+        // angle times an eighth of the chord.
+        let (x, y, z) = (a.x - b.x, a.y - b.y, a.z - b.z);
+        if length2 * (x * x + y * y + z * z) < NEVER_BENDS_PX2 && a.z.abs() < NEAR_POLE {
             return;
         }
         let Some(middle) = a.midpoint(b) else { return };

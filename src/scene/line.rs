@@ -135,12 +135,11 @@ fn draw_straight(before: Option<Point>, points: &[Option<Point>], list: &mut Dis
 pub(super) fn project(view: &View, line: &CableLine) -> Projected {
     let (edges, projector) = (view.edges(), view.projector());
     let points = &line.points;
-    let parts =
-        |i: &usize| edges.holds(points[*i]) && edges.holds(points[i + 1]) && !edges.joins(points[*i], points[i + 1]);
-    let steps = if edges.shows_whole(&line.cap) { 0 } else { points.len().saturating_sub(1) };
+    // A step is too short to leave the map and come back; only the slit can part it.
+    let steps = if edges.cuts_through(&line.cap) { points.len().saturating_sub(1) } else { 0 };
     Projected {
         points: points.iter().map(|p| edges.holds(*p).then(|| projector(*p))).collect(),
-        parted: (0..steps).filter(parts).collect(),
+        parted: (0..steps).filter(|i| edges.cuts(&points[*i..i + 2])).collect(),
     }
 }
 

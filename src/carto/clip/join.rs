@@ -104,8 +104,9 @@ pub(super) fn cut_polygon(
     let mut out: Vec<Vec<UnitVec>> = Vec::with_capacity(rings.len() + pieces.len() + 1);
     // Where no ring meets the edge, all of it is inside or none.
     if pieces.is_empty() && holds(window.edge(1.0)) {
-        let mut ring = vec![window.edge(0.0)];
-        window.follow(0.0, TAU, &mut ring);
+        let start = window.start();
+        let mut ring = vec![window.edge(start)];
+        window.follow(start, TAU, &mut ring);
         out.push(ring);
     }
     while let Some(start) = pieces.pop() {

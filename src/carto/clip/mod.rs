@@ -16,6 +16,9 @@ use join::{cut_line, cut_polygon};
 use std::ops::Deref;
 use window::Window;
 
+/// How much farther from the equator than its vertices an outline may come between them, as a difference of sines.
+const BULGE: f64 = 1e-3;
+
 /// What a view shows of the sphere: the inside of a cap, within the map's own edges.
 ///
 /// It is used like its cap, which is the tightest of its windows; to be shown, a point must lie in the others too.
@@ -64,6 +67,22 @@ impl Clip {
     #[must_use]
     pub fn shows_whole(&self, cap: &Cap) -> bool {
         self.caps().all(|own| own.covers(cap)) && self.cut.is_none_or(|cut| !cut.meets(cap))
+    }
+
+    /// The windows that matter for an outline inside `cap` between two latitudes, given as sines; `None` where none do,
+    /// so that it is shown as it is.
+    #[must_use]
+    pub fn needed_for(&self, cap: &Cap, (south, north): (f64, f64)) -> Option<Self> {
+        let covers = |own: &Cap| {
+            // A limit about a pole is a parallel.
+            own.covers(cap)
+                || (own.centre.z >= 1.0 && own.cos_radius < south - BULGE)
+                || (own.centre.z <= -1.0 && own.cos_radius < -north - BULGE)
+        };
+        let limits = self.limits.map(|limit| limit.filter(|own| !covers(own)));
+        let own = if covers(&self.cap) { Cap::new(self.cap.centre, std::f64::consts::PI) } else { self.cap };
+        let needed = Self { cap: own, limits, cut: self.cut.filter(|cut| cut.meets(cap)) };
+        needed.windows().next().is_some().then_some(needed)
     }
 
     /// Whether something of `cap` may be shown.

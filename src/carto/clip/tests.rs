@@ -203,3 +203,86 @@ fn areas_agree_with_counting_points() {
         assert!((got - counted).abs() < 0.25, "{got} against {counted}");
     }
 }
+
+fn cut_open(lon_deg: f64) -> Clip {
+    Clip::new(Cap::new(UnitVec::NORTH, std::f64::consts::PI), None, Some(Cut::opposite(lon_deg)))
+}
+
+fn cut(lon_deg: f64, rings: &[Vec<UnitVec>]) -> Trace {
+    let mut trace = Trace::default();
+    let mut link = ClipCap::new(cut_open(lon_deg), &mut trace);
+    link.polygon_start();
+    for r in rings {
+        link.line_start();
+        r.iter().for_each(|p| link.point(*p));
+        link.line_end();
+    }
+    link.polygon_end();
+    trace
+}
+
+/// Slitting the sphere open takes nothing away: random stars, with poles and without, and all but such stars.
+#[test]
+fn a_cut_keeps_every_area_and_no_edge_crosses_it() {
+    let mut seed = 5_u64;
+    let mut random = move || {
+        seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (seed >> 33) as f64 / f64::from(1_u32 << 31)
+    };
+    let mut pieces = 0;
+    for k in 0..300 {
+        let lat = if k % 4 == 0 { 90.0 - random() * 20.0 } else { random() * 170.0 - 85.0 };
+        let about = LonLat::new(random() * 360.0 - 180.0, if k % 8 == 0 { -lat } else { lat }).to_unit();
+        let mut star: Vec<_> =
+            (0..15).map(|i| Cap::new(about, 0.2 + random() * 0.9).edge(f64::from(i) * TAU / 15.0)).collect();
+        if k % 5 == 0 {
+            star.reverse();
+        }
+        let lon = random() * 360.0 - 180.0;
+        let through = cut(lon, std::slice::from_ref(&star));
+        let total: f64 = through.lines.iter().map(|l| area(l)).sum();
+        let lost = (total - area(&star)).rem_euclid(2.0 * TAU);
+        assert!(lost.min(2.0 * TAU - lost) < 1e-6, "{k}: {lost}");
+        let slit = cut_open(lon);
+        for (a, b) in through.lines.iter().flat_map(|l| l.iter().zip(l.iter().cycle().skip(1))) {
+            // Round the end of the slit, a step of a metre goes from one side to the other.
+            let round_the_end = a.z.abs() > 1.0 - 1e-12;
+            assert!(round_the_end || slit.joins(*a, *b), "{k}: {:?} {:?}", a.to_lonlat(), b.to_lonlat());
+        }
+        pieces += through.lines.len();
+    }
+    assert!(pieces > 350, "{pieces}");
+}
+
+#[test]
+fn degenerate_rings_at_a_cut_do_no_harm() {
+    let on = |lat| (180.0, lat);
+    for r in [
+        ring(&[on(0.0), on(10.0), on(20.0)]),
+        ring(&[on(0.0), on(30.0), (170.0, 15.0)]),
+        ring(&[on(0.0), (-170.0, 15.0), on(30.0)]),
+        ring(&[(0.0, 90.0), on(60.0), (120.0, 60.0)]),
+        ring(&[(180.0, 10.0), (180.0, 10.0), (-175.0, 20.0), (175.0, 20.0)]),
+        ring(&[(0.0, 90.0), (0.0, 90.0), (180.0, 80.0)]),
+    ] {
+        let through = cut(0.0, std::slice::from_ref(&r));
+        let total: f64 = through.lines.iter().map(|l| area(l)).sum();
+        let lost = (total - area(&r)).rem_euclid(2.0 * TAU);
+        assert!(lost.min(2.0 * TAU - lost) < 1e-6, "{r:?}: {lost}");
+    }
+}
+
+#[test]
+fn a_line_is_cut_where_it_crosses_and_one_over_the_pole_is_not() {
+    let mut trace = Trace::default();
+    let mut link = ClipCap::new(cut_open(0.0), &mut trace);
+    for line in [ring(&[(170.0, 10.0), (-170.0, 20.0)]), ring(&[(90.0, 80.0), (-91.0, 80.0)])] {
+        link.line_start();
+        line.iter().for_each(|p| link.point(*p));
+        link.line_end();
+    }
+    let lons: Vec<f64> = trace.lines.iter().take(2).flatten().map(|p| p.to_lonlat().lon_deg.round()).collect();
+    assert_eq!(lons, [170.0, 180.0, -180.0, -170.0]);
+    assert_eq!(trace.lines.len(), 4, "the second bends round the Pole on the far side");
+    assert!(cut_open(0.0).pieces(UnitVec::NORTH, LonLat::new(180.0, 50.0).to_unit()).len() == 1);
+}

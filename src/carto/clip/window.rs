@@ -110,6 +110,14 @@ impl Window {
         }
     }
 
+    /// The station where the whole edge begins: of a slit not at its end, which has two sides.
+    pub(super) fn start(&self) -> f64 {
+        match self {
+            Self::Cap(_) => 0.0,
+            Self::Cut(_) => SLIT_STEP_RAD / 2.0,
+        }
+    }
+
     /// The point of the edge at a station.
     pub(super) fn edge(&self, station: f64) -> UnitVec {
         match self {

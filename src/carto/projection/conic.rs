@@ -24,7 +24,8 @@ pub struct Conic {
 /// The isometric latitude of a point, exact near both poles.
 #[must_use]
 pub fn isometric(p: UnitVec) -> f64 {
-    let r = p.x.hypot(p.y);
+    // A point's coordinates are neither too large nor, where it matters, too small to be squared.
+    let r = (p.x * p.x + p.y * p.y).sqrt();
     let half = (r / (1.0 + p.z.abs())).ln();
     if p.z < 0.0 { half } else { -half }
 }

@@ -68,7 +68,7 @@ impl EqualEarth {
     }
 
     /// The partial derivatives of the map point, per radian on the ground to the east and to the north: x by east,
-    /// x by north, y by north (y by east is zero). Their product x_e·y_n is 1 everywhere: areas are equal.
+    /// x by north, y by north (y by east is zero). The product of the first and the last is 1 everywhere: areas are equal.
     #[must_use]
     pub fn derivatives(self, p: UnitVec) -> (f64, f64, f64) {
         let sin_theta = M * p.z;

@@ -1,6 +1,6 @@
 //! Moving the map by hand: the point that is held stays under the finger.
 
-use super::{Pose, Projection, View};
+use super::{Pose, Projection, Stop, View};
 use crate::plane::Point;
 use crate::sphere::UnitVec;
 
@@ -23,7 +23,7 @@ impl View {
     /// The map keeps its size but for `octaves`: the globe its radius, Mercator's map its width. The zoom of the
     /// pose, which counts the scale of the middle, goes with the middle. Where `from` is outside the map, the middle
     /// is moved and zoomed instead. Where no pose brings the point to `to`, as beyond the limb of a globe, it is
-    /// brought near.
+    /// brought near. A globe is turned only where it must be, as when it is dragged over a pole.
     #[must_use]
     pub fn with_fixed(&self, from: Point, to: Point, octaves: f64, turn_deg: f64) -> Pose {
         let middle = self.viewport.free().centre();
@@ -48,7 +48,45 @@ impl View {
                 break;
             }
         }
-        best.pose
+        match off {
+            // The pole is in the way of a globe that keeps north up: then it turns.
+            Some((_, far)) if far > 1.0 && self.stop == Stop::GLOBE => best.rolled(held, to).unwrap_or(best.pose),
+            _ => best.pose,
+        }
+    }
+
+    /// The pose of a globe after the shortest roll that brings a point to a pixel; `None` where the pixel is beside
+    /// the globe.
+    fn rolled(&self, held: UnitVec, to: Point) -> Option<Pose> {
+        let (turn_sin, turn_cos) = self.pose.turn_deg.to_radians().sin_cos();
+        // On the screen, y up, z to the eye.
+        let seen = |p: UnitVec| {
+            let q = self.rotation.apply(p);
+            UnitVec::new_unchecked(q.x * turn_cos + q.y * turn_sin, q.y * turn_cos - q.x * turn_sin, q.z)
+        };
+        let middle = self.viewport.free().centre();
+        let (x, y) = ((to.x - middle.x) / self.scale_px, (middle.y - to.y) / self.scale_px);
+        let target = UnitVec::normalised(x, y, (1.0 - x * x - y * y).sqrt())?;
+        let from = seen(held);
+        // The roll from one to the other is a half turn about the direction between them after one about the first.
+        let half = from.midpoint(target)?;
+        let flip = |p: UnitVec, axis: UnitVec| {
+            let k = 2.0 * p.dot(axis);
+            UnitVec::new_unchecked(k * axis.x - p.x, k * axis.y - p.y, k * axis.z - p.z)
+        };
+        let roll = |p: UnitVec| flip(flip(p, from), half);
+        let back = |p: UnitVec| flip(flip(p, half), from);
+        // What comes to the middle, on the screen before; then on the Earth.
+        let eye = back(UnitVec::NORTH);
+        let centre = self.rotation.undo(UnitVec::new_unchecked(
+            eye.x * turn_cos - eye.y * turn_sin,
+            eye.x * turn_sin + eye.y * turn_cos,
+            eye.z,
+        ));
+        // Where the North Pole is seen from the middle then tells the turn; from a pole itself, any is as good.
+        let pole = roll(seen(UnitVec::NORTH));
+        let turn_deg = pole.x.atan2(pole.y).to_degrees();
+        Some(self.stop.settle(Pose { centre: centre.to_lonlat(), turn_deg, ..self.pose }))
     }
 
     /// How far a point falls from a pixel; `None` where it is not on the map.

@@ -1,10 +1,10 @@
 //! What the screen shows of the sphere, and how large.
 
 use super::{Clip, Projection, View};
-use crate::carto::projection::{Perspective, isometric};
+use crate::carto::projection::Perspective;
 use crate::plane::Point;
-use crate::sphere::{Cap, EARTH_RADIUS_KM, LonLat, UnitVec};
-use std::f64::consts::TAU;
+use crate::sphere::{Cap, EARTH_RADIUS_KM, UnitVec};
+use std::f64::consts::{FRAC_PI_2, TAU};
 
 /// How much larger the cap is than what the screen shows, so that clipped outlines stay out of sight.
 const GROWN: f64 = 1.1;
@@ -72,30 +72,49 @@ impl View {
     #[must_use]
     pub fn max_px_per_km(&self, cap: &Cap) -> f64 {
         let scale = match self.projection {
-            Projection::Perspective(p) => {
-                // At the point farthest from the middle of the projection.
-                let farthest = cap.cos_farthest_from(self.rotation.centre()).max(self.domain().cos_radius);
-                p.scale_at(farthest)
-            }
-            Projection::Conic(conic) => {
-                // It has one minimum on the way from south to north, so the greatest is at an end.
-                let (south, north) = self.lats(cap);
-                let at = |lat: f64| conic.scale_at(isometric(LonLat::new(0.0, lat).to_unit()));
-                at(south).max(at(north))
+            Projection::Perspective(p) => p.scale_at(self.cos_farthest(cap)),
+            Projection::Conic(_) => {
+                let middle = cap.centre.z.clamp(-1.0, 1.0).asin();
+                let (south, north) = (middle - cap.radius_rad, middle + cap.radius_rad);
+                self.ends((south.max(-FRAC_PI_2).sin(), north.min(FRAC_PI_2).sin())).1
             }
             Projection::EqualEarth(_) => MOST_STRETCH,
         };
         self.scale_px * scale / EARTH_RADIUS_KM
     }
 
-    /// The southernmost and northernmost latitude of a cap on the map, in degrees.
-    fn lats(&self, cap: &Cap) -> (f64, f64) {
-        let middle = cap.centre.z.clamp(-1.0, 1.0).asin();
-        let south = self.domain().radius_rad;
-        let north = self.edges.hole_rad().max(1e-3);
-        let quarter = TAU / 4.0;
-        let low = (middle - cap.radius_rad).max(quarter - south);
-        let high = (middle + cap.radius_rad).min(quarter - north);
-        (low.min(high).to_degrees(), high.max(low).to_degrees())
+    /// The scale that the detail of an outline is chosen by, which lies inside a cap between two latitudes, given as
+    /// sines: the root of the largest area scale, since detail is counted by area. Where the cone is open and scales
+    /// differ much, the more of the smallest comes in the flatter it is: else the coasts of the tropics would be as
+    /// fine as Siberia's need.
+    pub(in crate::carto) fn outline_px_per_km(&self, cap: &Cap, heights: (f64, f64)) -> f64 {
+        let scale = match self.projection {
+            Projection::Perspective(p) => {
+                // Of the farthest point or, where the rim is foreshortened, of the middle.
+                let cos_c = self.cos_farthest(cap);
+                (p.scale_at(cos_c) * p.radial_scale_at(cos_c)).sqrt().max(1.0)
+            }
+            Projection::Conic(conic) => {
+                let (least, most) = self.ends(heights);
+                most * (least / most).powf((1.0 - conic.n).sqrt() / 2.0)
+            }
+            Projection::EqualEarth(_) => 1.0,
+        };
+        self.scale_px * scale / EARTH_RADIUS_KM
+    }
+
+    /// Cosine of the angle from the middle of the projection to the farthest point of a cap on the map.
+    fn cos_farthest(&self, cap: &Cap) -> f64 {
+        cap.cos_farthest_from(self.rotation.centre()).max(self.domain().cos_radius)
+    }
+
+    /// The smaller and the larger scale of a conic at two latitudes, given as sines. Between them the scale has one
+    /// minimum at the most, so the larger is its maximum.
+    fn ends(&self, (south, north): (f64, f64)) -> (f64, f64) {
+        let Projection::Conic(conic) = self.projection else { return (1.0, 1.0) };
+        let ends = (self.domain().cos_radius, self.edges.hole_rad().max(1e-3).cos());
+        let at = |z: f64| conic.scale_at(z.clamp(ends.0, ends.1).atanh());
+        let (a, b) = (at(south), at(north));
+        (a.min(b), a.max(b))
     }
 }

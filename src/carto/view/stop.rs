@@ -126,7 +126,7 @@ impl Stop {
         let finite = |v: f64, or: f64| if v.is_finite() { v } else { or };
         let number = |v: f64, or: f64| if v.is_nan() { or } else { v };
         let home = self.home();
-        let (south, north) = self.lat_range();
+        let (south, north) = self.lat_range(number(pose.zoom, home.zoom));
         let lat_deg = number(pose.centre.lat_deg, home.centre.lat_deg).clamp(south, north);
         Pose {
             centre: LonLat::new(finite(pose.centre.lon_deg, home.centre.lon_deg), lat_deg),
@@ -135,12 +135,13 @@ impl Stop {
         }
     }
 
-    /// The latitudes that the middle may have. Where the map is not the same for every longitude of a pole, a little
-    /// short of it, so that the longitude still says something.
-    fn lat_range(self) -> (f64, f64) {
+    /// The latitudes that the middle may have. Where the map is not the same for every longitude of a pole, a pixel or
+    /// two short of it, so that the longitude still says something.
+    fn lat_range(self, zoom: f64) -> (f64, f64) {
+        let short = 90.0 - 0.1 / zoom.clamp(0.0, MAX_ZOOM).exp2();
         match (self, self.half()) {
             (Self::World, _) => (-85.0, 85.0),
-            (_, Half::Perspective(s)) => (mix(-89.9, SCALE_SOUTH_DEG, s), mix(89.9, 90.0, s)),
+            (_, Half::Perspective(s)) => (mix(-short, SCALE_SOUTH_DEG, s), mix(short, 90.0, s)),
             (_, Half::Conic(s)) => (mix(SCALE_SOUTH_DEG, -75.0, s), mix(90.0, 82.0, s)),
         }
     }
