@@ -9,6 +9,8 @@
 mod boxes;
 #[path = "common/scenes.rs"]
 mod scenes;
+#[path = "common/seabed.rs"]
+mod seabed;
 #[path = "common/world.rs"]
 #[allow(dead_code, reason = "shared with other tests")]
 mod world;
@@ -17,7 +19,7 @@ use arctic_cable_map::carto::{Pose, View, Viewport};
 use arctic_cable_map::paint::svg_document;
 use arctic_cable_map::plane::Rect;
 use arctic_cable_map::scene::label::{Placement, RoughMeasure, place};
-use arctic_cable_map::scene::{DisplayList, Frame, LAYERS, Picked, World, build};
+use arctic_cable_map::scene::{DisplayList, Frame, LAYERS, Layer, Picked, World, build};
 use arctic_cable_map::sphere::LonLat;
 use boxes::{Tilted, labels};
 use scenes::{Scene, scenes};
@@ -25,7 +27,13 @@ use std::path::Path;
 use std::sync::LazyLock;
 
 /// The coarse tier of the land, as the page first shows it.
-static WORLD: LazyLock<World> = LazyLock::new(|| world::world(5.0));
+static WORLD: LazyLock<World> = LazyLock::new(|| {
+    let mut world = world::world(5.0);
+    for file in seabed::FILES {
+        assert_eq!(world.add_grid(file, &seabed::packed(file)), []);
+    }
+    world
+});
 /// With land coarser still, so that pictures of half the world are small enough to keep.
 static COARSE: LazyLock<World> = LazyLock::new(|| world::world(50.0));
 
@@ -37,8 +45,8 @@ fn draw(scene: &Scene) -> String {
         assert!(WORLD.atlas().system(id).is_some(), "{}: no system {id}", scene.name);
     }
     let labels = place(world, &view, selected.as_ref(), &world::words(scene.lang), &RoughMeasure);
-    let others = |id: &str| scene.only.is_some_and(|only| only != id);
-    let hidden: Vec<String> = LAYERS.iter().map(|l| l.id.to_owned()).filter(|id| others(id)).collect();
+    let hidden = |layer: &&Layer| scene.only.map_or(!layer.shown, |only| only != layer.id);
+    let hidden: Vec<String> = LAYERS.iter().filter(hidden).map(|l| l.id.to_owned()).collect();
     let mut list = DisplayList::default();
     build(world, &Frame { view: &view, selected: selected.as_ref(), labels: &labels, hidden: &hidden }, &mut list);
     svg_document(&list, scene.viewport.rect(), scene.palette, &scene.name)

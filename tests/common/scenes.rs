@@ -50,6 +50,8 @@ pub(crate) fn scenes() -> Vec<Scene> {
         match layer.id {
             // The rim is seen from afar only.
             "sea" => Scene { pose: at(150.0, -40.0, -2.0, 0.0), ..alone },
+            // The Lomonosov Ridge and the Gakkel Ridge, from near enough for every line.
+            "contours" => Scene { pose: at(120.0, 87.0, 2.2, 0.0), viewport: Viewport::plain(480.0, 320.0), ..alone },
             // The land is the most numbers.
             "land" => Scene { viewport: Viewport::plain(480.0, 320.0), ..alone },
             _ => alone,

@@ -34,15 +34,28 @@ impl<'a> Patch<'a> {
         }
     }
 
-    /// Depth in metres, and its change in metres a kilometre to the right and down, at a pixel of the square.
-    pub(super) fn sample(&self, x: f64, y: f64) -> [f32; 3] {
+    /// The place of a pixel.
+    pub(super) fn place(&self, x: f64, y: f64) -> Place {
         let (s, t) = (x * self.share, y * self.share);
         let [a, b, c, d] = self.corners;
         let mix = |a: f64, b: f64, c: f64, d: f64| {
             let (top, bottom) = (a + (b - a) * s, c + (d - c) * s);
             top + (bottom - top) * t
         };
-        let [depth, column, row] = self.sheet.sample((mix(a.0, b.0, c.0, d.0), mix(a.1, b.1, c.1, d.1)));
+        (mix(a.0, b.0, c.0, d.0), mix(a.1, b.1, c.1, d.1))
+    }
+
+    /// What has those values at the corners, at a pixel.
+    #[allow(clippy::cast_possible_truncation, reason = "f32 is what is mixed")]
+    pub(super) fn mix(&self, [a, b, c, d]: [f32; 4], x: f64, y: f64) -> f32 {
+        let (s, t) = ((x * self.share) as f32, (y * self.share) as f32);
+        let (top, bottom) = (a + (b - a) * s, c + (d - c) * s);
+        top + (bottom - top) * t
+    }
+
+    /// Depth in metres, and its change in metres a kilometre to the right and down, at a pixel of the square.
+    pub(super) fn sample(&self, x: f64, y: f64) -> [f32; 3] {
+        let [depth, column, row] = self.sheet.sample(self.place(x, y));
         let along = |step: [f32; 2]| column * step[0] + row * step[1];
         [depth, along(self.right), along(self.down)]
     }
