@@ -45,12 +45,10 @@ impl<'a> Patch<'a> {
         (mix(a.0, b.0, c.0, d.0), mix(a.1, b.1, c.1, d.1))
     }
 
-    /// What has those values at the corners, at a pixel.
-    #[allow(clippy::cast_possible_truncation, reason = "f32 is what is mixed")]
-    pub(super) fn mix(&self, [a, b, c, d]: [f32; 4], x: f64, y: f64) -> f32 {
-        let (s, t) = ((x * self.share) as f32, (y * self.share) as f32);
-        let (top, bottom) = (a + (b - a) * s, c + (d - c) * s);
-        top + (bottom - top) * t
+    /// The grid's weight at a pixel.
+    #[allow(clippy::cast_possible_truncation, reason = "weights need no more than f32")]
+    pub(super) fn weight(&self, x: f64, y: f64) -> f32 {
+        self.sheet.weight(self.place(x, y)) as f32
     }
 
     /// Depth in metres, and its change in metres a kilometre to the right and down, at a pixel of the square.

@@ -25,9 +25,6 @@ const EXACT: usize = BLOCK + 1;
 /// How far a node may stray from the middle of its neighbours, in cells of the grid.
 pub(super) const MAX_BEND: f64 = 0.5;
 
-/// The weights of a grid that alone makes the picture.
-const WHOLE: [f32; 4] = [1.0; 4];
-
 type Sheets<'a> = [Option<&'a Sheet>; 2];
 
 /// An image of the sea under way.
@@ -201,14 +198,13 @@ struct Square<'a> {
     upper: Option<Part<'a>>,
 }
 
-/// A square on one grid, and the grid's weight at its corners.
-struct Part<'a>(Patch<'a>, [f32; 4]);
+/// A square on one grid, and whether nothing else shows there.
+struct Part<'a>(Patch<'a>, bool);
 
 impl<'a> Square<'a> {
-    #[allow(clippy::cast_possible_truncation, reason = "weights need no more than f32")]
     fn new(parts: [Option<(&'a Sheet, [Place; 4])>; 2], side: f64, km_per_px: f64) -> Self {
         let part = |(sheet, at): (&'a Sheet, [Place; 4])| {
-            Part(Patch::new(sheet, at, side, km_per_px), at.map(|at| sheet.weight(at) as f32))
+            Part(Patch::new(sheet, at, side, km_per_px), at.iter().all(|at| sheet.weight(*at) >= 1.0))
         };
         let [lower, upper] = parts.map(|found| found.map(part));
         Self { lower, upper }
@@ -217,12 +213,12 @@ impl<'a> Square<'a> {
     /// Depth and slope at a pixel, and how much of it is known.
     fn sample(&self, x: f64, y: f64) -> ([f32; 3], f32) {
         // Most of the map lies on one grid.
-        if let (Some(Part(patch, WHOLE)), _) | (None, Some(Part(patch, WHOLE))) = (&self.upper, &self.lower) {
+        if let (Some(Part(patch, true)), _) | (None, Some(Part(patch, true))) = (&self.upper, &self.lower) {
             return (patch.sample(x, y), 1.0);
         }
         let (mut sum, mut weight) = ([0.0; 3], 0.0);
-        for Part(patch, corners) in [&self.upper, &self.lower].into_iter().flatten() {
-            let share = patch.mix(*corners, x, y) * (1.0 - weight);
+        for Part(patch, _) in [&self.upper, &self.lower].into_iter().flatten() {
+            let share = patch.weight(x, y) * (1.0 - weight);
             let found = patch.sample(x, y);
             sum = std::array::from_fn(|i| sum[i] + share * found[i]);
             weight += share;
