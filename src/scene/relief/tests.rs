@@ -70,9 +70,9 @@ fn light_comes_from_the_upper_left_of_the_screen() {
     for turn_deg in [0.0, 90.0, -135.0] {
         for palette in [Palette::Dark, Palette::Light] {
             let image = Image::of(&cone, &view(2.5, turn_deg), palette, 1);
-            let beside = |x: f64, y: f64| image.light((196.0 + 35.0 * x) as usize, (146.0 + 35.0 * y) as usize);
-            let (lit, dark) = (beside(-1.0, -1.0), beside(1.0, 1.0));
-            let (right, left) = (beside(1.0, -1.0), beside(-1.0, 1.0));
+            let beside = |x: usize, y: usize| image.light(161 + 70 * x, 111 + 70 * y);
+            let (lit, dark) = (beside(0, 0), beside(1, 1));
+            let (right, left) = (beside(1, 0), beside(0, 1));
             assert!(lit > right + 3.0 && right > dark + 1.5, "{turn_deg} {palette:?}: {lit} {right} {dark}");
             assert!((right - left).abs() < 2.0, "{turn_deg} {palette:?}: {right} {left}");
         }

@@ -94,7 +94,7 @@ impl Brush {
         let (towards, share) = self.looks[usize::from(light < 0.0)];
         let share = ((light * share) as i32).min(256);
         let raise = i32::from(DITHER[y % 4 * 4 + x % 4]);
-        std::array::from_fn(|i| ((tint[i] + ((towards[i] - tint[i]) * share >> 8) + raise) >> 4) as u8)
+        std::array::from_fn(|i| ((tint[i] + (((towards[i] - tint[i]) * share) >> 8) + raise) >> 4) as u8)
     }
 }
 
