@@ -99,8 +99,8 @@ fn frames(c: &mut Criterion) {
         ("Equal Earth", Stop::World),
     ] {
         let view = View::new(stop, stop.home(), Viewport::plain(1280.0, 800.0));
-        let labels = place(&world, &view, None, &words, &RoughMeasure);
-        let frame = Frame { view: &view, selected: None, labels: &labels, switched: &[] };
+        let labels = place(&world, &view, None, &[], &words, &RoughMeasure);
+        let frame = Frame::new(&world, &view, None, &labels, &[]);
         let mut list = DisplayList::default();
         group.bench_function(format!("display list, {name} at home"), |b| b.iter(|| build(&world, &frame, &mut list)));
     }

@@ -21,6 +21,7 @@ use std::process::{Command, Stdio};
 /// Each operation once and more, with values that no default has.
 fn every_operation() -> DisplayList {
     let mut list = DisplayList::default();
+    list.relief();
     list.alpha(0.5);
     list.path();
     list.move_to(Point::new(1.25, 2.5));
@@ -67,7 +68,7 @@ fn a_map() -> DisplayList {
 #[test]
 fn a_list_reads_back_whole_and_has_every_operation() {
     let length = |step: &Step<'_>| match step {
-        Step::Path | Step::Close => 1,
+        Step::Path | Step::Close | Step::Relief => 1,
         Step::Run(points) => 2 + points.len(),
         Step::Fill { .. } | Step::Alpha(_) => 2,
         Step::Circle { .. } => 4,
@@ -77,9 +78,9 @@ fn a_list_reads_back_whole_and_has_every_operation() {
     for list in [every_operation(), a_map()] {
         assert_eq!(list.steps().map(|s| length(&s)).sum::<usize>(), list.ops().len(), "a step was lost");
     }
-    let words = ["path", "run", "close", "circle", "fill", "stroke", "alpha", "text"];
-    let codes = [Op::Path, Op::Run, Op::Close, Op::Circle, Op::Fill, Op::Stroke, Op::Alpha, Op::Text];
-    assert_eq!(codes.map(|c| c as usize), [1, 2, 3, 4, 5, 6, 7, 8]);
+    let words = ["path", "run", "close", "circle", "fill", "stroke", "alpha", "text", "relief"];
+    let codes = [Op::Path, Op::Run, Op::Close, Op::Circle, Op::Fill, Op::Stroke, Op::Alpha, Op::Text, Op::Relief];
+    assert_eq!(codes.map(|c| c as usize), [1, 2, 3, 4, 5, 6, 7, 8, 9]);
     let said = trace(&every_operation());
     assert!(words.iter().all(|w| said.lines().any(|l| l.starts_with(w))), "{said}");
 }

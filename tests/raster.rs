@@ -86,6 +86,7 @@ fn list_dots(view: &View, list: &DisplayList, palette: Palette) -> Pixmap {
                 let stroke = pen(stroke, width_factor, dash_offset);
                 dots.stroke_path(&path, &paint(colour(c, palette, opacity)), &stroke, scale, None);
             }
+            Step::Relief => {}
             Step::Text { text, .. } => panic!("{text:?} in a picture without labels"),
         }
     }

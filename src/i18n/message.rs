@@ -75,6 +75,8 @@ messages! {
         LayerTissot = "layer-tissot",
         LayerCables = "layer-cables",
         LayerExtensions = "layer-extensions",
+        LayerSeabedWorld = "layer-seabed-world",
+        LayerSeabed = "layer-seabed",
         LayerIceShelves = "layer-ice-shelves",
         LayerIceCap = "layer-ice-cap",
         LayerLakes = "layer-lakes",

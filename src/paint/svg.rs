@@ -20,7 +20,7 @@ pub fn svg_body(list: &DisplayList, ink: Ink, decimals: u8) -> String {
     svg_body_over(list, ink, decimals, "")
 }
 
-/// [`svg_body`] with `relief`, an element, upon the first fill of the sea; nothing else lies below it.
+/// [`svg_body`] with `relief`, an element, where the list has it.
 pub(super) fn svg_body_over(list: &DisplayList, ink: Ink, decimals: u8, relief: &str) -> String {
     let mut player = Player {
         out: String::new(),
@@ -69,13 +69,11 @@ impl Player<'_> {
                 let paint = self.paint("fill", colour);
                 let _ =
                     writeln!(self.out, "<path d=\"{}\" fill-rule=\"evenodd\"{paint}{}/>", self.path, self.opacity());
-                if colour == Colour::Sea {
-                    self.out.push_str(self.relief.take().unwrap_or_default());
-                }
             }
             Step::Stroke { stroke, colour, width_factor, dash_offset } => {
                 self.stroke(stroke, colour, width_factor, dash_offset);
             }
+            Step::Relief => self.out.push_str(self.relief.take().unwrap_or_default()),
             Step::Text { font, colour, halo, text, x, y, angle, align } => {
                 self.text((font, colour, halo), text, [x, y, angle], align);
             }
@@ -276,6 +274,7 @@ mod tests {
             list.path();
             list.circle(Point::new(0.0, 0.0), 3.0);
             list.fill(colour);
+            list.relief();
         }
         let svg = svg_body_over(&list, Ink::Literal(Palette::Dark), 1, "<image/>\n");
         let kinds: Vec<&str> = svg.lines().filter_map(|l| l.get(..5)).collect();

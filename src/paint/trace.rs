@@ -23,6 +23,7 @@ pub fn trace(list: &DisplayList) -> String {
             Step::Stroke { stroke, colour, width_factor, .. } => {
                 writeln!(out, "stroke {stroke:?} {} ×{width_factor:.1}", colour.css_name())
             }
+            Step::Relief => writeln!(out, "relief"),
             Step::Alpha(opacity) => writeln!(out, "alpha {opacity:.2}"),
             Step::Text { font, colour, text, x, y, angle, .. } => {
                 writeln!(out, "text {font:?} {} {text:?} {x:.1},{y:.1} {angle:.2}", colour.css_name())

@@ -14,6 +14,7 @@
 //! | `Stroke` | stroke, colour, width factor, dash offset in pixels |
 //! | `Alpha` | opacity of all that follows |
 //! | `Text` | font, colour, halo colour, string, x, y, clockwise angle, align |
+//! | `Relief` | – |
 //!
 //! Numbers are CSS pixels, y down. Colours, strokes and fonts are indices into [`super::style`];
 //! strings are indices into [`DisplayList::strings`].
@@ -35,6 +36,7 @@ pub enum Op {
     Stroke = 6,
     Alpha = 7,
     Text = 8,
+    Relief = 9,
 }
 
 /// Where a text stands with respect to its point.
@@ -153,6 +155,12 @@ impl DisplayList {
         self.ops.push(t.align as u8 as f32);
     }
 
+    /// Lays the relief of the seabed here, which the player brings.
+    pub fn relief(&mut self) {
+        self.run_at = None;
+        self.ops.push(Op::Relief as u8 as f32);
+    }
+
     #[allow(clippy::cast_possible_truncation, reason = "pixels need no more than f32")]
     fn numbers<const N: usize>(&mut self, values: [f64; N]) {
         self.ops.extend(values.map(|v| v as f32));
@@ -199,6 +207,7 @@ pub enum Step<'a> {
     Fill { colour: Colour },
     Stroke { stroke: StrokeId, colour: Colour, width_factor: f32, dash_offset: f32 },
     Alpha(f32),
+    Relief,
     Text { font: FontId, colour: Colour, halo: Colour, text: &'a str, x: f32, y: f32, angle: f32, align: u8 },
 }
 
@@ -240,6 +249,7 @@ impl DisplayList {
                 let text = self.strings.get(id(4)?)?;
                 (Step::Text { font, colour, halo, text, x: n(5)?, y: n(6)?, angle: n(7)?, align: id(8)? as u8 }, 9)
             }
+            9 => (Step::Relief, 1),
             _ => return None,
         })
     }

@@ -1,36 +1,29 @@
 //! Fetches the data: the catalogue, then every layer at once, each failing for itself.
 
 use super::context::{AppContext, Phase, Trouble, as_picked};
+use crate::app::AppState;
 use crate::app::url::UrlProblem;
 use crate::cable::Chart;
-use crate::geodata::{Catalog, CatalogLayer, LayerKind, Polygon, Problem, packed, polygons_from_geojson};
+use crate::geodata::{Catalog, CatalogLayer, LayerKind, Problem, lines_from_geojson, packed, polygons_from_geojson};
 use crate::i18n::Msg;
-use crate::scene::World;
+use crate::scene::{World, needs};
 use crate::web::fetch::{Copy, data, files};
 use leptos::prelude::*;
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::vec::IntoIter;
 
 /// The list of what there is.
 const CATALOG: &str = "catalog.json";
 
-/// How names of packed polygons end.
-const PACKED: &str = ".acmp";
+/// How names of packed polygons, lines and grids begin to end: `.acmp`, `.acml`, `.acmg`.
+const PACKED: &str = ".acm";
 
 /// A file to load, and the layer it is of.
 struct Job {
     layer: String,
     file: String,
     style: String,
-    kind: Kind,
-}
-
-/// What a file holds.
-#[derive(Clone, Copy, PartialEq)]
-enum Kind {
-    Land,
-    Areas,
-    Features,
+    kind: LayerKind,
 }
 
 /// Loads everything, and says when the map can be used.
@@ -47,40 +40,55 @@ pub(super) fn start(cx: AppContext) {
                 Catalog::default()
             }
         };
-        let jobs =
-            |later| catalog.layers.iter().filter(move |l| l.visible && l.later == later).filter_map(job).collect();
-        let (first, later): (Vec<Job>, Vec<Job>) = (jobs(false), jobs(true));
         cx.catalog.set(catalog);
-        load(cx, first, later);
+        load(cx, wanted(cx, false));
     });
 }
 
-/// What is loaded for a layer; nothing for kinds that are not drawn.
-fn job(layer: &CatalogLayer) -> Option<Job> {
-    let kind = match layer.kind {
-        LayerKind::Land => Kind::Land,
-        LayerKind::Areas => Kind::Areas,
-        LayerKind::Cables | LayerKind::Landings | LayerKind::Labels => Kind::Features,
-        LayerKind::Lines | LayerKind::Grid | LayerKind::Points => return None,
-    };
+/// What is loaded for a layer.
+fn job(layer: &CatalogLayer) -> Job {
     let file = layer.tiers.first().map_or(&layer.file, |tier| &tier.file).clone();
-    Some(Job { layer: layer.id.clone(), file, style: layer.style.clone(), kind })
+    Job { layer: layer.id.clone(), file, style: layer.style.clone(), kind: layer.kind }
 }
 
-fn load(cx: AppContext, jobs: Vec<Job>, later: Vec<Job>) {
+/// The layers that are to be shown and have not been asked for, as jobs; from now on they have.
+fn wanted(cx: AppContext, later: bool) -> Vec<Job> {
+    let switched = cx.switched();
+    cx.catalog.with_untracked(|catalog| {
+        let shows = |l: &&CatalogLayer| l.later == later && needs(&l.style, &switched).unwrap_or(l.visible);
+        ASKED.with_borrow_mut(|asked| {
+            let fresh: Vec<_> = catalog.layers.iter().filter(shows).filter(|l| !asked.contains(&l.id)).collect();
+            asked.extend(fresh.iter().map(|l| l.id.clone()));
+            fresh.into_iter().map(job).collect()
+        })
+    })
+}
+
+/// Loads what a switch asks for.
+pub(super) fn follow(cx: AppContext, before: Option<&AppState>, now: &AppState) {
+    if before.is_some_and(|b| b.layers != now.layers) && cx.phase.get_untracked() == Phase::Ready {
+        let jobs = wanted(cx, true);
+        if !jobs.is_empty() {
+            load_later(cx, jobs.len(), jobs.into_iter());
+        }
+    }
+}
+
+fn load(cx: AppContext, jobs: Vec<Job>) {
     let paths: Vec<String> = jobs.iter().map(|j| data(&j.file)).collect();
     files(&paths, Copy::Current, move |files| {
         let mut chart = Chart::default();
         for (job, file) in jobs.iter().zip(files) {
             match (file, job.kind) {
                 (Err(reason), _) => missing(cx, &job.layer, &job.file, reason),
-                (Ok(bytes), Kind::Features) => chart.add(&bytes),
-                (Ok(bytes), _) => set_polygons(cx, job, &bytes),
+                (Ok(bytes), kind) if kind.has_entities() => chart.add(&bytes),
+                (Ok(bytes), _) => show(cx, job, &bytes),
             }
         }
         cx.world.update(|w| w.set_chart(chart));
         cx.phase.set(Phase::Ready);
         refine(cx);
+        let later = wanted(cx, true);
         load_later(cx, later.len(), later.into_iter());
     });
 }
@@ -99,29 +107,55 @@ fn load_later(cx: AppContext, count: usize, mut jobs: IntoIter<Job>) {
     cx.progress.set(untrack(|| cx.words(|w| w.with(Msg::LoadingMore, &[("done", &done), ("count", &all)]))));
     files(&[data(&job.file)], Copy::Current, move |mut files| {
         match files.pop() {
-            Some(Ok(bytes)) if job.kind == Kind::Features => cx.world.update_untracked(|w| w.add_layer(&bytes)),
-            Some(Ok(bytes)) => set_polygons(cx, &job, &bytes),
+            Some(Ok(bytes)) if job.kind.has_entities() => cx.world.update_untracked(|w| w.add_layer(&bytes)),
+            Some(Ok(bytes)) => show(cx, &job, &bytes),
             failed => missing(cx, &job.layer, &job.file, failed.and_then(Result::err).unwrap_or_default()),
         }
         load_later(cx, count, jobs);
     });
 }
 
-/// Shows the land or the areas of a file, unless nothing of it could be read.
-fn set_polygons(cx: AppContext, Job { file, style, kind, .. }: &Job, bytes: &[u8]) {
-    let (polygons, problems): (Vec<Polygon>, _) = if file.ends_with(PACKED) {
-        packed::decode(file, bytes).map_or_else(|p| (Vec::new(), vec![p]), |polygons| (polygons, Vec::new()))
+/// Shows what a file holds, unless nothing of it could be read.
+fn show(cx: AppContext, job: &Job, bytes: &[u8]) {
+    let Job { file, style, kind, .. } = job;
+    // No list or panel depends on these.
+    let problems = cx.world.try_update_untracked(|w| match kind {
+        LayerKind::Grid => w.add_grid(file, bytes),
+        LayerKind::Points => w.add_points(file, bytes),
+        LayerKind::Lines => {
+            let (lines, problems) = read(file, bytes, packed::decode_lines, lines_from_geojson);
+            w.add_lines(style, &lines);
+            problems
+        }
+        _ => {
+            let (polygons, problems) = read(file, bytes, packed::decode, polygons_from_geojson);
+            match kind {
+                _ if polygons.is_empty() => {}
+                LayerKind::Land => w.set_land(&polygons),
+                _ => w.add_areas(style, &polygons),
+            }
+            problems
+        }
+    });
+    report(cx, problems.unwrap_or_default());
+    if *kind == LayerKind::Grid {
+        super::map::redraw_seabed();
     } else {
-        polygons_from_geojson(file, bytes)
-    };
-    report(cx, problems);
-    if !polygons.is_empty() {
-        // No list or panel depends on land.
-        cx.world.update_untracked(|w| match kind {
-            Kind::Areas => w.add_areas(style, &polygons),
-            _ => w.set_land(&polygons),
-        });
         super::map::redraw();
+    }
+}
+
+/// What is in a file: packed, or GeoJSON, as its name says.
+fn read<T>(
+    file: &str,
+    bytes: &[u8],
+    unpack: fn(&str, &[u8]) -> Result<Vec<T>, Problem>,
+    parse: fn(&str, &[u8]) -> (Vec<T>, Vec<Problem>),
+) -> (Vec<T>, Vec<Problem>) {
+    if file.contains(PACKED) {
+        unpack(file, bytes).map_or_else(|problem| (Vec::new(), vec![problem]), |all| (all, Vec::new()))
+    } else {
+        parse(file, bytes)
     }
 }
 
@@ -142,6 +176,8 @@ fn missing(cx: AppContext, layer: &str, file: &str, reason: String) {
 }
 
 thread_local! {
+    /// Layers that have been asked for.
+    static ASKED: RefCell<Vec<String>> = const { RefCell::new(Vec::new()) };
     /// The finest tier of the land that has been asked for.
     static TIER: Cell<usize> = const { Cell::new(0) };
 }
@@ -153,7 +189,7 @@ pub(super) fn refine(cx: AppContext) {
     TIER.set(index);
     files(&[data(&file)], Copy::Current, move |mut files| match files.pop() {
         Some(Ok(bytes)) => {
-            set_polygons(cx, &Job { layer: String::new(), file, style: String::new(), kind: Kind::Land }, &bytes);
+            show(cx, &Job { layer: String::new(), file, style: String::new(), kind: LayerKind::Land }, &bytes);
         }
         failed => missing(cx, "land", &file, failed.and_then(Result::err).unwrap_or_default()),
     });

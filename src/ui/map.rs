@@ -26,6 +26,7 @@ pub(super) struct Map {
     painter: Rc<RefCell<Painter>>,
     frame: Rc<RefCell<Option<AnimationFrame>>>,
     settling: Rc<RefCell<Option<Timeout>>>,
+    sharpening: Rc<RefCell<Option<Timeout>>>,
     /// Labels must be placed before the next frame.
     unplaced: Rc<Cell<bool>>,
 }
@@ -52,6 +53,7 @@ pub(super) fn wake(cx: AppContext) {
         painter: Rc::new(RefCell::new(painter)),
         frame: Rc::default(),
         settling: Rc::default(),
+        sharpening: Rc::default(),
         unplaced: Rc::new(Cell::new(true)),
     };
     MAP.set(Some(map.clone()));
@@ -85,7 +87,7 @@ fn follow_size(cx: AppContext) {
 /// The state changed: a move places labels when it has come to rest, all else at once.
 pub(super) fn follow(before: Option<&AppState>, now: &AppState) {
     let Some(map) = MAP.with_borrow(Clone::clone) else { return };
-    let moved = before.is_some_and(|b| b.at != now.at);
+    let moved = before.is_some_and(|b| (b.at, b.morph) != (now.at, now.morph));
     let still =
         before.is_none_or(|b| (&b.sel, &b.layers, b.theme, b.view) != (&now.sel, &now.layers, now.theme, now.view));
     if moved {
@@ -108,6 +110,14 @@ pub(super) fn redraw() {
     }
 }
 
+/// There is more of the seabed.
+pub(super) fn redraw_seabed() {
+    if let Some(map) = MAP.with_borrow(Clone::clone) {
+        map.painter.borrow_mut().renew_seabed();
+        map.schedule();
+    }
+}
+
 impl Map {
     /// Asks for a frame, once.
     fn schedule(&self) {
@@ -123,12 +133,15 @@ impl Map {
         let place = self.unplaced.take();
         let palette = if super::theme::is_dark(self.cx) { Palette::Dark } else { Palette::Light };
         self.painter.borrow_mut().set_look(palette, window().device_pixel_ratio());
-        self.with_shown(|painter, shown| {
+        let is_coarse = self.with_shown(|painter, shown| {
             if place {
                 painter.place_labels(shown);
             }
-            painter.paint(shown);
+            painter.paint(shown)
         });
+        if is_coarse {
+            self.sharpen_in(SETTLE_MS);
+        }
         if self.cx.phase.get_untracked() == Phase::Ready {
             super::api::announce_ready();
         }
@@ -142,10 +155,23 @@ impl Map {
         }
     }
 
+    /// Draws the seabed in full once the map has stood still for so long, in slices between which the page lives.
+    fn sharpen_in(&self, ms: u32) {
+        let map = self.clone();
+        let step = move || {
+            if map.with_shown(Painter::sharpen) {
+                map.schedule();
+            } else {
+                map.sharpen_in(0);
+            }
+        };
+        *self.sharpening.borrow_mut() = Some(Timeout::new(ms, step));
+    }
+
     fn with_shown<R>(&self, f: impl FnOnce(&mut Painter, &Shown<'_>) -> R) -> R {
         let cx = self.cx;
         untrack(|| {
-            let (view, picked, switched) = (cx.view(), cx.picked(), cx.state.with(AppState::switched_layers));
+            let (view, picked, switched) = (cx.view(), cx.picked(), cx.switched());
             let upper = crate::web::intl::upper;
             let sea_ice = [cx.t(Msg::SeaIceMarch), cx.t(Msg::SeaIceSeptember)];
             let words = Words { lang: cx.lang(), arctic_circle: cx.t(Msg::ArcticCircle), sea_ice, upper };

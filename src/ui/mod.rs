@@ -11,6 +11,7 @@ mod map;
 mod motion;
 mod painter;
 mod panel;
+mod seabed;
 mod sheet;
 mod shell;
 mod theme;
@@ -53,6 +54,7 @@ fn follow_state(cx: AppContext) {
         let was = before.as_ref();
         theme::follow(was, &now);
         language::follow(cx, was, &now);
+        load::follow(cx, was, &now);
         map::follow(was, &now);
         url_sync::follow(was, &now);
         api::follow(was, &now);

@@ -1,9 +1,10 @@
 //! Paints frames: one when something changed, none otherwise.
 
+use super::seabed::Seabed;
 use crate::carto::View;
 use crate::paint::canvas::{Look, paint};
 use crate::scene::label::{Placement, place};
-use crate::scene::{DisplayList, Frame, Palette, Picked, Words, World, build};
+use crate::scene::{DisplayList, Frame, Palette, Picked, Words, World, build, shows};
 use crate::web::measure::CanvasMeasure;
 use wasm_bindgen::JsCast;
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
@@ -38,6 +39,7 @@ pub(super) struct Painter {
     list: DisplayList,
     placement: Placement,
     look: Look,
+    seabed: Seabed,
     palette: Palette,
     ratio: f64,
     pub(super) stats: Stats,
@@ -54,6 +56,7 @@ impl Painter {
             list: DisplayList::default(),
             placement: Placement::default(),
             look: Look::new(Palette::Dark),
+            seabed: Seabed::default(),
             palette: Palette::Dark,
             ratio: 1.0,
             stats: Stats::default(),
@@ -65,6 +68,7 @@ impl Painter {
         if palette != self.palette {
             self.look = Look::new(palette);
             self.palette = palette;
+            self.seabed.renew();
         }
         self.ratio = if ratio.is_finite() && ratio > 0.0 { ratio.min(4.0) } else { 1.0 };
     }
@@ -77,11 +81,24 @@ impl Painter {
         changed
     }
 
-    /// Paints a frame.
-    pub(super) fn paint(&mut self, shown: &Shown<'_>) {
+    /// Takes note that there is more of the seabed to show.
+    pub(super) fn renew_seabed(&mut self) {
+        self.seabed.renew();
+    }
+
+    /// Draws more of the seabed in full; says whether it is now there.
+    pub(super) fn sharpen(&mut self, shown: &Shown<'_>) -> bool {
+        self.seabed.sharpen(shown.world.relief(), shown.view, self.palette, &self.look)
+    }
+
+    /// Paints a frame; says whether the seabed in it is but coarse.
+    pub(super) fn paint(&mut self, shown: &Shown<'_>) -> bool {
         let start = crate::web::dom::now_ms();
         let viewport = shown.view.viewport();
         self.fit_canvas(viewport.width, viewport.height);
+        let relief = shown.world.relief();
+        let shows_seabed = !relief.is_empty() && shows("seabed", shown.switched);
+        let is_coarse = shows_seabed && self.seabed.prepare(relief, shown.view, self.palette, &self.look);
         let frame = Frame::new(shown.world, shown.view, shown.picked, &self.placement, shown.switched);
         build(shown.world, &frame, &mut self.list);
         let painted = paint(&self.ctx, &self.list, self.ratio, (viewport.width, viewport.height), &self.look);
@@ -92,6 +109,7 @@ impl Painter {
         let end = crate::web::dom::now_ms();
         let frames = self.stats.frames + 1;
         self.stats = Stats { frames, vertices: self.list.vertices(), script_ms: end - start, painted_at: end };
+        is_coarse
     }
 
     /// Makes the canvas as many device pixels as it shows; setting the size clears it, so only then.

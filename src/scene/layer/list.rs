@@ -1,6 +1,6 @@
 //! Every layer, the lowest first: the order of drawing, of the legend's switches, and of what links can name.
 
-use super::{Frame, Group, Layer, Sign, cables, contours, graticule, ground, land, marks, sea, tissot};
+use super::{Frame, Group, Layer, Sign, cables, contours, graticule, ground, land, marks, relief, sea, tissot};
 use crate::cable::MarkKind;
 use crate::scene::{Colour, DisplayList, StrokeId, World, label};
 
@@ -51,6 +51,10 @@ const fn line(stroke: StrokeId, colour: Colour) -> (Sign, Option<StrokeId>, Colo
 /// Every layer, the lowest first.
 pub const LAYERS: &[Layer] = &[
     fixed("sea", sea::draw),
+    drawing(
+        switch("seabed", Group::Ground, (Sign::Area, None, Colour::Sea), |w| !w.relief().is_empty(), relief::draw),
+        &["seabed"],
+    ),
     off(switch(
         "contours",
         Group::Ground,

@@ -7,6 +7,7 @@ mod ground;
 mod land;
 mod list;
 mod marks;
+mod relief;
 mod sea;
 mod tissot;
 

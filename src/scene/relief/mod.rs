@@ -139,3 +139,6 @@ impl Relief {
         })
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -34,15 +34,26 @@ impl<'a> Patch<'a> {
         }
     }
 
-    /// Depth in metres, and its change in metres a kilometre to the right and down, at a pixel of the square.
-    pub(super) fn sample(&self, x: f64, y: f64) -> [f32; 3] {
+    /// The place of a pixel.
+    pub(super) fn place(&self, x: f64, y: f64) -> Place {
         let (s, t) = (x * self.share, y * self.share);
         let [a, b, c, d] = self.corners;
         let mix = |a: f64, b: f64, c: f64, d: f64| {
             let (top, bottom) = (a + (b - a) * s, c + (d - c) * s);
             top + (bottom - top) * t
         };
-        let [depth, column, row] = self.sheet.sample((mix(a.0, b.0, c.0, d.0), mix(a.1, b.1, c.1, d.1)));
+        (mix(a.0, b.0, c.0, d.0), mix(a.1, b.1, c.1, d.1))
+    }
+
+    /// The grid's weight at a pixel.
+    #[allow(clippy::cast_possible_truncation, reason = "weights need no more than f32")]
+    pub(super) fn weight(&self, x: f64, y: f64) -> f32 {
+        self.sheet.weight(self.place(x, y)) as f32
+    }
+
+    /// Depth in metres, and its change in metres a kilometre to the right and down, at a pixel of the square.
+    pub(super) fn sample(&self, x: f64, y: f64) -> [f32; 3] {
+        let [depth, column, row] = self.sheet.sample(self.place(x, y));
         let along = |step: [f32; 2]| column * step[0] + row * step[1];
         [depth, along(self.right), along(self.down)]
     }

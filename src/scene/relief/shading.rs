@@ -140,12 +140,7 @@ impl Shading {
             let parts = parts.map(|part| part.map(|(sheet, at)| (sheet, pick.map(|i| at[i]))));
             let km = km_per_px([pick[0], pick[1], pick[2]].map(|i| nodes[i]), STEP as f64);
             let square = Square::new(parts, STEP as f64, km);
-            let (x, y) = (left + corner % 3 * STEP, top + corner / 3 * STEP);
-            for down in 0..STEP.min(self.height.saturating_sub(y)) {
-                for right in 0..STEP.min(self.width.saturating_sub(x)) {
-                    self.pixel(&square, (x + right, y + down), (right as f64, down as f64));
-                }
-            }
+            self.square(&square, (left + corner % 3 * STEP, top + corner / 3 * STEP), STEP);
         }
         true
     }
@@ -166,22 +161,29 @@ impl Shading {
                     })
                 });
                 let square = Square::new(parts, 1.0, km_per_px(points, 1.0));
-                self.pixel(&square, (left + x, top + y), (0.0, 0.0));
+                self.square(&square, (left + x, top + y), 1);
             }
         }
     }
 
+    /// Draws a square of so many pixels, as far as it lies in the image.
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "an opacity")]
-    fn pixel(&mut self, square: &Square<'_>, (x, y): (usize, usize), (right, down): (f64, f64)) {
-        let (sample, weight) = square.sample(right, down);
-        let [r, g, b] = self.brush.colour(sample, (x, y));
-        let at = 4 * (y * self.width + x);
-        self.pixels[at..at + 4].copy_from_slice(&[r, g, b, (weight * 255.0 + 0.5) as u8]);
+    fn square(&mut self, square: &Square<'_>, (x, y): (usize, usize), side: usize) {
+        let columns = side.min(self.width.saturating_sub(x));
+        for down in 0..side.min(self.height.saturating_sub(y)) {
+            let at = 4 * ((y + down) * self.width + x.min(self.width));
+            let row = &mut self.pixels[at..at + 4 * columns];
+            for (right, pixel) in row.chunks_exact_mut(4).enumerate() {
+                let (sample, weight) = square.sample(right as f64, down as f64);
+                let [r, g, b] = self.brush.colour(sample, (x + right, y + down));
+                pixel.copy_from_slice(&[r, g, b, (weight * 255.0 + 0.5) as u8]);
+            }
+        }
     }
 }
 
 /// How far the middle nodes stray from the middles, in cells.
-fn bend(at: &[Place; 9]) -> f64 {
+pub(super) fn bend(at: &[Place; 9]) -> f64 {
     const LINES: [[usize; 3]; 6] = [[0, 1, 2], [3, 4, 5], [6, 7, 8], [0, 3, 6], [1, 4, 7], [2, 5, 8]];
     let stray = |[a, b, c]: [usize; 3]| {
         let off = |a: f64, b: f64, c: f64| (b - (a + c) / 2.0).abs();
@@ -196,46 +198,32 @@ struct Square<'a> {
     upper: Option<Part<'a>>,
 }
 
-/// A square on one grid, and the grid's weight at its left upper corner and its growth a pixel to the right and down.
-struct Part<'a>(Patch<'a>, [f32; 3]);
+/// A square on one grid, and whether nothing else shows there.
+struct Part<'a>(Patch<'a>, bool);
 
 impl<'a> Square<'a> {
-    #[allow(clippy::cast_possible_truncation, reason = "a scale")]
     fn new(parts: [Option<(&'a Sheet, [Place; 4])>; 2], side: f64, km_per_px: f64) -> Self {
-        let [lower, upper] = parts.map(|part| {
-            part.map(|(sheet, at)| {
-                let [a, b, c, d] = at.map(|at| sheet.weight(at));
-                let grow = |from: f64, to: f64| ((to - from) / 2.0 / side) as f32;
-                Part(Patch::new(sheet, at, side, km_per_px), [a as f32, grow(a + c, b + d), grow(a + b, c + d)])
-            })
-        });
+        let part = |(sheet, at): (&'a Sheet, [Place; 4])| {
+            Part(Patch::new(sheet, at, side, km_per_px), at.iter().all(|at| sheet.weight(*at) >= 1.0))
+        };
+        let [lower, upper] = parts.map(|found| found.map(part));
         Self { lower, upper }
     }
 
     /// Depth and slope at a pixel, and how much of it is known.
     fn sample(&self, x: f64, y: f64) -> ([f32; 3], f32) {
         // Most of the map lies on one grid.
-        if let (Some(Part(patch, [1.0, 0.0, 0.0])), _) | (None, Some(Part(patch, [1.0, 0.0, 0.0]))) =
-            (&self.upper, &self.lower)
-        {
+        if let (Some(Part(patch, true)), _) | (None, Some(Part(patch, true))) = (&self.upper, &self.lower) {
             return (patch.sample(x, y), 1.0);
         }
         let (mut sum, mut weight) = ([0.0; 3], 0.0);
-        for part in [&self.upper, &self.lower].into_iter().flatten() {
-            let share = part.weight(x, y) * (1.0 - weight);
-            let found = part.0.sample(x, y);
+        for Part(patch, _) in [&self.upper, &self.lower].into_iter().flatten() {
+            let share = patch.weight(x, y) * (1.0 - weight);
+            let found = patch.sample(x, y);
             sum = std::array::from_fn(|i| sum[i] + share * found[i]);
             weight += share;
         }
         let scale = if weight > 0.0 { 1.0 / weight } else { 0.0 };
         (sum.map(|v| v * scale), weight)
-    }
-}
-
-impl Part<'_> {
-    #[allow(clippy::cast_possible_truncation, reason = "a weight")]
-    fn weight(&self, x: f64, y: f64) -> f32 {
-        let [start, right, down] = self.1;
-        (start + right * x as f32 + down * y as f32).clamp(0.0, 1.0)
     }
 }

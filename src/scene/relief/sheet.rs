@@ -7,6 +7,8 @@ use crate::sphere::UnitVec;
 const KM_PER_DEG: f64 = 111.2;
 /// Over this many kilometres inside its edge a polar grid passes into the one below it.
 const BAND_KM: f64 = 250.0;
+/// The outermost cells of a polar grid, whose neighbours are missing, are not used.
+const MARGIN: f64 = 2.0;
 /// Passes that take the steps between levels out of the depths.
 const PASSES: usize = 4;
 /// Depths are kept as half metres.
@@ -51,7 +53,7 @@ impl Sheet {
             return 0.0;
         }
         let Some((x, y, reach)) = self.disc else { return 1.0 };
-        let t = ((reach - (column - x).hypot(row - y)) * lattice.step / BAND_KM).clamp(0.0, 1.0);
+        let t = ((reach - MARGIN - (column - x).hypot(row - y)) * lattice.step / BAND_KM).clamp(0.0, 1.0);
         t * t * (3.0 - 2.0 * t)
     }
 
@@ -73,6 +75,8 @@ impl Sheet {
                 0.0
             };
         }
+        let inside = |x: f64, count: usize| x.clamp(-0.5, count as f64 - 0.5);
+        let (column, row) = (inside(column, width), inside(row, height));
         let (i, j) = (near(column, width), near(row, height));
         let (x, dx) = spline((column - i as f64) as f32);
         let (y, dy) = spline((row - j as f64) as f32);

@@ -20,12 +20,12 @@ const DARK: Look = Look {
         (0.0, [0x1d, 0x46, 0x66]),
         (100.0, [0x19, 0x3f, 0x5e]),
         (400.0, [0x13, 0x33, 0x50]),
-        (1500.0, [0x0f, 0x29, 0x45]),
+        (1500.0, [0x11, 0x2d, 0x4a]),
         (3000.0, [0x09, 0x1b, 0x32]),
         (4500.0, [0x05, 0x12, 0x24]),
         (7000.0, [0x03, 0x0b, 0x18]),
     ],
-    lit: ([0x5a, 0x8f, 0xb8], 0.45),
+    lit: ([0x5a, 0x8f, 0xb8], 0.52),
     shaded: ([0x00, 0x05, 0x0e], 0.75),
 };
 
@@ -34,13 +34,13 @@ const LIGHT: Look = Look {
         (0.0, [0xec, 0xf6, 0xfa]),
         (100.0, [0xe0, 0xef, 0xf6]),
         (400.0, [0xd2, 0xe6, 0xf1]),
-        (1500.0, [0xc3, 0xdc, 0xeb]),
-        (3000.0, [0xb4, 0xd2, 0xe5]),
-        (4500.0, [0xa8, 0xca, 0xe0]),
-        (7000.0, [0x9a, 0xbf, 0xd9]),
+        (1500.0, [0xc5, 0xde, 0xec]),
+        (3000.0, [0xb9, 0xd6, 0xe8]),
+        (4500.0, [0xae, 0xcf, 0xe4]),
+        (7000.0, [0xa2, 0xc6, 0xde]),
     ],
     lit: ([0xff, 0xff, 0xff], 0.5),
-    shaded: ([0x5f, 0x8f, 0xb4], 0.5),
+    shaded: ([0x5f, 0x8f, 0xb4], 0.42),
 };
 
 /// Metres between the entries of the table of tints; a table costs less than a search at every pixel.
@@ -94,7 +94,7 @@ impl Brush {
         let (towards, share) = self.looks[usize::from(light < 0.0)];
         let share = ((light * share) as i32).min(256);
         let raise = i32::from(DITHER[y % 4 * 4 + x % 4]);
-        std::array::from_fn(|i| ((tint[i] + ((towards[i] - tint[i]) * share >> 8) + raise) >> 4) as u8)
+        std::array::from_fn(|i| ((tint[i] + (((towards[i] - tint[i]) * share) >> 8) + raise) >> 4) as u8)
     }
 }
 
@@ -110,4 +110,60 @@ fn tint(stops: &[(f32, Rgb)], depth_m: f32) -> [i32; 3] {
     let ((from, a), (to, b)) = (stops[after - 1], stops[after]);
     let t = ((depth_m - from) / (to - from)).clamp(0.0, 1.0);
     std::array::from_fn(|i| ((f32::from(a[i]) + (f32::from(b[i]) - f32::from(a[i])) * t) * 16.0) as i32)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::scene::style::Colour;
+
+    fn luminance(colour: Rgb) -> f64 {
+        let channel = |v: u8| {
+            let v = f64::from(v) / 255.0;
+            if v <= 0.040_45 { v / 12.92 } else { ((v + 0.055) / 1.055).powf(2.4) }
+        };
+        let [r, g, b] = colour.map(channel);
+        0.2126 * r + 0.7152 * g + 0.0722 * b
+    }
+
+    fn contrast(colour: Colour, palette: Palette, ground: Rgb) -> f64 {
+        let hex = colour.css(palette);
+        let own = [1, 3, 5].map(|i| u8::from_str_radix(&hex[i..i + 2], 16).unwrap());
+        let (x, y) = (luminance(own), luminance(ground));
+        (x.max(y) + 0.05) / (x.min(y) + 0.05)
+    }
+
+    /// WCAG 2.2, 1.4.11 and 1.4.3: lines 3 : 1 on level ground of any depth, writing 4.5 : 1 on the brightest and the
+    /// darkest slope. Names of seas have a halo, and lines a casing, for what is left.
+    #[test]
+    fn lines_and_writing_stand_out_at_every_depth() {
+        use Colour::{Extension, Halo, NetText, RouteFirst, RouteSecond, RouteThird, SeaText, Service, Text};
+        for palette in [Palette::Dark, Palette::Light] {
+            let brush = Brush::new(palette, 10.0);
+            for depth in [0.0, 50.0, 200.0, 1000.0, 2500.0, 4000.0, 6000.0, 11_000.0, 1e9] {
+                let level = brush.colour([depth, 0.0, 0.0], (0, 0));
+                for line in [RouteFirst, RouteSecond, RouteThird, Extension, Service] {
+                    let found = contrast(line, palette, level);
+                    assert!(found >= 3.0, "{palette:?} {line:?} at {depth} m: {found:.2}");
+                }
+                for slope in [-1e4, -70.0, -30.0, 0.0, 30.0, 70.0, 1e4] {
+                    let found = contrast(Text, palette, brush.colour([depth, slope, slope], (3, 1)));
+                    assert!(found >= 4.5, "{palette:?} writing at {depth} m on {slope}: {found:.2}");
+                }
+            }
+            for words in [SeaText, NetText] {
+                let hex = Halo.css(palette);
+                let halo = [1, 3, 5].map(|i| u8::from_str_radix(&hex[i..i + 2], 16).unwrap());
+                assert!(contrast(words, palette, halo) >= 4.5, "{palette:?} {words:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_depth_between_two_stops_has_a_colour_between_theirs() {
+        let stops = [(0.0, [0, 100, 200]), (100.0, [100, 100, 100]), (200.0, [0, 0, 0])];
+        assert_eq!(tint(&stops, 25.0), [25 * 16, 100 * 16, 175 * 16]);
+        assert_eq!(tint(&stops, 150.0), [50 * 16, 50 * 16, 50 * 16]);
+        assert_eq!((tint(&stops, -5.0), tint(&stops, 900.0)), ([0, 1600, 3200], [0, 0, 0]));
+    }
 }

@@ -51,12 +51,15 @@ pub(super) fn read(geodata: &Path, zoom: f64) -> Result<Source> {
 }
 
 fn add_bare(world: &mut World, layer: &CatalogLayer, bytes: &[u8]) -> Result<()> {
-    if let Some((Bare::Polygons(polygons), problems)) = Bare::read(layer.kind, &layer.file, bytes) {
-        sound(&problems)?;
-        match layer.kind {
-            LayerKind::Land => world.set_land(&polygons),
-            _ => world.add_areas(&layer.style, &polygons),
-        }
+    let Some((bare, problems)) = Bare::read(layer.kind, &layer.file, bytes) else {
+        return sound(&world.add_points(&layer.file, bytes));
+    };
+    sound(&problems)?;
+    match (&bare, layer.kind) {
+        (Bare::Polygons(polygons), LayerKind::Land) => world.set_land(polygons),
+        (Bare::Polygons(polygons), _) => world.add_areas(&layer.style, polygons),
+        (Bare::Lines(lines), _) => world.add_lines(&layer.style, lines),
+        (Bare::Grid(..), _) => sound(&world.add_grid(&layer.file, &bare.pack(0.0).0))?,
     }
     Ok(())
 }
