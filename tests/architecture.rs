@@ -29,7 +29,10 @@ const ROOMS: &[Room] = &[
     Room { name: "network", may_import: &["cable", "sphere"] },
     Room { name: "scene", may_import: &["sphere", "plane", "carto", "geodata", "cable", "network"] },
     Room { name: "paint", may_import: &["scene", "plane", "decimal"] },
-    Room { name: "sheet", may_import: &["sphere", "plane", "i18n", "carto", "geodata", "cable", "scene", "paint"] },
+    Room {
+        name: "sheet",
+        may_import: &["sphere", "plane", "decimal", "i18n", "carto", "geodata", "cable", "scene", "paint"],
+    },
     Room {
         name: "app",
         may_import: &[

@@ -161,6 +161,15 @@ fn much_to_say_overlaps_no_more() {
         with_sheet(format, Palette::Light, "en", &text, (Pose::HOME, &[]), |sheet| {
             let found = faults(&name, format, sheet);
             assert!(found.is_empty(), "{}", found.join("\n"));
+            // The map fills its frame to a hundredth of a pixel.
+            let (map, area) = (sheet.map(), sheet.plate().view.viewport().rect());
+            let svg = sheet.svg();
+            let zoom =
+                svg.split(")scale(").nth(1).and_then(|s| s.split(')').next()).and_then(|s| s.parse::<f64>().ok());
+            let zoom = zoom.expect("the map's scale");
+            assert!((area.width() * zoom - map.width()).abs() < 0.01, "{name}: the map is not as wide as its frame");
+            assert!((area.height() * zoom - map.height()).abs() < 0.01, "{name}: the map is not as high as its frame");
+            assert!(svg.contains(&text.link.replace('&', "&amp;")), "{name}: the link leads elsewhere");
             assert!((0..30).all(|k| sheet.svg().contains(&format!("Credit {k}:"))), "{name}: a credit is lost");
         });
     }
@@ -290,4 +299,14 @@ fn golden_sheets_are_as_they_were_last_looked_at() {
     }
     let hint = "if this is meant, run with UPDATE_GOLDEN=1, look at the sheets, and keep them";
     assert!(faults.is_empty(), "\n{}\n{hint}", faults.join("\n"));
+}
+
+#[test]
+fn the_project_is_cited_with_its_own_version() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let cff = std::fs::read_to_string(root.join("CITATION.cff")).expect("CITATION.cff");
+    let value = |key: &str| cff.lines().find_map(|l| l.strip_prefix(key)).map(|v| v.trim().trim_matches('"'));
+    assert_eq!(value("version:"), Some(env!("CARGO_PKG_VERSION")));
+    assert_eq!(value("repository-code:"), Some(env!("CARGO_PKG_REPOSITORY")));
+    assert!(value("title:").is_some() && cff.contains("\n  - name:"));
 }

@@ -12,6 +12,8 @@ const LEADING_EM: f64 = 1.36;
 const SWATCH_EM: (f64, f64) = (2.9, 0.7);
 /// Side of the north arrow's square, in ems; the scale bar stands beside it.
 const NORTH_EM: f64 = 4.0;
+/// The most lines of a link.
+const LINK_LINES: usize = 6;
 /// Letters of real faces may be a little wider than measured without a browser.
 const SLACK: f64 = 1.02;
 
@@ -100,7 +102,7 @@ impl Block {
 pub(super) struct Setter<'a> {
     pub(super) measure: &'a dyn Measure,
     pub(super) body_px: f64,
-    /// The most lines of a paragraph.
+    /// The most lines of a paragraph that may be cut short.
     pub(super) max_lines: usize,
 }
 
@@ -128,18 +130,21 @@ impl Setter<'_> {
         block
     }
 
-    /// A heading with paragraphs below it; nothing at all without paragraphs.
+    /// A heading with paragraphs of at most `max_lines` below it; nothing at all without paragraphs.
     pub(super) fn paragraphs<'a>(
         &self,
         heading: &str,
         paragraphs: impl IntoIterator<Item = (&'a str, Option<&'a str>)>,
         width: f64,
+        max_lines: usize,
     ) -> Block {
         let mut below = Block::default();
         for (text, link) in paragraphs.into_iter().filter(|(text, _)| !text.trim().is_empty()) {
             let gap = if below.pieces.is_empty() { 0.0 } else { 0.3 * self.body_px };
             let y = below.height + gap;
-            below.take(self.lines(text, width, BODY, self.max_lines, link), 0.0, y);
+            // A link leads where it leads however little of it is to be read.
+            let most = if link.is_some() { max_lines.min(LINK_LINES) } else { max_lines };
+            below.take(self.lines(text, width, BODY, most, link), 0.0, y);
         }
         self.headed(heading, below, width)
     }

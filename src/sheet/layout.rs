@@ -15,7 +15,9 @@ const SIDE_EM: f64 = 24.0;
 /// The part of the page's height that the map has at least, where the words stand below it.
 const MIN_MAP: f64 = 0.42;
 /// How words are made to fit: letters a little smaller, then paragraphs cut short; and what such a sheet is worth.
-const TRIES: [(f64, usize, f64); 5] = [(1.0, 99, 1.0), (0.9, 99, 0.94), (0.9, 5, 0.85), (0.9, 3, 0.7), (0.9, 2, 0.5)];
+/// One on which something is cut is worth less than any other.
+const TRIES: [(f64, usize, f64); 5] =
+    [(1.0, 99, 1.0), (0.9, 99, 0.94), (0.9, 5, 0.01), (0.9, 3, 0.005), (0.9, 2, 0.002)];
 
 /// The places of everything on a page.
 #[derive(Clone, Debug)]
@@ -103,11 +105,15 @@ fn blocks(order: &Order<'_>, set: &Setter<'_>, width: f64) -> Vec<Block> {
     let plain =
         |texts: &'_ [String]| texts.iter().map(|s| (s.clone(), None)).collect::<Vec<(String, Option<String>)>>();
     let cite = vec![(t.citation.clone(), None), (t.link.clone(), Some(t.link.clone()))];
-    let parts =
-        [(&t.notes_heading, plain(&t.notes)), (&t.credits_heading, plain(&t.credits)), (&t.citation_heading, cite)];
+    // Thanks and citation are never cut short.
+    let parts = [
+        (&t.notes_heading, plain(&t.notes), set.max_lines),
+        (&t.credits_heading, plain(&t.credits), usize::MAX),
+        (&t.citation_heading, cite, usize::MAX),
+    ];
     let mut out = vec![set.scale(&t.scale_heading, &t.projection, width)];
-    for (heading, paragraphs) in &parts {
-        out.push(set.paragraphs(heading, paragraphs.iter().map(|(s, l)| (s.as_str(), l.as_deref())), width));
+    for (heading, paragraphs, most) in &parts {
+        out.push(set.paragraphs(heading, paragraphs.iter().map(|(s, l)| (s.as_str(), l.as_deref())), width, *most));
     }
     out.retain(|block| !block.pieces.is_empty());
     out

@@ -5,7 +5,8 @@ use super::element::{around, rect, tag, text};
 use super::furniture::{Scale, needle, north_rad};
 use super::layout::Layout;
 use super::legend::{Mark, Swatch};
-use super::{Order, Plate, Unit};
+use super::{Plate, Order, Unit};
+use crate::decimal;
 use crate::paint::{About, Relief, number, svg_picture, svg_root};
 use crate::plane::Rect;
 use crate::scene::{Colour, StrokeId, family};
@@ -36,7 +37,8 @@ impl Pen<'_> {
 
     /// The map, drawn at the sheet's scale, in a frame.
     fn map(&self) -> String {
-        let (map, zoom) = (self.layout.map, number(self.order.format.map_scale));
+        // A factor needs more decimals than a length: it is multiplied by thousands of pixels.
+        let (map, zoom) = (self.layout.map, decimal::write(self.order.format.map_scale, 6));
         let area = self.plate.view.viewport().rect();
         let relief = self.plate.relief.as_deref().map(|uri| Relief { uri, area });
         let picture = svg_picture(&self.plate.list, area, self.order.palette, relief.as_ref());
