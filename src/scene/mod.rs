@@ -8,6 +8,7 @@ mod line;
 mod lit;
 mod pick;
 mod style;
+mod thin;
 mod world;
 
 pub use display_list::{Align, DisplayList, Lettering, Op, Step};

@@ -56,9 +56,14 @@ pub const LAYERS: &[Layer] = &[
     Layer { id: "labels", switchable: true, draw: label::draw },
 ];
 
+/// So far outside the screen lines are still exact: wider than the pieces in which cables are drawn reach, whose dashes
+/// would crawl.
+const SPARE_PX: f64 = 64.0;
+
 /// Builds the picture into `list`, which is emptied first.
 pub fn build(world: &World, frame: &Frame<'_>, list: &mut DisplayList) {
     list.clear();
+    list.look_at(frame.view.viewport().rect().grown(SPARE_PX));
     for layer in LAYERS {
         if !frame.hidden.iter().any(|id| id == layer.id) {
             list.alpha(1.0);
