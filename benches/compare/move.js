@@ -1,17 +1,19 @@
-// Moves a contender through a motion, one view a frame, and notes when each frame began.
-const [motion, frames] = arguments;
+// Moves a contender through a motion, one view a frame, and notes when each frame began: a number of frames, or where
+// `minimum` milliseconds are given as many more as they hold.
+const [motion, frames, minimum] = arguments;
 const MOTIONS = {
   turning: (t) => ({ lon: 0, lat: 90, zoom: 0, turn: 360 * t - 180 }),
   zooming: (t) => ({ lon: 20, lat: 75, zoom: 4 * t, turn: 0 }),
   panning: (t) => ({ lon: 360 * t - 180, lat: 70, zoom: 2, turn: 0 }),
+  morphing: (t) => ({ lon: 20, lat: 75, zoom: 0, turn: 0, morph: t }),
 };
 const view = MOTIONS[motion];
 return new Promise((done) => {
   const at = [];
   const step = (now) => {
     at.push(now);
-    if (at.length > frames) return done(at);
-    show(view(at.length / (frames + 1)));
+    if (at.length > frames && now - at[0] >= minimum) return done(at);
+    show(view((at.length % (frames + 1)) / (frames + 1)));
     requestAnimationFrame(step);
   };
   requestAnimationFrame(step);

@@ -58,7 +58,7 @@ export function replay(ctx, list, strings, ratio, width, height, look) {
         i += 2;
         break;
       case 8:
-        text(ctx, list, i, strings[list[i + 4]], look);
+        text(ctx, list, i, strings[list[i + 4]], ratio, look);
         i += 9;
         break;
       case 9: {
@@ -87,23 +87,37 @@ export function setRelief(look, pixels, width, step) {
 
 const ALIGN = ['left', 'center', 'right'];
 
-function text(ctx, list, i, string, { colours, fonts }) {
+function text(ctx, list, i, string, ratio, look) {
   const x = list[i + 5], y = list[i + 6], angle = list[i + 7];
-  ctx.font = fonts[list[i + 1]];
-  ctx.textAlign = ALIGN[list[i + 8]];
-  ctx.strokeStyle = colours[list[i + 3]];
-  ctx.fillStyle = colours[list[i + 2]];
-  ctx.lineWidth = 3;
-  ctx.setLineDash([]);
-  if (angle === 0) {
-    ctx.strokeText(string, x, y);
-    ctx.fillText(string, x, y);
-    return;
+  const write = (to, x, y) => {
+    to.font = look.fonts[list[i + 1]];
+    to.textAlign = ALIGN[list[i + 8]];
+    to.textBaseline = 'middle';
+    to.lineJoin = 'round';
+    to.strokeStyle = look.colours[list[i + 3]];
+    to.fillStyle = look.colours[list[i + 2]];
+    to.lineWidth = 3;
+    to.setLineDash([]);
+    to.strokeText(string, x, y);
+    to.fillText(string, x, y);
+  };
+  if (!angle) return write(ctx, x, y);
+  // A turned text is a letter of a name along a line. It is kept as a picture, finer than the screen: browsers make
+  // letters anew for each angle, and their halos most slowly of all.
+  const scale = ratio + 1, key = list.subarray(i + 1, i + 4) + string;
+  if (look.ratio !== ratio) [look.ratio, look.letters] = [ratio, new Map()];
+  let letter = look.letters.get(key);
+  if (!letter) {
+    const side = scale * (parseInt(/\d+[.\d]*px/.exec(look.fonts[list[i + 1]])) + 10);
+    const canvas = globalThis.OffscreenCanvas ? new OffscreenCanvas(side, side) : document.createElement('canvas');
+    canvas.width = canvas.height = side;
+    const own = canvas.getContext('2d');
+    own.setTransform(scale, 0, 0, scale, canvas.width / 2, canvas.width / 2);
+    write(own, 0, 0);
+    look.letters.set(key, letter = canvas.transferToImageBitmap?.() ?? canvas);
   }
-  ctx.save();
-  ctx.translate(x, y);
-  ctx.rotate(angle);
-  ctx.strokeText(string, 0, 0);
-  ctx.fillText(string, 0, 0);
-  ctx.restore();
+  const cos = Math.cos(angle) * ratio / scale, sin = Math.sin(angle) * ratio / scale;
+  ctx.setTransform(cos, sin, -sin, cos, x * ratio, y * ratio);
+  ctx.drawImage(letter, -letter.width / 2, -letter.width / 2);
+  ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
 }

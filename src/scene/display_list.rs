@@ -20,8 +20,9 @@
 //! strings are indices into [`DisplayList::strings`].
 
 use super::style::{Colour, FontId, StrokeId};
+use super::thin::Thin;
 use crate::carto::PlaneSink;
-use crate::plane::Point;
+use crate::plane::{Point, Rect};
 
 /// What an entry of the buffer does. The codes are the contract with `src/paint/replay.js`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -64,7 +65,7 @@ pub struct Lettering<'a> {
     pub halo: Colour,
     /// The point: middle of the x-height.
     pub at: Point,
-    /// Clockwise turn in radians.
+    /// Clockwise turn in radians. What is turned is one letter, centred: players keep it as a picture.
     pub angle_rad: f64,
     /// Where the text stands with respect to the point.
     pub align: Align,
@@ -77,6 +78,8 @@ pub struct DisplayList {
     strings: Vec<String>,
     /// Where the count of the run under way stands, if one is.
     run_at: Option<usize>,
+    /// Leaves out vertices of the run that nobody could see.
+    thin: Thin,
     vertices: usize,
 }
 
@@ -87,6 +90,11 @@ impl DisplayList {
         self.strings.clear();
         self.run_at = None;
         self.vertices = 0;
+    }
+
+    /// Says what part of the picture is looked at: what runs outside need not be exact.
+    pub fn look_at(&mut self, seen: Rect) {
+        self.thin = Thin::within(seen);
     }
 
     /// The operations.
@@ -109,34 +117,34 @@ impl DisplayList {
 
     /// Begins a new path.
     pub fn path(&mut self) {
-        self.run_at = None;
+        self.end_run();
         self.ops.push(Op::Path as u8 as f32);
     }
 
     /// Adds a circle to the path.
     pub fn circle(&mut self, centre: Point, radius_px: f64) {
-        self.run_at = None;
+        self.end_run();
         self.ops.push(Op::Circle as u8 as f32);
         self.numbers([centre.x, centre.y, radius_px]);
     }
 
     /// Fills the path, even-odd.
     pub fn fill(&mut self, colour: Colour) {
-        self.run_at = None;
+        self.end_run();
         self.ops.extend([Op::Fill as u8 as f32, colour.index()]);
     }
 
     /// Strokes the path; the stroke's width is multiplied by `width_factor`, its dashes begin
     /// `dash_offset_px` into their pattern.
     pub fn stroke(&mut self, stroke: StrokeId, colour: Colour, width_factor: f64, dash_offset_px: f64) {
-        self.run_at = None;
+        self.end_run();
         self.ops.extend([Op::Stroke as u8 as f32, stroke.index(), colour.index()]);
         self.numbers([width_factor, dash_offset_px]);
     }
 
     /// Sets the opacity of what follows.
     pub fn alpha(&mut self, opacity: f64) {
-        self.run_at = None;
+        self.end_run();
         self.ops.push(Op::Alpha as u8 as f32);
         self.numbers([opacity]);
     }
@@ -144,7 +152,7 @@ impl DisplayList {
     /// Draws a text with a halo.
     #[allow(clippy::cast_precision_loss, reason = "a picture has far fewer than 2²⁴ texts")]
     pub fn text(&mut self, t: &Lettering<'_>) {
-        self.run_at = None;
+        self.end_run();
         let known = self.strings.iter().position(|s| s == t.text);
         let string = known.unwrap_or_else(|| {
             self.strings.push(t.text.to_owned());
@@ -166,6 +174,21 @@ impl DisplayList {
         self.ops.extend(values.map(|v| v as f32));
     }
 
+    /// Adds a vertex to the run that began at a place of the buffer.
+    fn keep(&mut self, at: usize, kept: Option<Point>) {
+        if let Some(p) = kept {
+            self.ops[at] += 1.0;
+            self.vertex(p);
+        }
+    }
+
+    fn end_run(&mut self) {
+        if let Some(at) = self.run_at.take() {
+            let last = self.thin.end();
+            self.keep(at, last);
+        }
+    }
+
     #[allow(clippy::cast_possible_truncation, reason = "pixels need no more than f32")]
     fn vertex(&mut self, p: Point) {
         self.ops.extend([p.x as f32, p.y as f32]);
@@ -175,23 +198,25 @@ impl DisplayList {
 
 impl PlaneSink for DisplayList {
     fn move_to(&mut self, p: Point) {
+        self.end_run();
         self.ops.extend([Op::Run as u8 as f32, 1.0]);
         self.run_at = Some(self.ops.len() - 1);
+        self.thin.begin(p);
         self.vertex(p);
     }
 
     fn line_to(&mut self, p: Point) {
         match self.run_at {
             Some(at) => {
-                self.ops[at] += 1.0;
-                self.vertex(p);
+                let kept = self.thin.next(p);
+                self.keep(at, kept);
             }
             None => self.move_to(p),
         }
     }
 
     fn close(&mut self) {
-        self.run_at = None;
+        self.end_run();
         self.ops.push(Op::Close as u8 as f32);
     }
 }

@@ -12,6 +12,7 @@ mod outline;
 mod pick;
 pub mod relief;
 mod style;
+mod thin;
 mod world;
 
 pub use display_list::{Align, DisplayList, Lettering, Op, Step};

@@ -5,7 +5,7 @@ use super::element::{around, rect, tag, text};
 use super::furniture::{Scale, needle, north_rad};
 use super::layout::Layout;
 use super::legend::{Mark, Swatch};
-use super::{Plate, Order, Unit};
+use super::{Order, Plate, Unit};
 use crate::decimal;
 use crate::paint::{About, Relief, number, svg_picture, svg_root};
 use crate::plane::Rect;

@@ -2,8 +2,8 @@
 
 use crate::carto::View;
 use crate::paint::canvas::Look;
-use crate::scene::relief::{Relief, Shading};
 use crate::scene::Palette;
+use crate::scene::relief::{Relief, Shading};
 use crate::web::dom;
 
 /// CSS pixels to a pixel of the image while the map moves: the browser smooths it.

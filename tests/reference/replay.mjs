@@ -11,10 +11,11 @@ const asked = JSON.parse(readFileSync(0, 'utf8'));
 const look = {
   colours: asked.colours,
   strokes: asked.strokes.map((name, i) => ({ width: 1, cap: name, dash: [i] })),
-  fonts: asked.fonts,
+  fonts: asked.fonts.map((name) => `${name} 13px`),
 };
 const ALIGN = ['left', 'center', 'right'];
 const n = (v) => v.toFixed(1);
+const name = (font) => font.split(' ')[0];
 
 /** A context that records; `lines` is the trace. */
 class Recorder {
@@ -23,7 +24,6 @@ class Recorder {
   #started = false;
   #text = null;
   #dash = null;
-  #stack = [];
   #move = [0, 0, 0];
 
   #say(line) {
@@ -43,12 +43,17 @@ class Recorder {
   }
   end() {
     this.#endRun();
-    assert.equal(this.#stack.length, 0, 'save without restore');
+    assert.deepEqual(this.#move, [0, 0, 0], 'the picture is upright again');
     return this.lines;
   }
 
-  setTransform(...m) {
-    assert.deepEqual(m, [2, 0, 0, 2, 0, 0]);
+  /** Two device pixels a pixel, or the place, angle and size of a letter's picture, which has three. */
+  setTransform(a, b, c, d, x, y) {
+    assert.ok(a === d && b === -c);
+    const [angle, size] = [Math.atan2(b, a), Math.hypot(a, b)];
+    const letter = Math.abs(size - 2 / 3) < 1e-9;
+    assert.ok(letter || (size === 2 && angle === 0 && x === 0 && y === 0), `size ${size}`);
+    this.#move = [x / 2, y / 2, angle];
   }
   fillRect(...r) {
     assert.deepEqual([...r, this.fillStyle], [0, 0, 800, 500, look.colours[0]]);
@@ -86,17 +91,11 @@ class Recorder {
     this.#say(`stroke ${this.lineCap} ${this.strokeStyle} ×${n(this.lineWidth)}`);
     this.#say(`offset ${n(this.lineDashOffset)}`);
   }
-  save() {
-    this.#stack.push(this.#move);
-  }
-  restore() {
-    this.#move = this.#stack.pop();
-  }
-  translate(x, y) {
-    this.#move = [x, y, 0];
-  }
-  rotate(angle) {
-    this.#move = [this.#move[0], this.#move[1], angle];
+  drawImage({ letter, width }, x, y) {
+    assert.deepEqual([x, y], [-width / 2, -width / 2], 'the middle of the picture');
+    assert.ok(this.#move[2] !== 0 && letter, 'only turned letters are pictures');
+    const [dx, dy, angle] = this.#move;
+    this.#say(`${letter} ${n(dx)},${n(dy)} ${angle.toFixed(2)}`);
   }
   strokeText(...args) {
     assert.deepEqual(this.#dash, [], 'a halo is not dashed');
@@ -105,11 +104,36 @@ class Recorder {
   fillText(text, x, y) {
     assert.equal(this.#text, JSON.stringify([text, x, y]), 'the halo lies below its letters');
     assert.ok(ALIGN.includes(this.textAlign) && this.textBaseline === 'middle');
-    const [dx, dy, angle] = this.#move;
-    this.#say(`text ${this.font} ${this.fillStyle} ${JSON.stringify(text)} ${n(x + dx)},${n(y + dy)} ${angle.toFixed(2)}`);
+    this.#say(`text ${name(this.font)} ${this.fillStyle} ${JSON.stringify(text)} ${n(x)},${n(y)} 0.00`);
     this.#text = null;
   }
 }
+
+/** A canvas of its own that a letter is written on once. */
+globalThis.OffscreenCanvas = class {
+  #letter = null;
+  getContext() {
+    return {
+      setTransform: (...m) => assert.deepEqual(m, [3, 0, 0, 3, this.width / 2, this.height / 2]),
+      setLineDash: (dash) => assert.deepEqual(dash, []),
+      strokeText(...args) {
+        this.halo = JSON.stringify(args);
+      },
+      fillText: (() => {
+        const canvas = this;
+        return function fillText(...args) {
+          assert.equal(this.halo, JSON.stringify(args), 'the halo lies below its letter');
+          assert.deepEqual(args.slice(1), [0, 0]);
+          assert.ok(canvas.width >= 3 * 18, 'room for the letter and its halo');
+          canvas.#letter = `text ${name(this.font)} ${this.fillStyle} ${JSON.stringify(args[0])}`;
+        };
+      })(),
+    };
+  }
+  transferToImageBitmap() {
+    return { letter: this.#letter, width: this.width };
+  }
+};
 
 const recorded = asked.lists.map(({ ops, strings }) => {
   const context = new Recorder();

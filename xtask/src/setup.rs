@@ -18,6 +18,6 @@ pub(crate) fn run(project: &Project, args: &Args) -> Result<()> {
     if args.check {
         return tools::check(project);
     }
-    timed("tools", || tools::ensure(project, Need::Test))?;
+    timed("tools", || tools::ensure(project, Need::Bench))?;
     tools::check(project)
 }

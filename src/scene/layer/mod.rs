@@ -139,9 +139,14 @@ pub fn needs(style: &str, switched: &[String]) -> Option<bool> {
     Some(layers.any(|l| shows(l.id, switched)))
 }
 
+/// So far outside the screen lines are still exact: wider than the pieces in which cables are drawn reach, whose dashes
+/// would crawl.
+const SPARE_PX: f64 = 64.0;
+
 /// Builds the picture into `list`, which is emptied first.
 pub fn build(world: &World, frame: &Frame<'_>, list: &mut DisplayList) {
     list.clear();
+    list.look_at(frame.view.viewport().rect().grown(SPARE_PX));
     for layer in LAYERS {
         if shows(layer.id, frame.switched) {
             list.alpha(1.0);

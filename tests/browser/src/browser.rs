@@ -89,6 +89,11 @@ impl Browser {
     pub(crate) fn driver(&self) -> &WebDriver {
         self.driver.as_ref().expect("it is there until it is dropped")
     }
+
+    /// The driver's process, whose descendants are the browser's.
+    pub(crate) fn driver_pid(&self) -> u32 {
+        self.process.child.id()
+    }
 }
 
 impl Drop for Browser {

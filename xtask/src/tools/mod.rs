@@ -15,8 +15,10 @@ use std::cell::Cell;
 pub(crate) enum Need {
     /// Making the page: `serve` and `dist`.
     Build,
-    /// Everything else: `test` and `bench`.
+    /// `test`.
     Test,
+    /// `bench`: the maps that ours is measured beside.
+    Bench,
 }
 
 /// One row of the table.
@@ -199,6 +201,33 @@ const TOOLS: &[Tool] = &[
         install: Install::Apt(&["fontconfig", "fonts-noto-core", "fonts-noto-cjk"]),
         time: "some seconds",
         by_hand: "a font with Japanese letters and fc-list (Debian: fontconfig fonts-noto-core fonts-noto-cjk)",
+    },
+    Tool {
+        name: "maplibre-gl",
+        need: Need::Bench,
+        version: Version::Npm,
+        find: Find::Npm,
+        install: Install::Npm,
+        time: "some seconds",
+        by_hand: "",
+    },
+    Tool {
+        name: "ol",
+        need: Need::Bench,
+        version: Version::Npm,
+        find: Find::Npm,
+        install: Install::Npm,
+        time: "some seconds",
+        by_hand: "",
+    },
+    Tool {
+        name: "proj4",
+        need: Need::Bench,
+        version: Version::Npm,
+        find: Find::Npm,
+        install: Install::Npm,
+        time: "some seconds",
+        by_hand: "",
     },
 ];
 

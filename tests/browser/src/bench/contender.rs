@@ -1,57 +1,142 @@
 //! Who is measured, and in which motion.
 
+use super::cost::Times;
+use super::{Plan, many};
 use crate::page::Page;
-use crate::server::Fault;
-use serde_json::Value;
+use crate::places;
+use crate::server::Site;
+use serde_json::{Value, json};
+use std::path::Path;
 
 /// A map that is measured.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Contender {
-    /// Our page with nothing but land.
-    OurLand,
+    /// Our page with land and cables, as the others draw them.
+    OurSame,
     /// Our page as it is published.
     Ours,
-    /// d3-geo on a canvas, every vertex of the same land.
+    /// Our page with 700 systems and all layers.
+    OurMany,
+    /// Our page as it is published, on its globe.
+    OurGlobe,
+    /// d3-geo on a canvas, every vertex.
     D3,
+    /// `OpenLayers` with proj4, on a canvas.
+    OpenLayers,
+    /// MapLibre GL on its globe, by `WebGL`.
+    MapLibre,
 }
 
-/// A catalogue with the land alone.
-const LAND_ONLY: &str = r#"{"sources": "sources.json", "layers": [{"id": "land", "file": "basemap/land-50m.geojson",
-    "kind": "land", "style": "land", "visible": true, "attribution": "Made with Natural Earth", "licence": "public-domain",
-    "tiers": [{"file": "basemap/land-50m-10km.acmp", "km_per_px": 10}, {"file": "basemap/land-50m.acmp", "km_per_px": 0}]}]}"#;
-
 impl Contender {
-    /// Every contender, the referee last.
-    pub(super) const ALL: [Self; 3] = [Self::OurLand, Self::Ours, Self::D3];
+    /// Every contender; the first is what the ratios are against.
+    pub(super) const ALL: [Self; 7] =
+        [Self::OurSame, Self::Ours, Self::OurMany, Self::OurGlobe, Self::D3, Self::OpenLayers, Self::MapLibre];
 
-    /// What the table calls it.
-    pub(super) fn name(self) -> &'static str {
+    /// What the tables call it.
+    pub(super) fn name(self, npm: &Path) -> String {
+        let version = |package: &str| {
+            let about = std::fs::read_to_string(npm.join("node_modules").join(package).join("package.json"));
+            let json: Value = about.ok().and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default();
+            format!("{package} {}", json["version"].as_str().unwrap_or("(not installed)"))
+        };
         match self {
-            Self::OurLand => "our map, land only",
-            Self::Ours => "our map, all it shows",
-            Self::D3 => "d3-geo 3.1.2 on canvas, land only",
+            Self::OurSame => "our map, land and cables".to_owned(),
+            Self::Ours => "our map, all it shows".to_owned(),
+            Self::OurMany => format!("our map, {} systems and all layers", many::SYSTEMS),
+            Self::OurGlobe => "our map, all it shows, as a globe".to_owned(),
+            Self::D3 => format!("{}, canvas", version("d3-geo")),
+            Self::OpenLayers => format!("{} with {}, canvas", version("ol"), version("proj4")),
+            Self::MapLibre => format!("{}, globe, WebGL", version("maplibre-gl")),
         }
     }
 
-    /// Opens it and waits until it can move. `frame` is where our page has its middle and its scale.
-    pub(super) async fn open(self, page: &Page, frame: &mut Value) {
+    fn is_ours(self) -> bool {
+        matches!(self, Self::OurSame | Self::Ours | Self::OurMany | Self::OurGlobe)
+    }
+
+    /// Whether it shows a globe, on which other things stand at other places.
+    pub(super) fn is_globe(self) -> bool {
+        matches!(self, Self::OurGlobe | Self::MapLibre)
+    }
+
+    /// Its page, and what of it the address says.
+    pub(super) fn page(self) -> String {
         match self {
-            Self::OurLand | Self::Ours => {
-                page.mend();
-                if self == Self::OurLand {
-                    page.break_file("catalog.json", Fault::Instead(LAND_ONLY));
-                }
-                let layers = if self == Self::OurLand { "#layers=-graticule,-circles,-labels" } else { "" };
-                page.open_ready(layers).await;
-                *frame = page.script(include_str!("../../../../benches/compare/ours.js"), vec![]).await;
-            }
-            Self::D3 => {
-                page.open("compare/d3.html").await;
-                page.wait_for("d3 has its land", "return 'ready' in document.documentElement.dataset").await;
-                let _: Option<bool> = page.script("frameLike(arguments[0])", vec![frame.clone()]).await;
-            }
+            Self::OurSame => "#layers=-graticule,-circles,-landings,-labels",
+            Self::Ours | Self::OurMany => "",
+            Self::OurGlobe => "#view=globe",
+            Self::D3 => "compare/d3.html",
+            Self::OpenLayers => "compare/openlayers.html",
+            Self::MapLibre => "compare/maplibre.html",
+        }
+        .to_owned()
+    }
+
+    /// Puts its files beside the site, or before those of the site that it replaces.
+    pub(super) fn dress(self, site: Site, plan: &Plan) -> Site {
+        let file = |name: &str, content: String| {
+            let path = plan.work.join(name);
+            std::fs::write(&path, content).unwrap_or_else(|e| panic!("{} cannot be written: {e}", path.display()));
+            path
+        };
+        match self {
+            Self::Ours | Self::OurGlobe => site,
+            Self::OurSame => site.beside("/geodata/catalog.json", file("catalog.json", land_and_cables())),
+            Self::OurMany => site.beside("/geodata/existing/cables.geojson", file("many.geojson", many::cables())),
+            Self::D3 | Self::OpenLayers | Self::MapLibre => site
+                .beside("/compare/npm/", plan.npm.join("node_modules"))
+                .beside("/compare/bundle/", plan.work.join("bundle"))
+                .beside("/compare/", places::root().join("benches/compare")),
         }
     }
+
+    /// Opens it and waits until all of it is drawn. `frame` is where our page has its middle and its scale.
+    pub(super) async fn open(self, page: &Page, frame: &mut Option<Value>) -> Result<Times, String> {
+        if self.is_ours() {
+            page.open_ready(&self.page()).await;
+            let answer: Value = page.script(include_str!("../../../../benches/compare/ours.js"), vec![]).await;
+            if self == Self::OurGlobe && answer["view"] != "globe" {
+                return Err("the page has no view called globe".to_owned());
+            }
+            if self == Self::OurSame {
+                frame.get_or_insert_with(|| answer["frame"].clone());
+            }
+            return Ok(Times::from(&answer["times"]));
+        }
+        page.open(&self.page()).await;
+        let over = "return window.times?.whole > 0 || 'failed' in document.documentElement.dataset";
+        page.wait_for("all is drawn", over).await;
+        let failed: Option<String> = page.script("return document.documentElement.dataset.failed", vec![]).await;
+        if let Some(why) = failed {
+            return Err(why);
+        }
+        let _: Option<bool> = page.script("if (arguments[0]) frameLike(arguments[0])", vec![json!(frame)]).await;
+        Ok(Times::from(&page.script::<Value>("return times", vec![]).await))
+    }
+
+    /// Whether it can move so; what is lacking, where it cannot.
+    pub(super) async fn can(self, page: &Page, motion: Motion) -> Result<(), String> {
+        if motion != Motion::Morphing {
+            return Ok(());
+        }
+        if !self.is_ours() {
+            return Err("it has one projection at a time".to_owned());
+        }
+        let ask = "const { morph } = await cableMap.setState({ morph: '0.3' });
+            await cableMap.setState({ morph: null });
+            return morph !== undefined";
+        let has: bool = page.script(ask, vec![]).await;
+        if has { Ok(()) } else { Err("the page does not know the key morph".to_owned()) }
+    }
+}
+
+/// The site's catalogue with nothing but land and cables.
+fn land_and_cables() -> String {
+    let mut catalog = many::read("geodata/catalog.json");
+    if let Some(layers) = catalog["layers"].as_array_mut() {
+        layers.retain(|layer| layer["kind"] == "land" || layer["kind"] == "cables");
+    }
+    catalog.to_string()
 }
 
 /// How the map is moved.
@@ -60,18 +145,20 @@ pub(super) enum Motion {
     Turning,
     Zooming,
     Panning,
+    Morphing,
 }
 
 impl Motion {
     /// Every motion.
-    pub(super) const ALL: [Self; 3] = [Self::Turning, Self::Zooming, Self::Panning];
+    pub(super) const ALL: [Self; 4] = [Self::Turning, Self::Zooming, Self::Panning, Self::Morphing];
 
-    /// Its name in benches/compare/move.js and in the table.
+    /// Its name in benches/compare/move.js and in the tables.
     pub(super) fn name(self) -> &'static str {
         match self {
             Self::Turning => "turning",
             Self::Zooming => "zooming",
             Self::Panning => "panning",
+            Self::Morphing => "morphing",
         }
     }
 }

@@ -33,6 +33,10 @@ impl Page {
         self.browser.driver()
     }
 
+    pub(crate) fn driver_pid(&self) -> u32 {
+        self.browser.driver_pid()
+    }
+
     pub(crate) fn expected(&self) -> Vec<String> {
         self.expected.borrow().clone()
     }

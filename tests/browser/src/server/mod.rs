@@ -53,7 +53,7 @@ impl Site {
     }
 
     /// The file on disk that a path stands for.
-    fn file(&self, root: &Path, path: &str) -> Option<PathBuf> {
+    pub(crate) fn file(&self, root: &Path, path: &str) -> Option<PathBuf> {
         if let Some((start, place)) = self.beside.iter().find(|(start, _)| path.starts_with(start)) {
             let rest = &path[start.len()..];
             return Some(if rest.is_empty() { place.clone() } else { place.join(rest) });
