@@ -61,7 +61,7 @@ const CONFINED: &[(&[&str], &[&str])] = &[
     // The browser stops at the roof: the canvas player is the one window below it.
     (
         &["web_sys", "js_sys", "wasm_bindgen", "leptos", "leptos_use", "gloo"],
-        &["src/web/", "src/desk/", "src/ui/", "src/paint/canvas.rs"],
+        &["src/web/", "src/desk/", "src/ui/", "src/main/", "src/paint/canvas.rs"],
     ),
     // Raw JSON is met by `geodata`; the cable's readers take values through its reader, and a
     // message catalogue is JSON of its own kind.

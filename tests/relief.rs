@@ -8,8 +8,8 @@ mod seabed;
 use arctic_cable_map::carto::{Pose, View, Viewport};
 use arctic_cable_map::geodata::Code;
 use arctic_cable_map::geodata::grid::Grid;
+use arctic_cable_map::scene::Palette;
 use arctic_cable_map::scene::relief::Relief;
-use arctic_cable_map::scene::{Palette, World};
 use arctic_cable_map::sphere::LonLat;
 use std::sync::LazyLock;
 
@@ -102,12 +102,12 @@ fn the_picture_of_the_home_view_is_opaque_and_has_relief() {
 
 #[test]
 fn a_broken_grid_is_named_and_changes_nothing() {
-    let mut world = World::default();
+    let mut relief = Relief::default();
     let packed = seabed::packed(seabed::FILES[0]);
     let codes = |problems: Vec<arctic_cable_map::geodata::Problem>| problems.iter().map(|p| p.code).collect::<Vec<_>>();
-    assert_eq!(codes(world.add_grid("seabed/a.acmg", &packed[..5_000])), [Code::PackedTruncated]);
-    assert!(world.relief().is_empty());
-    assert_eq!(codes(world.add_grid("seabed/a.acmg", &packed)), []);
-    assert_eq!(codes(world.add_grid("seabed/b.acmg", b"{}")), [Code::NotPacked]);
-    assert!(!world.relief().is_empty());
+    assert_eq!(codes(relief.add("seabed/a.acmg", &packed[..5_000])), [Code::PackedTruncated]);
+    assert!(relief.is_empty());
+    assert_eq!(codes(relief.add("seabed/a.acmg", &packed)), []);
+    assert_eq!(codes(relief.add("seabed/b.acmg", b"{}")), [Code::NotPacked]);
+    assert!(!relief.is_empty());
 }

@@ -2,7 +2,6 @@
 
 use crate::scene::{Colour, DisplayList, FontId, Palette, StrokeId};
 use js_sys::{Array, Float32Array, Object, Reflect};
-use wasm_bindgen::Clamped;
 use wasm_bindgen::prelude::*;
 use web_sys::CanvasRenderingContext2d;
 
@@ -18,8 +17,6 @@ extern "C" {
         height: f64,
         look: &Object,
     ) -> Result<(), JsValue>;
-    #[wasm_bindgen(js_name = setRelief)]
-    fn set_relief(look: &Object, pixels: Clamped<&[u8]>, width: u32, step: u32);
 }
 
 /// The style tables of a theme as JavaScript objects, made once a theme.
@@ -40,10 +37,10 @@ impl Look {
         Self(look)
     }
 
-    /// Takes an image of the seabed's relief, red, green, blue and opacity of each pixel, row by row; `step_px` CSS
-    /// pixels wide each.
-    pub fn set_relief(&self, pixels: &[u8], width: usize, step_px: u32) {
-        set_relief(&self.0, Clamped(pixels), u32::try_from(width).unwrap_or_default(), step_px);
+    /// The tables, to which the relief of the seabed is added.
+    #[must_use]
+    pub fn object(&self) -> &Object {
+        &self.0
     }
 }
 

@@ -3,6 +3,7 @@
 mod around;
 mod display_list;
 mod fan;
+mod isobath;
 pub mod label;
 mod lanes;
 pub mod layer;
@@ -16,6 +17,7 @@ mod thin;
 mod world;
 
 pub use display_list::{Align, DisplayList, Lettering, Op, Step};
+pub use isobath::Contour;
 pub use layer::{Frame, Group, LAYERS, Layer, Sign, Words, build, needs, shows};
 pub use pick::{Picked, pick};
 pub use style::{Colour, FontId, Palette, StrokeId, cable_colour, cable_stroke, family, quiet_colour, theme_css};

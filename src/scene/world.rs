@@ -2,10 +2,10 @@
 
 use super::around::{Around, Ice, ice_month};
 use super::fan::{Neighbour, neighbours};
+use super::isobath::{Contour, Seabed};
 use super::lanes::lanes;
 use super::outline::Outlines;
 use super::pick::Picked;
-use super::relief::Relief;
 use super::style::{Colour, StrokeId, area_colour, cable_colour, cable_stroke, quiet_colour};
 use crate::cable::{Chart, ChartLanding, ChartSegment, ChartSystem, Status, marks};
 use crate::carto::Shapes;
@@ -76,7 +76,7 @@ pub struct World {
     chart: Chart,
     land: Shapes,
     areas: Vec<(Colour, Shapes)>,
-    relief: Relief,
+    seabed: Seabed,
     lines: Vec<CableLine>,
     /// One for each landing of the chart.
     spots: Vec<Spot>,
@@ -102,12 +102,6 @@ impl World {
     #[must_use]
     pub fn areas(&self) -> &[(Colour, Shapes)] {
         &self.areas
-    }
-
-    /// The seabed.
-    #[must_use]
-    pub fn relief(&self) -> &Relief {
-        &self.relief
     }
 
     /// The cables' lines, in the order in which they are drawn.
@@ -207,9 +201,25 @@ impl World {
         problems
     }
 
-    /// Adds a packed grid of depths, as [`Relief::add`] does.
-    pub fn add_grid(&mut self, file: &str, bytes: &[u8]) -> Vec<Problem> {
-        self.relief.add(file, bytes)
+    /// Says that there is a relief of the seabed, which the player of the display list brings.
+    pub fn set_seabed(&mut self) {
+        self.seabed.has_relief = true;
+    }
+
+    /// Whether there is a relief of the seabed.
+    #[must_use]
+    pub fn has_seabed(&self) -> bool {
+        self.seabed.has_relief
+    }
+
+    /// Adds lines of equal depth, for a map from near or from afar.
+    pub fn add_contours(&mut self, is_near: bool, mut lines: Vec<Contour>) {
+        self.seabed.contours[usize::from(is_near)].append(&mut lines);
+    }
+
+    /// The lines of equal depth for a map of that scale.
+    pub(super) fn contours(&self, km_per_px: f64) -> &[Contour] {
+        self.seabed.contours(km_per_px)
     }
 }
 

@@ -67,6 +67,7 @@ fn wanted(cx: AppContext, later: bool) -> Vec<Job> {
 /// Loads what a switch asks for.
 pub(super) fn follow(cx: AppContext, before: Option<&AppState>, now: &AppState) {
     if before.is_some_and(|b| b.layers != now.layers) && cx.phase.get_untracked() == Phase::Ready {
+        super::seabed::follow(cx);
         let jobs = wanted(cx, true);
         if !jobs.is_empty() {
             load_later(cx, jobs.len(), jobs.into_iter());
@@ -118,9 +119,11 @@ fn load_later(cx: AppContext, count: usize, mut jobs: IntoIter<Job>) {
 /// Shows what a file holds, unless nothing of it could be read.
 fn show(cx: AppContext, job: &Job, bytes: &[u8]) {
     let Job { file, style, kind, .. } = job;
+    if *kind == LayerKind::Grid {
+        return super::seabed::add(cx, file, bytes);
+    }
     // No list or panel depends on these.
     let problems = cx.world.try_update_untracked(|w| match kind {
-        LayerKind::Grid => w.add_grid(file, bytes),
         LayerKind::Points => w.add_points(file, bytes),
         LayerKind::Lines => {
             let (lines, problems) = read(file, bytes, packed::decode_lines, lines_from_geojson);
@@ -138,11 +141,7 @@ fn show(cx: AppContext, job: &Job, bytes: &[u8]) {
         }
     });
     report(cx, problems.unwrap_or_default());
-    if *kind == LayerKind::Grid {
-        super::map::redraw_seabed();
-    } else {
-        super::map::redraw();
-    }
+    super::map::redraw();
 }
 
 /// What is in a file: packed, or GeoJSON, as its name says.
@@ -167,7 +166,8 @@ fn report_selection(cx: AppContext) {
     }
 }
 
-fn report(cx: AppContext, problems: Vec<Problem>) {
+/// Tells what is wrong with the data.
+pub(super) fn report(cx: AppContext, problems: Vec<Problem>) {
     cx.add_troubles(problems.into_iter().map(Trouble::Data).collect());
 }
 

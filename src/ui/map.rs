@@ -110,14 +110,6 @@ pub(super) fn redraw() {
     }
 }
 
-/// There is more of the seabed.
-pub(super) fn redraw_seabed() {
-    if let Some(map) = MAP.with_borrow(Clone::clone) {
-        map.painter.borrow_mut().renew_seabed();
-        map.schedule();
-    }
-}
-
 impl Map {
     /// Asks for a frame, once.
     fn schedule(&self) {
@@ -150,6 +142,7 @@ impl Map {
     fn settle(&self) {
         self.settling.borrow_mut().take();
         super::load::refine(self.cx);
+        super::seabed::follow(self.cx);
         if self.with_shown(Painter::place_labels) {
             self.schedule();
         }

@@ -1,6 +1,6 @@
 //! Paints frames: one when something changed, none otherwise.
 
-use super::seabed::Seabed;
+use super::seabed;
 use crate::carto::View;
 use crate::paint::canvas::{Look, paint};
 use crate::scene::label::{Placement, place};
@@ -39,7 +39,6 @@ pub(super) struct Painter {
     list: DisplayList,
     placement: Placement,
     look: Look,
-    seabed: Seabed,
     palette: Palette,
     ratio: f64,
     pub(super) stats: Stats,
@@ -56,7 +55,6 @@ impl Painter {
             list: DisplayList::default(),
             placement: Placement::default(),
             look: Look::new(Palette::Dark),
-            seabed: Seabed::default(),
             palette: Palette::Dark,
             ratio: 1.0,
             stats: Stats::default(),
@@ -68,7 +66,6 @@ impl Painter {
         if palette != self.palette {
             self.look = Look::new(palette);
             self.palette = palette;
-            self.seabed.renew();
         }
         self.ratio = if ratio.is_finite() && ratio > 0.0 { ratio.min(4.0) } else { 1.0 };
     }
@@ -81,14 +78,9 @@ impl Painter {
         changed
     }
 
-    /// Takes note that there is more of the seabed to show.
-    pub(super) fn renew_seabed(&mut self) {
-        self.seabed.renew();
-    }
-
     /// Draws more of the seabed in full; says whether it is now there.
     pub(super) fn sharpen(&mut self, shown: &Shown<'_>) -> bool {
-        self.seabed.sharpen(shown.world.relief(), shown.view, self.palette, &self.look)
+        seabed::fine(&self.look, shown.view, self.palette)
     }
 
     /// Paints a frame; says whether the seabed in it is but coarse.
@@ -96,9 +88,8 @@ impl Painter {
         let start = crate::web::dom::now_ms();
         let viewport = shown.view.viewport();
         self.fit_canvas(viewport.width, viewport.height);
-        let relief = shown.world.relief();
-        let shows_seabed = !relief.is_empty() && shows("seabed", shown.switched);
-        let is_coarse = shows_seabed && self.seabed.prepare(relief, shown.view, self.palette, &self.look);
+        let shows_seabed = shown.world.has_seabed() && shows("seabed", shown.switched);
+        let is_coarse = shows_seabed && seabed::coarse(&self.look, shown.view, self.palette);
         let frame = Frame::new(shown.world, shown.view, shown.picked, &self.placement, shown.switched);
         build(shown.world, &frame, &mut self.list);
         let painted = paint(&self.ctx, &self.list, self.ratio, (viewport.width, viewport.height), &self.look);

@@ -12,11 +12,11 @@ const SHELF_M: f64 = 200.0;
 
 /// Draws the contours that the screen shows.
 pub(super) fn draw(world: &World, frame: &Frame<'_>, list: &mut DisplayList) {
-    if world.relief().is_empty() {
+    let (view, cap) = (frame.view, frame.view.clip_cap());
+    let contours = world.contours(1.0 / view.px_per_km(view.pose().centre.to_unit()));
+    if contours.is_empty() {
         return;
     }
-    let (view, cap) = (frame.view, frame.view.clip_cap());
-    let contours = world.relief().contours(1.0 / view.px_per_km(view.pose().centre.to_unit()));
     for (loud, alpha) in [(false, QUIET), (true, LOUD)] {
         list.alpha(alpha);
         list.path();

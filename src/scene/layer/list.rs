@@ -52,16 +52,10 @@ const fn line(stroke: StrokeId, colour: Colour) -> (Sign, Option<StrokeId>, Colo
 pub const LAYERS: &[Layer] = &[
     fixed("sea", sea::draw),
     drawing(
-        switch("seabed", Group::Ground, (Sign::Area, None, Colour::Sea), |w| !w.relief().is_empty(), relief::draw),
+        switch("seabed", Group::Ground, (Sign::Area, None, Colour::Sea), World::has_seabed, relief::draw),
         &["seabed"],
     ),
-    off(switch(
-        "contours",
-        Group::Ground,
-        line(StrokeId::Coast, Colour::SeaText),
-        |w| !w.relief().is_empty(),
-        contours::draw,
-    )),
+    off(switch("contours", Group::Ground, line(StrokeId::Coast, Colour::SeaText), World::has_seabed, contours::draw)),
     switch("graticule", Group::Ground, line(StrokeId::Graticule, Colour::Graticule), always, graticule::draw),
     drawing(
         off(switch(

@@ -5,7 +5,7 @@ use crate::scene::{DisplayList, World};
 
 /// Says where the image lies: on the sea, below everything else.
 pub(super) fn draw(world: &World, _: &Frame<'_>, list: &mut DisplayList) {
-    if !world.relief().is_empty() {
+    if world.has_seabed() {
         list.relief();
     }
 }

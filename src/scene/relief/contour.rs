@@ -5,23 +5,13 @@
 
 use super::sheet::Sheet;
 use crate::geodata::grid::Lattice;
-use crate::sphere::{Cap, UnitVec};
+use crate::scene::isobath::Contour;
+use crate::sphere::UnitVec;
 
 /// Points of a piece.
 const PIECE: usize = 48;
 /// Lines of fewer points go round a cell or two, and say nothing.
 const SHORT: usize = 7;
-
-/// A piece of a line of equal depth, small enough to be left out when it is off the screen.
-#[derive(Clone, Debug)]
-pub struct Contour {
-    /// Metres below the sea's surface.
-    pub depth_m: f64,
-    /// The line; the last point of a piece is the first of the next.
-    pub points: Vec<UnitVec>,
-    /// Holds all of its points.
-    pub cap: Cap,
-}
 
 /// The edges of a square by which a line enters and leaves. An edge is twice the number of its upper or left node, and one
 /// more when it runs down.
@@ -42,15 +32,13 @@ pub(super) fn contours([lower, upper]: [Option<&Sheet>; 2], depths_m: &[f64]) ->
         for (depth_m, links) in depths_m.iter().zip(field.links(depths_m)) {
             for line in field.lines(*depth_m, links).iter().filter(|line| line.len() >= SHORT) {
                 let from = (0..line.len() - 1).step_by(PIECE);
-                out.extend(from.map(|from| piece(*depth_m, &line[from..line.len().min(from + PIECE + 1)])));
+                out.extend(
+                    from.map(|from| Contour::new(*depth_m, line[from..line.len().min(from + PIECE + 1)].to_vec())),
+                );
             }
         }
     }
     out
-}
-
-fn piece(depth_m: f64, points: &[UnitVec]) -> Contour {
-    Contour { depth_m, points: points.to_vec(), cap: Cap::bounding(points.iter().copied()) }
 }
 
 /// The lower grid, but for what the upper covers and no square at its edge needs.

@@ -10,22 +10,21 @@ mod shading;
 mod sheet;
 mod tint;
 
-pub use contour::Contour;
 pub use shading::Shading;
 
+use super::isobath::Contour;
 use super::style::Palette;
 use crate::carto::View;
 use crate::geodata::Problem;
 use crate::geodata::grid::{Frame, Grid};
 use crate::sphere::{Arc, EARTH_RADIUS_KM, UnitVec};
 use sheet::Sheet;
-use std::sync::OnceLock;
 
 /// Depths in metres of the contours from afar, and from near.
 const FAR_M: &[f64] = &[200.0, 1000.0, 2000.0, 3000.0, 4000.0, 5000.0];
 const NEAR_M: &[f64] =
     &[50.0, 100.0, 200.0, 500.0, 1000.0, 1500.0, 2000.0, 2500.0, 3000.0, 3500.0, 4000.0, 4500.0, 5000.0, 6000.0];
-/// A map is near from this scale on. The grids to draw from are chosen as for these scales.
+/// The grids to draw contours from are chosen as for these scales.
 const NEAR_KM_PER_PX: f64 = 4.0;
 const FAR_KM_PER_PX: f64 = 20.0;
 
@@ -43,8 +42,6 @@ pub struct Sounding {
 pub struct Relief {
     /// The finest last.
     sheets: Vec<Sheet>,
-    /// Those for a map from afar and from near.
-    contours: [OnceLock<Vec<Contour>>; 2],
 }
 
 impl Relief {
@@ -66,7 +63,6 @@ impl Relief {
         self.sheets.retain(|s| !same(s));
         let at = self.sheets.partition_point(|s| s.step_km() > sheet.step_km());
         self.sheets.insert(at, sheet);
-        self.contours = <[_; 2]>::default();
     }
 
     /// Whether there is no grid.
@@ -111,13 +107,18 @@ impl Relief {
         out
     }
 
-    /// The lines of equal depth for a map of that scale, the shallowest first; made when first asked for and kept until a
-    /// grid is added.
+    /// The lines of equal depth for a map of that scale, the shallowest first.
     #[must_use]
-    pub fn contours(&self, km_per_px: f64) -> &[Contour] {
-        let near = km_per_px <= NEAR_KM_PER_PX;
-        let (depths_m, scale) = if near { (NEAR_M, NEAR_KM_PER_PX) } else { (FAR_M, FAR_KM_PER_PX) };
-        self.contours[usize::from(near)].get_or_init(|| contour::contours(self.for_scale(scale), depths_m))
+    pub fn contours(&self, km_per_px: f64) -> Vec<Contour> {
+        let (depths_m, scale) = set(Contour::is_near(km_per_px));
+        contour::contours(self.for_scale(scale), depths_m)
+    }
+
+    /// The lines of one depth of a set, counted from the shallowest; `None` where the set has no more.
+    #[must_use]
+    pub fn contours_of(&self, is_near: bool, index: usize) -> Option<Vec<Contour>> {
+        let (depths_m, scale) = set(is_near);
+        Some(contour::contours(self.for_scale(scale), depths_m.get(index..=index)?))
     }
 
     /// Draws the sea of the whole viewport at once; see [`Shading`], which can do it in slices. `out` gets four bytes a
@@ -142,3 +143,8 @@ impl Relief {
 
 #[cfg(test)]
 mod tests;
+
+/// The depths in metres of the contours from near or from afar, and the scale that their grids are chosen for.
+fn set(is_near: bool) -> (&'static [f64], f64) {
+    if is_near { (NEAR_M, NEAR_KM_PER_PX) } else { (FAR_M, FAR_KM_PER_PX) }
+}

@@ -44,10 +44,11 @@ pub(super) fn start(page: &str, script: &Asset, wasm: &Asset) -> Result<String> 
     each(page, APP, |element| element.replace(&markup, ContentType::Html))
 }
 
-/// Tells the map where the desk's script is.
-pub(super) fn name_desk(page: &str, script: &Asset) -> Result<String> {
+/// Tells the map where the script of an application beside it is.
+pub(super) fn name_application(page: &str, name: &str, script: &Asset) -> Result<String> {
     let mut result = Ok(());
-    let page = each(page, "#map", |map| result = map.set_attribute("data-desk", &format!("./{}", script.name)))?;
+    let place = format!("data-{name}");
+    let page = each(page, "#map", |map| result = map.set_attribute(&place, &format!("./{}", script.name)))?;
     result?;
     Ok(page)
 }
@@ -128,7 +129,8 @@ mod tests {
 
     #[test]
     fn the_map_knows_where_the_desk_is() {
-        let page = name_desk("<main id=\"map\" data-state=\"poster\"></main>", &asset("desk-1.js")).unwrap();
+        let page =
+            name_application("<main id=\"map\" data-state=\"poster\"></main>", "desk", &asset("desk-1.js")).unwrap();
         assert_eq!(page, "<main id=\"map\" data-state=\"poster\" data-desk=\"./desk-1.js\"></main>");
         assert_eq!(App::beside("desk").wasm, "desk_bg.wasm");
     }

@@ -20,9 +20,11 @@ pub(crate) struct Args {}
 /// The scripts that start the applications; `{js}`, `{wasm}` and `{integrity}` are filled in.
 const START: &str = include_str!("start.js");
 const START_DESK: &str = include_str!("start_desk.js");
+const START_SEABED: &str = include_str!("start_seabed.js");
 
-/// The name of the second application, which `www/index.html` has Trunk build without putting it into the page.
-const DESK: &str = "desk";
+/// The applications that `www/index.html` has Trunk build without putting them into the page: name and start script. The map
+/// finds each by an attribute of its own.
+const BESIDE: [(&str, &str); 2] = [("desk", START_DESK), ("seabed", START_SEABED)];
 
 /// Runs the command on the folder that Trunk names.
 pub(crate) fn run(project: &Project, _args: &Args) -> Result<()> {
@@ -37,9 +39,12 @@ pub(crate) fn run(project: &Project, _args: &Args) -> Result<()> {
 
 fn finish(project: &Project, staging: &Staging<'_>, page: &str) -> Result<String> {
     let (script, wasm) = application(staging, &html::app(page)?, "arctic-cable-map", START)?;
-    let (desk, _) = application(staging, &App::beside(DESK), DESK, START_DESK)?;
+    let mut page = html::start(page, &script, &wasm)?;
+    for (name, start) in BESIDE {
+        let (script, _) = application(staging, &App::beside(name), name, start)?;
+        page = html::name_application(&page, name, &script)?;
+    }
     staging.remove_leftovers()?;
-    let mut page = html::name_desk(&html::start(page, &script, &wasm)?, &desk)?;
 
     if staging.release {
         for href in html::styles(&page)? {

@@ -12,13 +12,17 @@ use arctic_cable_map::app::{AppState, SelKind, Theme};
 use arctic_cable_map::cable::Atlas;
 use arctic_cable_map::carto::{View, Viewport};
 use arctic_cable_map::i18n::{Catalogue, Format as Speech, Msg, Words};
-use arctic_cable_map::paint::{About, svg_document};
+use arctic_cable_map::paint::{self, About, svg_document};
 use arctic_cable_map::scene::label::{RoughMeasure, place};
-use arctic_cable_map::scene::{DisplayList, Frame, Palette, Picked, Words as MapWords, World, build};
+use arctic_cable_map::scene::relief::Relief;
+use arctic_cable_map::scene::{DisplayList, Frame, Palette, Picked, Words as MapWords, World, build, shows};
 use arctic_cable_map::sheet::{
     FORMATS, Facts, Format, Order, Plate, Unit, compose, credits, keys, projection, raster_size, sheet_text,
 };
+use base64::Engine;
+use base64::prelude::BASE64_STANDARD;
 use clap::ValueEnum;
+use resvg::tiny_skia::{IntSize, Pixmap};
 use std::path::{Path, PathBuf};
 use today::Speaker;
 
@@ -125,6 +129,7 @@ struct Studio<'a> {
     state: &'a AppState,
     world: World,
     atlas: Atlas,
+    relief: Relief,
     catalogue: Catalogue,
     credits: Vec<String>,
     data_version: String,
@@ -137,7 +142,7 @@ struct Studio<'a> {
 impl<'a> Studio<'a> {
     fn open(project: &Project, args: &Args, state: &'a AppState) -> Result<Self> {
         let geodata = project.path("geodata");
-        let source::Source { world, atlas, catalog } = source::read(&geodata, state.at.zoom)?;
+        let source::Source { world, atlas, relief, catalog } = source::read(&geodata, state.at.zoom)?;
         let lang = state.lang.as_deref().unwrap_or("en");
         let file = project.path(format!("www/locales/{lang}.json"));
         let (catalogue, problems) = Catalogue::parse(lang, &std::fs::read(&file)?);
@@ -168,6 +173,7 @@ impl<'a> Studio<'a> {
             state,
             world,
             atlas,
+            relief,
             catalogue,
             picked,
         })
@@ -189,7 +195,9 @@ impl<'a> Studio<'a> {
         let plate = self.plate(width, height);
         let text = |m| self.catalogue.text(m);
         let about = About { lang: self.catalogue.code(), title: text(Msg::AppTitle), desc: text(Msg::AppDescription) };
-        svg_document(&plate.list, plate.view.viewport().rect(), self.palette, &about, None)
+        let area = plate.view.viewport().rect();
+        let relief = plate.relief.as_deref().map(|uri| paint::Relief { uri, area });
+        svg_document(&plate.list, area, self.palette, &about, relief.as_ref())
     }
 
     fn sheet(&self, args: &Args, format: Format) -> Result<String> {
@@ -224,13 +232,25 @@ impl<'a> Studio<'a> {
         Ok(compose(order, &mut |width, height| self.plate(width, height)).svg())
     }
 
+    /// The relief of the seabed as a PNG, where it shows.
+    fn seabed(&self, view: &View) -> Option<String> {
+        if !self.world.has_seabed() || !shows("seabed", &self.switched) {
+            return None;
+        }
+        let mut pixels = Vec::new();
+        let (width, height) = self.relief.shade(view, self.palette, 1, &mut pixels);
+        let size = IntSize::from_wh(u32::try_from(width).ok()?, u32::try_from(height).ok()?)?;
+        let png = Pixmap::from_vec(pixels, size)?.encode_png().ok()?;
+        Some(["data:image/png;base64,", &BASE64_STANDARD.encode(png)].concat())
+    }
+
     fn plate(&self, width: f64, height: f64) -> Plate {
         let view = View::new(self.state.stop(), self.state.at.into(), Viewport::plain(width, height));
         let labels = place(&self.world, &view, self.picked.as_ref(), &self.switched, &self.map_words, &RoughMeasure);
         let mut list = DisplayList::default();
         let frame = Frame::new(&self.world, &view, self.picked.as_ref(), &labels, &self.switched);
         build(&self.world, &frame, &mut list);
-        Plate { view, list, relief: None }
+        Plate { relief: self.seabed(&view), view, list }
     }
 }
 
@@ -245,7 +265,7 @@ fn png(svg: &str, args: &Args) -> Result<Vec<u8>> {
     let is_paper = args.sheet.as_deref().and_then(Format::named).is_some_and(|f| f.unit == Unit::Mm);
     let width = args.width.unwrap_or(if is_paper { w * 300.0 / 96.0 } else { w });
     let (width, height, ratio) = raster_size((w, h), width);
-    let mut pixmap = resvg::tiny_skia::Pixmap::new(width, height).context("a picture without dots")?;
+    let mut pixmap = Pixmap::new(width, height).context("a picture without dots")?;
     #[allow(clippy::cast_possible_truncation, reason = "a ratio of dots")]
     let scale = resvg::tiny_skia::Transform::from_scale(ratio as f32, ratio as f32);
     resvg::render(&tree, scale, &mut pixmap.as_mut());

@@ -7,6 +7,7 @@ use anyhow::{Context, Result, ensure};
 use arctic_cable_map::cable::{Atlas, Chart};
 use arctic_cable_map::geodata::{Catalog, CatalogLayer, LayerKind, Level, Problem};
 use arctic_cable_map::scene::World;
+use arctic_cable_map::scene::relief::Relief;
 use std::path::Path;
 
 /// From this zoom on the land at 1 : 10 million is drawn.
@@ -18,6 +19,8 @@ pub(super) struct Source {
     pub(super) world: World,
     /// The facts about its cables.
     pub(super) atlas: Atlas,
+    /// The seabed.
+    pub(super) relief: Relief,
     /// The list of layers.
     pub(super) catalog: Catalog,
 }
@@ -41,16 +44,17 @@ pub(super) fn read(geodata: &Path, zoom: f64) -> Result<Source> {
         world.add_layer(&bytes);
     }
     world.make_lines();
+    let mut relief = Relief::default();
     for layer in visible().filter(|l| !l.kind.has_entities()) {
-        add_bare(&mut world, layer, &read(&layer.file)?)?;
+        add_bare(&mut world, &mut relief, layer, &read(&layer.file)?)?;
     }
     if zoom >= FINE_ZOOM {
         world.set_land(&fine_land::read(geodata)?);
     }
-    Ok(Source { world, atlas, catalog })
+    Ok(Source { world, atlas, relief, catalog })
 }
 
-fn add_bare(world: &mut World, layer: &CatalogLayer, bytes: &[u8]) -> Result<()> {
+fn add_bare(world: &mut World, relief: &mut Relief, layer: &CatalogLayer, bytes: &[u8]) -> Result<()> {
     let Some((bare, problems)) = Bare::read(layer.kind, &layer.file, bytes) else {
         return sound(&world.add_points(&layer.file, bytes));
     };
@@ -59,7 +63,10 @@ fn add_bare(world: &mut World, layer: &CatalogLayer, bytes: &[u8]) -> Result<()>
         (Bare::Polygons(polygons), LayerKind::Land) => world.set_land(polygons),
         (Bare::Polygons(polygons), _) => world.add_areas(&layer.style, polygons),
         (Bare::Lines(lines), _) => world.add_lines(&layer.style, lines),
-        (Bare::Grid(..), _) => sound(&world.add_grid(&layer.file, &bare.pack(0.0).0))?,
+        (Bare::Grid(..), _) => {
+            sound(&relief.add(&layer.file, &bare.pack(0.0).0))?;
+            world.set_seabed();
+        }
     }
     Ok(())
 }

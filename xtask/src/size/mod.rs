@@ -13,8 +13,9 @@ use std::path::{Path, PathBuf};
 use weigh::Weight;
 
 /// The applications of the page by the stems of their files, and the most that the scripts and the wasm of each may weigh,
-/// in bytes of brotli: the map, which is fetched first, and the desk, which is fetched when it is wanted.
-const APPLICATIONS: [(&str, usize); 2] = [("arctic-cable-map", 150_000), ("desk", 150_000)];
+/// in bytes of brotli: the map, which is fetched first; the desk, fetched when it
+/// is wanted; the seabed, fetched with the grids of depths.
+const APPLICATIONS: [(&str, usize); 3] = [("arctic-cable-map", 150_000), ("desk", 150_000), ("seabed", 50_000)];
 
 /// The most that is fetched until the first interactive map, in bytes of brotli.
 const FIRST_MAP_LIMIT: usize = 250_000;
