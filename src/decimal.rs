@@ -35,7 +35,8 @@ pub fn write(value: f64, max_decimals: u8) -> String {
 
 /// The number that a text like `-12.5` or `1e3` writes; `None` for any other text.
 ///
-/// Exact for up to 15 digits and 22 decimals, like every short decimal.
+/// Exact for up to 15 digits and 22 decimals, like every short decimal; else to some units in the
+/// last place of a double. Infinite beyond what a double holds.
 #[must_use]
 pub fn read(text: &str) -> Option<f64> {
     let (negative, rest) = match text.as_bytes().first()? {
@@ -44,7 +45,7 @@ pub fn read(text: &str) -> Option<f64> {
         _ => (false, text),
     };
     let (number, exponent) = match rest.split_once(['e', 'E']) {
-        Some((number, exponent)) => (number, exponent.parse::<i32>().ok()?.clamp(-400, 400)),
+        Some((number, exponent)) => (number, whole_number(exponent)?),
         None => (rest, 0),
     };
     let (whole, fraction) = number.split_once('.').unwrap_or((number, ""));
@@ -65,8 +66,25 @@ pub fn read(text: &str) -> Option<f64> {
         }
     }
     #[allow(clippy::cast_precision_loss, reason = "a double has 53 bits; what is beyond is rounded")]
-    let size = if power < 0 { digits as f64 / 10_f64.powi(-power) } else { digits as f64 * 10_f64.powi(power) };
+    let mut size = digits as f64;
+    // In two steps, for 10³⁰⁰ is near the largest power of ten: 5e-324 is 5 / 10³⁰⁰ / 10²⁴.
+    let near = power.clamp(-300, 300);
+    for step in [near, (power - near).clamp(-300, 300)] {
+        size = if step < 0 { size / 10_f64.powi(-step) } else { size * 10_f64.powi(step) };
+    }
     Some(if negative { -size } else { size })
+}
+
+/// A whole number with or without a sign, held within ±10⁹: as an exponent, that is as good as any beyond it.
+fn whole_number(text: &str) -> Option<i32> {
+    let digits = text.strip_prefix(['-', '+']).unwrap_or(text);
+    let mut size = 0_i32;
+    for byte in digits.bytes() {
+        let digit = byte.is_ascii_digit().then(|| i32::from(byte - b'0'))?;
+        size = size.saturating_mul(10).saturating_add(digit).min(1_000_000_000);
+    }
+    let size = if text.starts_with('-') { -size } else { size };
+    (!digits.is_empty()).then_some(size)
 }
 
 #[cfg(test)]
@@ -111,11 +129,15 @@ mod tests {
         ] {
             assert_eq!(read(text), text.parse().ok(), "{text}");
         }
-        for text in ["", "-", ".", "e5", "1e", "NaN", "inf", "1 2", "0x1", "1_0", "--1", "１"] {
+        for text in ["", "-", ".", "e5", "1e", "1e+", "1e1.5", "NaN", "inf", "1 2", "0x1", "1_0", "--1", "１"] {
             assert_eq!(read(text), None, "{text}");
         }
         assert!((read("1e308").unwrap() / 1e308 - 1.0).abs() < 1e-14);
         assert_eq!(read("1e999"), Some(f64::INFINITY));
+        assert_eq!((read("0e999"), read("-1e-999"), read("1e-99999999999")), (Some(0.0), Some(-0.0), Some(0.0)));
+        assert_eq!((read("5e-324"), read("0.0e99999999999")), (Some(5e-324), Some(0.0)));
+        assert_eq!(read(&["0.", &"0".repeat(600), "1e601"].concat()), Some(1.0));
+        assert!((read("123456789e-315").unwrap() / 1.234_567_89e-307 - 1.0).abs() < 1e-14);
         assert!((read("123456789012345678901234567890").unwrap() / 1.234_567_890_123_456_8e29 - 1.0).abs() < 1e-15);
     }
 

@@ -8,6 +8,7 @@
 //! | [`sphere`] | positions, unit vectors, great circles, rotations and caps on a sphere |
 //! | [`plane`] | points, rectangles and affine maps in the plane |
 //! | [`decimal`] | decimal numbers as text, both ways, in few bytes |
+//! | [`json`] | JSON text → values, in few bytes |
 //! | [`i18n`] | locales, messages, numbers and units as people write them |
 //! | [`carto`] | sphere → plane: projections, clipping, resampling, level of detail |
 //! | [`geodata`] | bytes → validated features, with every problem reported |
@@ -34,6 +35,7 @@ pub mod decimal;
 pub mod desk;
 pub mod geodata;
 pub mod i18n;
+pub mod json;
 pub mod network;
 pub mod paint;
 pub mod plane;

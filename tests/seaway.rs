@@ -9,6 +9,7 @@
 
 use arctic_cable_map::cable::Atlas;
 use arctic_cable_map::geodata::{Catalog, Report, features, packed, polygons_from_geojson, visvalingam};
+use arctic_cable_map::json::Value::Bool;
 use arctic_cable_map::seaway::{
     Area, Avoid, BEACH_KM, Options, Stop, Trouble, Waters, Way, land_crossings, land_faults,
 };
@@ -88,7 +89,7 @@ fn every_cable_keeps_off_the_land() {
         let bytes = bytes(&["geodata/", &layer.file].concat());
         atlas.add(&layer.file, &bytes);
         let all = features(&bytes, &mut Report::new(&layer.file)).into_iter();
-        overland.extend(all.filter(|f| f.properties.get("overland") == Some(&Value::Bool(true))).filter_map(|f| f.id));
+        overland.extend(all.filter(|f| matches!(f.properties.get("overland"), Some(Bool(true)))).filter_map(|f| f.id));
     }
     let mut faults = Vec::new();
     for segment in atlas.segments.iter().filter(|s| !overland.contains(&s.id)) {

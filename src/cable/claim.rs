@@ -3,7 +3,7 @@
 use super::Text;
 use crate::geodata::reader::{Node, item};
 use crate::geodata::{Code, Report};
-use serde_json::Value;
+use crate::json::Value;
 
 /// How far a fact can be relied on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -4,6 +4,7 @@
 use super::Text;
 use crate::geodata::reader::Node;
 use crate::geodata::{Code, Feature, Polygon, Problem, Report, features, stitch};
+use crate::json::Value;
 use crate::sphere::{LonLat, UnitVec};
 
 /// What a mark stands for.
@@ -73,8 +74,8 @@ fn mark(feature: Feature, report: &mut Report) -> Option<Mark> {
     let node = Node { map: &feature.properties, path: String::new() };
     let kind = node.one_of("kind", KINDS, Code::UnknownKind, report)?;
     let name = Text::read(&node, "name", report)?;
-    let is = |key: &str, value: &str| node.get(key).is_some_and(|v| v == value);
-    let is_capital = node.get("capital").is_some_and(|v| v == true);
+    let is = |key: &str, value: &str| node.get(key).and_then(Value::as_str) == Some(value);
+    let is_capital = node.get("capital").is_some_and(|v| *v == Value::Bool(true));
     let (kind, rank) = match kind {
         MarkKind::City if is("class", "supercomputer") => (MarkKind::Supercomputer, 1),
         MarkKind::City if is_capital => (kind, 2),

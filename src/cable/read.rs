@@ -5,8 +5,8 @@ use super::geometry::{point, shape_name, whole};
 use super::{BranchingUnit, Country, Course, Landing, PositionKind, Role, Sea, Segment, Status, System, Text};
 use crate::geodata::reader::{self, Node, item};
 use crate::geodata::{Code, Feature, Report, Shape, positions};
+use crate::json::{Map, Value};
 use crate::sphere::measure;
-use serde_json::{Map, Value};
 
 /// One feature, as what it is.
 pub(super) enum Entity {

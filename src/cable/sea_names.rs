@@ -3,6 +3,7 @@
 use super::text::is_language_tag;
 use crate::geodata::reader::{self, Node};
 use crate::geodata::{Code, Problem, Report, json};
+use crate::json::Map;
 
 /// Id and name of each sea that the file names in `lang`, or else in the language without region
 /// and script, in the order of the file: `{"kara-sea": {"fi": "Karanmeri", …}, …}`. Seas without a
@@ -16,12 +17,12 @@ pub fn sea_names(file: &str, bytes: &[u8], lang: &str) -> (Vec<(String, String)>
     };
     let mut out = Vec::new();
     let seas = Node::new(&root, "", &mut report).map(|n| n.map);
-    for (id, names) in seas.into_iter().flatten() {
-        report.feature = Some(id.clone());
+    for (id, names) in seas.into_iter().flat_map(Map::iter) {
+        report.feature = Some(id.to_owned());
         let fit = reader::is_id(id, "id", &mut report);
         let Some(names) = Node::new(names, "", &mut report) else { continue };
         let mut best: Option<(usize, String)> = None;
-        for (tag, value) in names.map {
+        for (tag, value) in names.map.iter() {
             if !is_language_tag(tag) {
                 report.add(Code::UnknownProperty, tag, &[]);
                 continue;
@@ -32,7 +33,7 @@ pub fn sea_names(file: &str, bytes: &[u8], lang: &str) -> (Vec<(String, String)>
                 best = Some((tag.len(), name));
             }
         }
-        out.extend(best.filter(|_| fit).map(|(_, name)| (id.clone(), name)));
+        out.extend(best.filter(|_| fit).map(|(_, name)| (id.to_owned(), name)));
     }
     (out, report.problems)
 }

@@ -2,7 +2,7 @@
 
 use crate::geodata::reader::Node;
 use crate::geodata::{Code, Report};
-use serde_json::Value;
+use crate::json::Value;
 
 /// What sort of source it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

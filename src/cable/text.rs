@@ -11,7 +11,7 @@ impl Text {
     /// The text in `lang`, else in the language without region and script, else in English.
     #[must_use]
     pub fn get(&self, lang: &str) -> &str {
-        let find = |tag: &str| self.0.iter().find(|(t, _)| t.eq_ignore_ascii_case(tag)).map(|(_, s)| s.as_str());
+        let find = |tag: &str| self.0.iter().rev().find(|(t, _)| t.eq_ignore_ascii_case(tag)).map(|(_, s)| s.as_str());
         let mut tag = lang;
         loop {
             if let Some(found) = find(tag) {
@@ -39,14 +39,14 @@ impl Text {
     pub(super) fn read(parent: &Node<'_>, key: &str, report: &mut Report) -> Option<Self> {
         let node = parent.object(key, report)?;
         node.need("en", report)?;
-        let mut all = Vec::with_capacity(node.map.len());
-        for (tag, value) in node.map {
+        let mut all = Vec::new();
+        for (tag, value) in node.map.iter() {
             let at = node.at(tag);
             if !is_language_tag(tag) {
                 report.add(Code::UnknownProperty, &at, &[]);
                 continue;
             }
-            all.push((tag.clone(), reader::text(value, &at, report)?));
+            all.push((tag.to_owned(), reader::text(value, &at, report)?));
         }
         Some(Self(all))
     }

@@ -2,7 +2,7 @@
 
 use super::reader::{self, Node, item};
 use super::{Code, Problem, Report, json};
-use serde_json::Value;
+use crate::json::Value;
 
 /// What a layer's file holds, and so how it is read and drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

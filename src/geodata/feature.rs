@@ -2,7 +2,7 @@
 
 use super::shape::is_geometry_type;
 use super::{Code, Report, Shape, json, reader};
-use serde_json::{Map, Value};
+use crate::json::{Map, Value};
 
 /// One GeoJSON feature whose geometry has been checked; its properties have not.
 #[derive(Clone, Debug)]
@@ -14,7 +14,7 @@ pub struct Feature {
     /// Where it is; empty for a null geometry.
     pub shape: Shape,
     /// What the file says about it.
-    pub properties: Map<String, Value>,
+    pub properties: Map,
 }
 
 impl Feature {
@@ -43,7 +43,7 @@ pub fn features(bytes: &[u8], report: &mut Report) -> Vec<Feature> {
     let kind = root.get("type").and_then(Value::as_str).unwrap_or_default().to_owned();
     let mut seen = 0;
     match (kind.as_str(), root) {
-        ("FeatureCollection", Value::Object(mut map)) => match map.remove("features") {
+        ("FeatureCollection", mut root) => match root.take("features") {
             Some(Value::Array(items)) => {
                 let mut out = Vec::with_capacity(items.len());
                 for (i, value) in items.into_iter().enumerate() {
@@ -82,8 +82,7 @@ fn read(mut value: Value, index: usize, seen: &mut usize, report: &mut Report) -
     let id = match value.get("id") {
         Some(Value::String(id)) => Some(id.clone()),
         // A whole number; one with a fraction is nobody's id, and writing it out would cost 10 kB of tables.
-        Some(Value::Number(id)) => id.as_i64().map(|id| id.to_string()),
-        _ => None,
+        other => other.and_then(Value::as_i64).map(|id| id.to_string()),
     };
     let label = id.clone().unwrap_or_else(|| ["#", &(index + 1).to_string()].concat());
     report.feature = Some(label.clone());
@@ -96,7 +95,7 @@ fn read(mut value: Value, index: usize, seen: &mut usize, report: &mut Report) -
         return None;
     };
     let shape = Shape::read(geometry, seen, report)?;
-    let properties = match value.get_mut("properties").map(Value::take) {
+    let properties = match value.take("properties") {
         Some(Value::Object(map)) => map,
         None | Some(Value::Null) => Map::new(),
         Some(other) => {

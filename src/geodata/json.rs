@@ -1,7 +1,7 @@
 //! Bytes → JSON, with the fault named by line and column.
 
 use super::{Code, Problem};
-use serde_json::Value;
+use crate::json::{self, Fault, Value};
 
 /// The largest file that is read.
 pub const MAX_BYTES: usize = 32 << 20;
@@ -23,18 +23,14 @@ pub fn parse(file: &str, bytes: &[u8]) -> Result<Value, Problem> {
         let (line, column) = line_and_column(&bytes[..e.valid_up_to()]);
         problem(Code::NotUtf8, line, column)
     })?;
-    serde_json::from_str(text).map_err(|e| {
-        let what = e.to_string();
-        let code = if what.starts_with("recursion limit") {
-            Code::TooDeep
-        } else if what.starts_with("number out of range") {
-            Code::NumberTooLarge
-        } else if e.is_eof() {
-            Code::Truncated
-        } else {
-            Code::NotJson
+    json::parse(text).map_err(|e| {
+        let code = match e.fault {
+            Fault::TooDeep => Code::TooDeep,
+            Fault::NumberTooLarge => Code::NumberTooLarge,
+            Fault::Truncated => Code::Truncated,
+            Fault::Syntax => Code::NotJson,
         };
-        problem(code, e.line(), e.column())
+        problem(code, e.line, e.column)
     })
 }
 
@@ -63,7 +59,7 @@ mod tests {
     use super::*;
 
     fn code(bytes: &[u8]) -> (Code, Vec<String>) {
-        parse("f", bytes).map_or_else(|p| (p.code, p.args), |v| panic!("{v}"))
+        parse("f", bytes).map_or_else(|p| (p.code, p.args), |v| panic!("{v:?}"))
     }
 
     #[test]

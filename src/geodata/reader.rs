@@ -3,13 +3,13 @@
 use super::json::type_name;
 use super::{Code, Report};
 use crate::decimal;
-use serde_json::{Map, Value};
+use crate::json::{Map, Value};
 
 /// A JSON object and the path that leads to it.
 #[derive(Clone, Debug)]
 pub struct Node<'a> {
     /// The members.
-    pub map: &'a Map<String, Value>,
+    pub map: &'a Map,
     /// `length_km.claims[0]`, or empty at the top.
     pub path: String,
 }
@@ -138,7 +138,7 @@ impl<'a> Node<'a> {
     /// Warns of members that are not in `known`.
     pub fn known(&self, known: &[&str], report: &mut Report) {
         for key in self.map.keys() {
-            if !known.contains(&key.as_str()) {
+            if !known.contains(&key) {
                 report.add(Code::UnknownProperty, &self.at(key), &[]);
             }
         }
@@ -242,7 +242,10 @@ mod tests {
 
     #[test]
     fn script_addresses_are_refused() {
-        let value = serde_json::json!({"a": "javascript:alert(1)", "b": "https://example.org/x", "c": "https:///x", "d": "http://a b"});
+        let value = crate::json::parse(
+            r#"{"a": "javascript:alert(1)", "b": "https://example.org/x", "c": "https:///x", "d": "http://a b"}"#,
+        )
+        .unwrap();
         let mut report = Report::new("f");
         let node = Node::new(&value, "", &mut report).unwrap();
         assert!(node.url("b", &mut report).is_some());

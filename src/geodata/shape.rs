@@ -3,8 +3,8 @@
 use super::reader::item;
 use super::{Code, Report};
 use crate::decimal;
+use crate::json::Value;
 use crate::sphere::LonLat;
-use serde_json::Value;
 
 /// The most positions that are read from one file.
 pub const MAX_POSITIONS: usize = 500_000;
@@ -127,7 +127,7 @@ fn list<'a>(value: &'a Value, path: &str, report: &mut Report) -> Option<&'a [Va
     if list.is_none() {
         report.add(Code::BadCoordinates, path, &[]);
     }
-    list.map(Vec::as_slice)
+    list
 }
 
 /// The positions of a list of `[longitude, latitude]`. `seen` counts the positions of the file so far.
@@ -163,7 +163,7 @@ fn number(value: &Value) -> String {
 fn position(value: &Value, path: &str, report: &mut Report) -> Option<LonLat> {
     let found = plain(value);
     if found.is_none() {
-        let list = value.as_array().map_or(&[][..], Vec::as_slice);
+        let list = value.as_array().unwrap_or_default();
         let odd = list.iter().position(|v| !v.is_number());
         match (list, odd) {
             (_, Some(i)) => report.add(Code::BadCoordinates, &item(path, i), &[]),
@@ -202,17 +202,16 @@ pub(super) fn is_geometry_type(name: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use serde_json::json;
 
-    fn read(value: &Value) -> (Option<Shape>, Vec<(Code, String)>) {
+    fn read(text: &str) -> (Option<Shape>, Vec<(Code, String)>) {
         let mut report = Report::new("f");
-        let shape = Shape::read(value, &mut 0, &mut report);
+        let shape = Shape::read(&crate::json::parse(text).unwrap(), &mut 0, &mut report);
         (shape, report.problems.into_iter().map(|p| (p.code, p.property.unwrap_or_default())).collect())
     }
 
     #[test]
     fn wrong_winding_is_turned_with_a_warning() {
-        let (shape, problems) = read(&json!({"type": "Polygon", "coordinates": [[[0, 0], [0, 1], [1, 1], [0, 0]]]}));
+        let (shape, problems) = read(r#"{"type": "Polygon", "coordinates": [[[0, 0], [0, 1], [1, 1], [0, 0]]]}"#);
         assert_eq!(problems, [(Code::RingWinding, "geometry.coordinates[0]".into())]);
         assert!(planar_area(&shape.unwrap().polygons[0][0]) > 0.0);
     }
@@ -227,20 +226,22 @@ mod tests {
 
     #[test]
     fn a_fault_is_named_by_its_place() {
-        let (shape, problems) = read(&json!({"type": "LineString", "coordinates": [[0, 0], [1, "2"]]}));
+        let (shape, problems) = read(r#"{"type": "LineString", "coordinates": [[0, 0], [1, "2"]]}"#);
         assert_eq!((shape, problems), (None, vec![(Code::BadCoordinates, "geometry.coordinates[1][1]".into())]));
-        let (_, problems) = read(&json!({"type": "Polygon", "coordinates": [[0, 0], [1, 2]]}));
+        let (_, problems) = read(r#"{"type": "Polygon", "coordinates": [[0, 0], [1, 2]]}"#);
         assert_eq!(problems[0].1, "geometry.coordinates[0][0]");
     }
 
     #[test]
     fn collections_hold_some_of_each() {
-        let (shape, problems) = read(&json!({"type": "GeometryCollection", "geometries": [
-            {"type": "Point", "coordinates": [1, 2, 3]}, {"type": "LineString", "coordinates": [[0, 0], [1, 1]]}]}));
+        let (shape, problems) = read(
+            r#"{"type": "GeometryCollection", "geometries": [
+            {"type": "Point", "coordinates": [1, 2, 3]}, {"type": "LineString", "coordinates": [[0, 0], [1, 1]]}]}"#,
+        );
         let shape = shape.unwrap();
         assert!(problems.is_empty());
         assert_eq!((shape.points.len(), shape.lines.len()), (1, 1));
-        let (_, problems) = read(&json!({"type": "GeometryCollection", "geometries": [{"type": "Circle"}]}));
+        let (_, problems) = read(r#"{"type": "GeometryCollection", "geometries": [{"type": "Circle"}]}"#);
         assert_eq!(problems, [(Code::UnknownGeometry, "geometry.geometries[0].type".into())]);
     }
 }

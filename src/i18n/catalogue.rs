@@ -4,7 +4,7 @@ use super::placeholder::{fill, names};
 use super::pseudo::pseudo;
 use super::texts::Texts;
 use super::{CatalogueProblem, Category, Format, LOCALES, Msg, Plural};
-use serde_json::{Map, Value};
+use crate::json::{self, Map, Value};
 use std::sync::LazyLock;
 
 const ENGLISH: &str = include_str!("../../www/locales/en.json");
@@ -120,9 +120,9 @@ impl Catalogue {
 }
 
 /// The object in a file, or what is wrong with the file.
-fn object(bytes: &[u8]) -> Result<Map<String, Value>, String> {
+fn object(bytes: &[u8]) -> Result<Map, String> {
     let text = std::str::from_utf8(bytes).map_err(|e| e.to_string())?;
-    match serde_json::from_str(text.strip_prefix('\u{feff}').unwrap_or(text)) {
+    match json::parse(text.strip_prefix('\u{feff}').unwrap_or(text)) {
         Ok(Value::Object(entries)) => Ok(entries),
         Ok(_) => Err("not an object".to_owned()),
         Err(error) => Err(error.to_string()),

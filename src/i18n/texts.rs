@@ -1,6 +1,6 @@
 //! Texts by key, in order of the keys.
 
-use serde_json::Value;
+use crate::json::{self, Value};
 
 /// A small sorted map: the page's few hundred messages need no tree.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -10,7 +10,7 @@ impl Texts {
     /// The texts of a JSON object of texts.
     pub(super) fn from_json(text: &str) -> Self {
         let mut texts = Self::default();
-        if let Ok(Value::Object(entries)) = serde_json::from_str(text) {
+        if let Ok(Value::Object(entries)) = json::parse(text) {
             for (key, value) in entries {
                 if let Value::String(text) = value {
                     texts.insert(key, text);

@@ -175,7 +175,8 @@ fn minify(data: &Data, file: &Path) -> bool {
 }
 
 fn minified(file: &str, bytes: &[u8]) -> Result<Vec<u8>> {
-    let value = checked::parse(file, bytes).map_err(|problem| anyhow::anyhow!("{problem}"))?;
+    checked::parse(file, bytes).map_err(|problem| anyhow::anyhow!("{problem}"))?;
+    let value: serde_json::Value = serde_json::from_slice(bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes))?;
     Ok(serde_json::to_vec(&value)?)
 }
 

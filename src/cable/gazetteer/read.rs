@@ -9,7 +9,7 @@ use super::{
 };
 use crate::geodata::reader::{self, Node};
 use crate::geodata::{Code, Feature, Report, Shape, stitch};
-use serde_json::{Map, Value};
+use crate::json::{Map, Value};
 
 /// One feature, as what it is.
 pub(super) enum Item {

@@ -2,9 +2,9 @@
 
 use anyhow::{Context, Result};
 use arctic_cable_map::geodata::{Report, features};
+use arctic_cable_map::json::Value;
 use arctic_cable_map::seaway::{Area, Avoid};
 use arctic_cable_map::sphere::{LonLat, UnitVec};
-use serde_json::Value;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
