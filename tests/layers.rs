@@ -8,6 +8,8 @@ mod boxes;
 #[path = "common/scenes.rs"]
 #[allow(dead_code, reason = "shared with tests/scenes.rs")]
 mod scenes;
+#[path = "common/seabed.rs"]
+mod seabed;
 #[path = "common/sight.rs"]
 mod sight;
 #[path = "common/statuses.rs"]
@@ -206,7 +208,7 @@ fn a_selection_dims_what_it_is_not_about() {
 #[test]
 fn the_catalogue_and_the_layers_agree() {
     let world = data(Data::Full, false);
-    assert!(LAYERS.iter().all(|l| l.has_data(world) || l.id == "contours"), "every layer has data; grids apart");
+    assert!(LAYERS.iter().all(|l| l.has_data(world)), "every layer has data");
     let empty = World::default();
     for id in ["borders", "sea-ice-march", "chokepoints", "cities", "supercomputers", "events", "countries", "landings"]
     {

@@ -7,6 +7,8 @@
 
 #[path = "common/scenes.rs"]
 mod scenes;
+#[path = "common/seabed.rs"]
+mod seabed;
 #[path = "common/statuses.rs"]
 mod statuses;
 #[path = "common/world.rs"]

@@ -25,7 +25,11 @@ use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::LazyLock;
 
-static WORLD: LazyLock<World> = LazyLock::new(|| world::world(50.0));
+static WORLD: LazyLock<World> = LazyLock::new(|| {
+    let mut world = world::world(50.0);
+    world.set_seabed();
+    world
+});
 
 const LINK: &str = "https://example.org/arctic/#sel=cable:far-north-fiber&at=-98,70.5,2.6&layers=-graticule,-circles";
 

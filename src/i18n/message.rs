@@ -54,6 +54,7 @@ messages! {
         EmbedHintTouch = "embed-hint-touch",
         ScaleLabel = "scale-label",
         ScaleText = "scale-text",
+        DepthText = "depth-text",
         ArcticCircle = "arctic-circle",
         SeaIceMarch = "sea-ice-march",
         SeaIceSeptember = "sea-ice-september",

@@ -102,6 +102,7 @@ mod tests {
         list.path();
         [(0.0, 0.0), (9.0, 0.0), (9.0, 9.0)].into_iter().for_each(|(x, y)| list.line_to(Point::new(x, y)));
         list.fill(Colour::Sea);
+        list.relief();
         list
     }
 

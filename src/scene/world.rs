@@ -201,9 +201,9 @@ impl World {
         problems
     }
 
-    /// Says that there is a relief of the seabed, which the player of the display list brings.
+    /// Says that there is a relief of the seabed, which the player of the display list brings; contours are made anew.
     pub fn set_seabed(&mut self) {
-        self.seabed.has_relief = true;
+        self.seabed = Seabed { has_relief: true, ..Seabed::default() };
     }
 
     /// Whether there is a relief of the seabed.

@@ -5,7 +5,7 @@ use super::context::AppContext;
 use crate::carto::{Pose, Stop, View, Viewport};
 use crate::geodata::{Code, Problem};
 use crate::paint::canvas::Look;
-use crate::scene::{Contour, Palette, shows};
+use crate::scene::{Contour, Palette, World, shows};
 use crate::sphere::{LonLat, UnitVec};
 use js_sys::{Float32Array, Object, Uint8Array};
 use leptos::prelude::*;
@@ -35,7 +35,9 @@ pub(super) fn add(cx: AppContext, file: &str, bytes: &[u8]) {
     let name = file.to_owned();
     let then = move |wrong: Option<String>| match wrong {
         None => {
-            cx.world.update_untracked(|w| w.set_seabed());
+            cx.world.update_untracked(World::set_seabed);
+            ASKED.take();
+            follow(cx);
             super::map::redraw();
         }
         Some(wrong) => super::load::report(cx, vec![Problem::of_file(&name, Code::UnavailableFile, &[&wrong])]),

@@ -194,7 +194,7 @@ fn alone(layer: &'static Layer) -> Scene {
             Scene { data: Data::Full, selected, pose: at(0.0, 79.0, 3.0, 0.0), ..alone }
         }
         "crosses" => Scene { data: Data::Full, on: On::Only(&["cables", "crosses"]), ..alone },
-        "graticule" | "circles" | "cables" | "landings" | "labels" | "contours" | "tissot" => alone,
+        "graticule" | "circles" | "cables" | "landings" | "labels" | "tissot" => alone,
         _ => Scene { data: Data::Full, ..alone },
     }
 }

@@ -12,6 +12,7 @@ const look = {
   colours: asked.colours,
   strokes: asked.strokes.map((name, i) => ({ width: 1, cap: name, dash: [i] })),
   fonts: asked.fonts.map((name) => `${name} 13px`),
+  relief: { image: { width: 100, height: 60 }, step: 8 },
 };
 const ALIGN = ['left', 'center', 'right'];
 const n = (v) => v.toFixed(1);
@@ -91,7 +92,13 @@ class Recorder {
     this.#say(`stroke ${this.lineCap} ${this.strokeStyle} ×${n(this.lineWidth)}`);
     this.#say(`offset ${n(this.lineDashOffset)}`);
   }
-  drawImage({ letter, width }, x, y) {
+  drawImage(image, x, y, ...size) {
+    if (image === look.relief.image) {
+      assert.deepEqual([x, y, ...size], [0, 0, 800, 480], 'as large as its pixels say');
+      this.#say('relief');
+      return;
+    }
+    const { letter, width } = image;
     assert.deepEqual([x, y], [-width / 2, -width / 2], 'the middle of the picture');
     assert.ok(this.#move[2] !== 0 && letter, 'only turned letters are pictures');
     const [dx, dy, angle] = this.#move;

@@ -7,8 +7,8 @@ use crate::scene::{CableLine, Colour, DisplayList, Picked, StrokeId, World};
 
 /// Opacity of what is not selected while something is.
 const DIM: f64 = 0.28;
-/// Opacity and width of lines that are there for comparison.
-const QUIET_LOOK: (f64, f64) = (0.55, 0.75);
+/// Width of lines that are there for comparison.
+const QUIET_WIDTH: f64 = 0.75;
 
 /// Draws every cable: those for comparison below, then the dimmed, then the others, each with a
 /// casing in the colour of the sea so that lines that cross stay apart.
@@ -45,7 +45,8 @@ pub(super) fn draw(world: &World, frame: &Frame<'_>, list: &mut DisplayList) {
 
 /// Draws lines for comparison, all of one look in one stroke.
 fn draw_quiet(lines: &[&CableLine], frame: &Frame<'_>, list: &mut DisplayList) {
-    let (alpha, width) = QUIET_LOOK;
+    // From afar many lines share a pixel: each is fainter, so that the web stays quiet.
+    let (alpha, width) = (0.42 + 0.09 * frame.view.pose().zoom.clamp(-1.5, 2.0), QUIET_WIDTH);
     let alpha = if frame.lit.dims() { alpha * DIM } else { alpha };
     list.alpha(alpha);
     for stroke in StrokeId::ALL {

@@ -11,7 +11,7 @@ use crate::scene::{Colour, DisplayList, StrokeId, World};
 /// Opacity of what is not selected while something is.
 const DIM: f64 = 0.4;
 /// A line shorter than this on the screen has no cross: from afar, and from near.
-const CROSSED_PX: (f64, f64) = (70.0, 24.0);
+const CROSSED_PX: (f64, f64) = (160.0, 24.0);
 /// The zoom that parts the two.
 const NEAR: f64 = 2.0;
 

@@ -5,6 +5,7 @@ use crate::carto::ScaleBar;
 use crate::decimal;
 use crate::i18n::Msg;
 use crate::ui::context::AppContext;
+use crate::ui::seabed;
 use crate::web::build::{el, icon, live, live_text};
 use leptos::prelude::*;
 
@@ -45,8 +46,13 @@ pub(crate) fn scale(cx: AppContext) -> AnyView {
     };
     let length =
         move || bar().map(|b| cx.words(|w| w.with(Msg::ScaleText, &[("length", &w.km(b.km))]))).unwrap_or_default();
-    let position =
-        move || cx.pointer.get().map(|p| cx.words(|w| w.position(p.lon_deg, p.lat_deg, 1))).unwrap_or_default();
+    let position = move || {
+        let Some(p) = cx.pointer.get() else { return String::new() };
+        cx.words(|w| {
+            let depth = seabed::depth_m(p).map(|m| w.unit(Msg::DepthText, m, 0));
+            [w.position(p.lon_deg, p.lat_deg, 1)].into_iter().chain(depth).collect::<Vec<_>>().join(" · ")
+        })
+    };
     // The bar is an SVG line, whose length is an attribute: a strict policy forbids style attributes.
     let line = move || {
         let width = decimal::write(bar().map_or(0.0, |b| b.px), 1);
