@@ -36,7 +36,7 @@ pub fn write(value: f64, max_decimals: u8) -> String {
 /// The number that a text like `-12.5` or `1e3` writes; `None` for any other text.
 ///
 /// Exact for up to 15 digits and 22 decimals, like every short decimal; else to some units in the
-/// last place of a double. Infinite beyond what a double holds.
+/// last place of a double. Infinite beyond what a double holds, and for the last few below it.
 #[must_use]
 pub fn read(text: &str) -> Option<f64> {
     let (negative, rest) = match text.as_bytes().first()? {

@@ -29,7 +29,7 @@ fn same(ours: &Value, theirs: &Theirs, slack: f64) -> bool {
             let mut keys: Vec<&str> = Vec::new();
             a.keys().for_each(|key| {
                 if !keys.contains(&key) {
-                    keys.push(key)
+                    keys.push(key);
                 }
             });
             keys.len() == b.len()
@@ -132,6 +132,12 @@ fn each_rule_of_the_grammar_is_held() {
     ];
     for text in good {
         assert!(compare(text, 0.0).is_ok(), "{text:?}");
+    }
+    // Near the largest double, the smallest that has all its digits, and more digits than count.
+    for text in
+        ["1.79769313486231e308", "-1.79769313486231e308", "2.2250738585072014e-308", "123456789012345678901234567890"]
+    {
+        assert!(compare(text, 1e-14).is_ok(), "{text:?}");
     }
     let bad = [
         "",

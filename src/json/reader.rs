@@ -16,7 +16,7 @@ pub enum Fault {
     Syntax,
     /// Lists and objects nest deeper than [`MAX_DEPTH`].
     TooDeep,
-    /// A number is beyond what a double holds.
+    /// A number is beyond what a double holds, or within some units in the last place of it.
     NumberTooLarge,
 }
 
