@@ -65,6 +65,11 @@ impl DeskContext {
         self.voice.words(f)
     }
 
+    /// The language of names, by BCP 47; tracks it.
+    pub(super) fn lang(self) -> String {
+        self.voice.lang()
+    }
+
     /// A message in the page's language; tracks it.
     pub(super) fn t(self, message: Msg) -> String {
         self.voice.t(message)

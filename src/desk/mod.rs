@@ -7,9 +7,12 @@
 mod about;
 mod context;
 mod details;
+mod layers;
 mod link;
+mod lists;
 mod load;
 mod problems;
+mod settings;
 
 use crate::web::fetch::Copy;
 use crate::web::{dom, effect, language};
@@ -19,8 +22,8 @@ use leptos::prelude::*;
 
 /// Mounts the panels into the places that the map keeps for them.
 pub fn open() {
-    let places = [dom::element("desk-details"), dom::element("desk-dialogs")];
-    let [Some(details), Some(dialogs)] = places else { return };
+    let places = ["details", "lists", "settings", "dialogs"].map(|name| dom::element(&["desk-", name].concat()));
+    let [Some(details), Some(lists), Some(settings), Some(dialogs)] = places else { return };
     let desk = mount_to(details, move || {
         let cx = DeskContext::new(link::state());
         link::follow(cx);
@@ -31,6 +34,8 @@ pub fn open() {
         });
         effect(move || problems::tell(cx));
         load::start(cx);
+        mount_to(lists, move || lists::lists(cx)).forget();
+        mount_to(settings, move || settings::settings(cx)).forget();
         mount_to(dialogs, move || about::about(cx)).forget();
         details::panel(cx)
     });

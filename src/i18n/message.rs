@@ -69,6 +69,10 @@ messages! {
 
         // The legend and the layers.
         LegendTitle = "legend-title",
+        LayersTitle = "layers-title",
+        LayersCables = "layers-cables",
+        LayersContext = "layers-context",
+        LayersGround = "layers-ground",
         LayerLand = "layer-land",
         LayerGraticule = "layer-graticule",
         LayerCircles = "layer-circles",
@@ -169,6 +173,7 @@ messages! {
         // Lists and the table.
         ListCables = "list-cables",
         ListLandings = "list-landings",
+        ListMore = "list-more",
         TableCaption = "table-caption",
         TableCable = "table-cable",
         TableStatus = "table-status",

@@ -21,4 +21,4 @@ pub use isobath::Contour;
 pub use layer::{Frame, Group, LAYERS, Layer, Sign, Words, build, needs, shows};
 pub use pick::{Picked, pick};
 pub use style::{Colour, FontId, Palette, StrokeId, cable_colour, cable_stroke, family, quiet_colour, theme_css};
-pub use world::{CableLine, World, rank};
+pub use world::{CableLine, World, is_quiet, rank};

@@ -146,9 +146,8 @@ impl World {
     /// How much a system matters on this map.
     #[must_use]
     pub fn rank_of(&self, system: &ChartSystem) -> u8 {
-        let rank = rank(system.status);
         let is_featured = self.chart.systems.iter().take(self.featured).any(|s| s.id == system.id);
-        if is_featured { rank } else { rank.min(QUIET) }
+        rank_in(system.status, !is_featured)
     }
 
     /// Makes what is drawn from all layers that are there. It looks at every pair of them, so it is called
@@ -264,6 +263,18 @@ pub fn rank(status: Status) -> u8 {
         Status::Illustrative => 2,
         Status::Proposed => 3,
     }
+}
+
+/// The same where a layer may be there for comparison only, and whatever is in it.
+fn rank_in(status: Status, for_comparison: bool) -> u8 {
+    let rank = rank(status);
+    if for_comparison { rank.min(QUIET) } else { rank }
+}
+
+/// Whether a system of that status, in a layer that may be there for comparison only, is thin and without its name.
+#[must_use]
+pub fn is_quiet(status: Status, for_comparison: bool) -> bool {
+    rank_in(status, for_comparison) <= QUIET
 }
 
 /// The line through `points` along great circles, with no step longer than [`MAX_STEP_RAD`].

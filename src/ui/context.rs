@@ -2,7 +2,7 @@
 
 use super::sheet::Height;
 use crate::app::url::UrlProblem;
-use crate::app::{Action, AppState, SelKind, Selection, Theme, apply};
+use crate::app::{Action, AppState, SelKind, Selection, apply};
 use crate::carto::{Insets, Pose, View, Viewport};
 use crate::geodata::{Catalog, Problem};
 use crate::i18n::{CatalogueProblem, Msg, Words};
@@ -62,8 +62,6 @@ pub(super) struct AppContext {
     pub(super) state: RwSignal<AppState>,
     /// What is picked; changes only when the pick does, unlike the whole state.
     pub(super) selected: Memo<Option<Selection>>,
-    /// The chosen theme, likewise.
-    pub(super) theme: Memo<Theme>,
     /// The data.
     pub(super) world: RwSignal<World>,
     /// Which files there are.
@@ -98,7 +96,6 @@ impl AppContext {
         Self {
             state,
             selected: Memo::new(move |_| state.with(|s| s.sel.clone())),
-            theme: Memo::new(move |_| state.with(|s| s.theme)),
             world: RwSignal::new(World::default()),
             catalog: RwSignal::new(Catalog::default()),
             troubles: RwSignal::new(Vec::new()),

@@ -5,7 +5,6 @@ use super::desk;
 use super::panel::controls::{controls, scale};
 use super::panel::legend::legend;
 use super::panel::problems::problems;
-use super::panel::settings::settings;
 use super::panel::views::views;
 use super::sheet;
 use crate::geodata::Catalog;
@@ -21,9 +20,10 @@ pub(super) fn shell(cx: AppContext) -> Vec<AnyView> {
         .child(el("p").class("subtitle").child(live_text(move || cx.t(Msg::AppSubtitle))))
         .child(views(cx))
         .child(legend(cx))
+        .child(place("desk-lists"))
         .child(el("p").class("progress").child(live_text(move || cx.progress.get())))
         .child(problems(cx))
-        .child(settings(cx));
+        .child(place("desk-settings"));
     let class = move || if cx.selected.with(Option::is_some) { "sheet has-details" } else { "sheet" }.to_owned();
     let panels = el("div")
         .live_attr("class", class)

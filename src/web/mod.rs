@@ -10,6 +10,7 @@ pub(crate) mod language;
 mod maths;
 pub(crate) mod measure;
 pub(crate) mod object;
+pub(crate) mod sign;
 mod voice;
 
 pub(crate) use effect::effect;

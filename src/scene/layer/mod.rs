@@ -116,6 +116,12 @@ pub struct Layer {
 }
 
 impl Layer {
+    /// Looks in the catalogue of the files that it draws; empty where it needs none of its own.
+    #[must_use]
+    pub const fn styles(&self) -> &'static [&'static str] {
+        self.styles
+    }
+
     /// Whether there is anything to show: a switch for nothing is none.
     #[must_use]
     pub fn has_data(&self, world: &World) -> bool {

@@ -3,5 +3,4 @@
 pub(super) mod controls;
 pub(super) mod legend;
 pub(super) mod problems;
-pub(super) mod settings;
 pub(super) mod views;

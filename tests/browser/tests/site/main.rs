@@ -5,6 +5,7 @@ mod api;
 mod faults;
 mod hands;
 mod languages;
+mod layers;
 mod links;
 mod pixels;
 mod ready;

@@ -1,17 +1,18 @@
 //! Language and theme.
 
+use super::context::DeskContext;
 use crate::app::{Action, Theme};
 use crate::i18n::{LOCALES, Msg};
-use crate::ui::context::AppContext;
 use crate::web::build::{El, el, live};
 use leptos::prelude::*;
 
 /// Two small menus.
-pub(crate) fn settings(cx: AppContext) -> AnyView {
+pub(super) fn settings(cx: DeskContext) -> AnyView {
+    let theme = Memo::new(move |_| cx.state.with(|s| s.theme));
     live(move || {
         let lang = cx.lang();
         let languages = LOCALES.iter().map(|l| option(l.code, l.name, l.code == lang).attr("lang", l.code).into());
-        let chosen = cx.theme.get();
+        let chosen = theme.get();
         let themes = Theme::ALL.into_iter().map(|t| option(t.code(), &cx.t(name(t)), t == chosen).into());
         let set_lang = move |code: String| cx.dispatch(Action::SetLang(Some(code)));
         let set_theme = move |code: String| {
