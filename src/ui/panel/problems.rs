@@ -4,29 +4,24 @@ use crate::app::trouble;
 use crate::geodata::Level;
 use crate::i18n::{Msg, Plural, Words};
 use crate::ui::context::{AppContext, Trouble};
-use crate::web::build::{self, el, live, live_text};
+use crate::web::build::{el, live, live_text};
 use crate::web::object;
 use js_sys::Array;
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 
-/// A count of problems that opens to their list; nothing when there is none. What the desk finds comes later, and
+/// A count of problems that opens to their list; not shown when there is none. What the desk finds comes later, and
 /// leaves an open list open.
 pub(crate) fn problems(cx: AppContext) -> AnyView {
     let count = move || cx.troubles.with(Vec::len) + cx.told.with(Vec::len);
-    let some = Memo::new(move |_| count() > 0);
     let texts = move || {
         let own = cx.troubles.with(|t| cx.words(|w| t.iter().map(|t| text(t, w)).collect::<Vec<_>>()));
         let told = cx.told.with(|told| told.iter().map(|t| t.message.clone()).collect::<Vec<_>>());
         el("ul").children(own.into_iter().chain(told).map(|t| el("li").text(t).into())).into()
     };
-    live(move || {
-        if !some.get() {
-            return build::text("");
-        }
-        let summary = live_text(move || cx.words(|w| w.count(Plural::ProblemsCount, count() as u64)));
-        el("details").class("fold problems").child(el("summary").child(summary)).child(live(texts)).into()
-    })
+    let class = move || if count() > 0 { "fold problems" } else { "fold none" }.to_owned();
+    let summary = live_text(move || cx.words(|w| w.count(Plural::ProblemsCount, count() as u64)));
+    el("details").live_attr("class", class).child(el("summary").child(summary)).child(live(texts)).into()
 }
 
 fn text(trouble: &Trouble, words: &Words<'_>) -> String {

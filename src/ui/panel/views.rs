@@ -17,16 +17,12 @@ const GLIDE_MS: f64 = 900.0;
 
 /// Buttons and slider.
 pub(crate) fn views(cx: AppContext) -> AnyView {
-    let along = Memo::new(move |_| cx.state.with(|s| place(s.stop())));
-    let kind = Memo::new(move |_| cx.state.with(|s| (s.view, s.morph.is_some())));
-    effect(move || {
-        let value = along.get().map_or_else(String::new, |t| decimal::write(t, 4));
-        dom::set_value(SLIDER, &value);
-    });
+    let along = move || cx.state.with(|s| place(s.stop()).map_or_else(String::new, |t| decimal::write(t, 4)));
+    effect(move || dom::set_value(SLIDER, &along()));
     let button = move |view: &'static ViewKind| {
         el("button")
             .attr("type", "button")
-            .live_attr("aria-pressed", move || (kind.get() == (*view, false)).to_string())
+            .live_attr("aria-pressed", move || cx.state.with(|s| s.view == *view && s.morph.is_none()).to_string())
             .on_click(move |_| glide(cx, *view))
             .text(cx.t(name(*view)))
             .into()
@@ -38,9 +34,9 @@ pub(crate) fn views(cx: AppContext) -> AnyView {
             .attr("min", "0")
             .attr("max", "1")
             .attr("step", "any")
-            .attr("value", along.get_untracked().map_or_else(String::new, |t| decimal::write(t, 4)))
+            .attr("value", untrack(along))
             .attr("aria-label", cx.t(Msg::MorphLabel))
-            .live_attr("aria-valuetext", move || cx.t(name(kind.get().0)))
+            .live_attr("aria-valuetext", move || cx.t(name(cx.state.with(|s| s.view))))
             .on_input(move |value| {
                 motion::stop();
                 cx.dispatch(Action::SetMorph(decimal::read(&value).unwrap_or(0.5)));
