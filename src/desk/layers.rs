@@ -4,7 +4,7 @@ use super::context::DeskContext;
 use super::lists::folded;
 use crate::app::Action;
 use crate::i18n::Msg;
-use crate::scene::{Group, LAYERS, Layer};
+use crate::scene::{Group, SWITCHES, Switch};
 use crate::web::build::{el, text};
 use crate::web::sign::{sheets, sign};
 use leptos::prelude::*;
@@ -21,7 +21,7 @@ pub(super) fn switches(cx: DeskContext) -> AnyView {
 }
 
 fn group(cx: DeskContext, group: Group, title: &str) -> AnyView {
-    let mut layers = LAYERS.iter().filter(|l| l.group == group && l.switchable && has_files(cx, l)).peekable();
+    let mut layers = SWITCHES.into_iter().filter(|l| l.group == group && l.switchable && has_files(cx, l)).peekable();
     if layers.peek().is_none() {
         return text("");
     }
@@ -30,12 +30,12 @@ fn group(cx: DeskContext, group: Group, title: &str) -> AnyView {
 }
 
 /// Whether there are files that the layer draws, or none that it would need.
-fn has_files(cx: DeskContext, layer: &Layer) -> bool {
-    let styles = layer.styles();
+fn has_files(cx: DeskContext, layer: &Switch) -> bool {
+    let styles = layer.styles;
     styles.is_empty() || cx.catalog.with(|c| c.layers.iter().any(|l| styles.contains(&l.style.as_str())))
 }
 
-fn switch(cx: DeskContext, layer: &'static Layer) -> AnyView {
+fn switch(cx: DeskContext, layer: Switch) -> AnyView {
     let (id, by_default) = (layer.id, layer.default_on);
     // The state changes with every move of the map; a switch only when it is used.
     let is_on = Memo::new(move |_| cx.state.with(|s| s.layers.shows(id, by_default)));

@@ -116,18 +116,48 @@ pub struct Layer {
 }
 
 impl Layer {
-    /// Looks in the catalogue of the files that it draws; empty where it needs none of its own.
-    #[must_use]
-    pub const fn styles(&self) -> &'static [&'static str] {
-        self.styles
-    }
-
     /// Whether there is anything to show: a switch for nothing is none.
     #[must_use]
     pub fn has_data(&self, world: &World) -> bool {
         (self.has)(world)
     }
 }
+
+/// A layer as a legend knows it: what it is, without how it is drawn. A page that only switches layers does not
+/// carry the code that draws them.
+#[derive(Clone, Copy, Debug)]
+pub struct Switch {
+    /// The layer's id.
+    pub id: &'static str,
+    /// What it belongs to.
+    pub group: Group,
+    /// Whether a reader can switch it off.
+    pub switchable: bool,
+    /// Whether it is drawn unless it is switched.
+    pub default_on: bool,
+    /// How the legend shows it: sign, stroke of a line or an edge, colour.
+    pub key: (Sign, Option<StrokeId>, Colour),
+    /// Looks in the catalogue of the files that it draws; empty where it needs none of its own.
+    pub styles: &'static [&'static str],
+}
+
+impl Switch {
+    const fn of(layer: &Layer) -> Self {
+        let Layer { id, group, switchable, default_on, key, styles, .. } = *layer;
+        Self { id, group, switchable, default_on, key, styles }
+    }
+}
+
+/// Every layer of [`LAYERS`] as a legend knows it, in the same order; made by the compiler.
+pub const SWITCHES: [Switch; LAYERS.len()] = {
+    let mut all = [Switch::of(&LAYERS[0]); LAYERS.len()];
+    let mut i = 1;
+    while i < all.len() {
+        all[i] = Switch::of(&LAYERS[i]);
+        i += 1;
+    }
+    all
+};
 
 /// Whether the layer of that id shows, where those in `switched` are otherwise than by default.
 #[must_use]
