@@ -144,13 +144,16 @@ fn show(cx: AppContext, job: &Job, bytes: &[u8]) {
     super::map::redraw();
 }
 
+/// What could be read of a file, and what could not.
+type Parsed<T> = (Vec<T>, Vec<Problem>);
+
 /// What is in a file: packed, or GeoJSON, as its name says.
 fn read<T>(
     file: &str,
     bytes: &[u8],
     unpack: fn(&str, &[u8]) -> Result<Vec<T>, Problem>,
-    parse: fn(&str, &[u8]) -> (Vec<T>, Vec<Problem>),
-) -> (Vec<T>, Vec<Problem>) {
+    parse: fn(&str, &[u8]) -> Parsed<T>,
+) -> Parsed<T> {
     if file.contains(PACKED) {
         unpack(file, bytes).map_or_else(|problem| (Vec::new(), vec![problem]), |all| (all, Vec::new()))
     } else {

@@ -65,7 +65,7 @@ pub(super) fn follow(cx: AppContext) {
     let view = cx.view_now();
     let is_near = Contour::is_near(1.0 / view.px_per_km(view.pose().centre.to_unit()));
     let mut asked = ASKED.get();
-    let wanted = shows("contours", &cx.switched()) && cx.world.with_untracked(|w| w.has_seabed());
+    let wanted = shows("contours", &cx.switched()) && cx.world.with_untracked(World::has_seabed);
     if !wanted || std::mem::replace(&mut asked[usize::from(is_near)], true) {
         return;
     }

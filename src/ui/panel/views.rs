@@ -1,6 +1,6 @@
 //! The views: four buttons, and the slider along those of them that are one projection.
 
-use crate::app::{Action, VIEWS, ViewKind};
+use crate::app::{Action, AppState, VIEWS, ViewKind};
 use crate::carto::Stop;
 use crate::decimal;
 use crate::i18n::Msg;
@@ -73,7 +73,7 @@ fn name(view: ViewKind) -> Msg {
 /// Goes to a view through all that lie between; at once where there is nothing between, or where the reader wants no
 /// motion.
 fn glide(cx: AppContext, view: ViewKind) {
-    let ends = place(cx.state.with_untracked(|s| s.stop())).zip(place(view.stop()));
+    let ends = place(cx.state.with_untracked(AppState::stop)).zip(place(view.stop()));
     let Some((from, to)) = ends.filter(|(from, to)| from != to) else {
         motion::stop();
         return cx.dispatch(Action::SetView(view));
