@@ -3,7 +3,7 @@
 use super::fan::fan_out;
 use super::layer::shows;
 use super::line::project;
-use super::world::World;
+use super::world::{QUIET, World};
 use crate::carto::View;
 use crate::plane::Point;
 use crate::sphere::{Cap, EARTH_RADIUS_KM};
@@ -48,7 +48,9 @@ pub fn pick(world: &World, view: &View, switched: &[String], at: Point, reach_px
         let mut drawn = project(view, line);
         fan_out(view, line, &mut drawn.points);
         let steps = drawn.steps().map(|(_, a, b)| to_step(at, a, b));
-        cables.push((steps.fold(f64::INFINITY, f64::min), Picked::Cable(line.system.clone())));
+        // What the map is about is meant where it runs beside what is there for comparison.
+        let nearer = if line.rank > QUIET { 3.0 } else { 0.0 };
+        cables.push((steps.fold(f64::INFINITY, f64::min) - nearer, Picked::Cable(line.system.clone())));
     }
     let near = |found: Vec<(f64, Picked)>| {
         let mut sorted: Vec<(f64, Picked)> = Vec::new();

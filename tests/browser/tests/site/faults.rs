@@ -65,7 +65,7 @@ async fn empty_files_are_named_and_the_rest_works() {
 async fn missing_land_leaves_the_sea_the_cables_and_the_coast_of_nothing() {
     visit(Setup::default(), async |page: &Page| {
         page.break_file("geodata/basemap/land-50m-10km.acmp", Fault::Missing);
-        page.open_ready("").await;
+        page.open_ready("#layers=-seabed").await;
         let greenland = page.project([-40.0, 75.0]).await;
         assert_eq!(page.colour_at(greenland, 6).await, page.theme_colour("sea").await);
         let shown = page.trouble_shown().await;

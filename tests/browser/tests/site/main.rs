@@ -11,4 +11,5 @@ mod pixels;
 mod ready;
 mod select;
 mod touch;
+mod views;
 mod without;

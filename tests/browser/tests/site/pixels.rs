@@ -44,7 +44,7 @@ async fn canvas_has_the_pixels_of_the_screen_at_3() {
 async fn land_and_sea_have_the_colours_of_the_theme() {
     visit(Setup::default(), async |page: &Page| {
         for theme in ["light", "dark"] {
-            page.open_ready(&format!("#theme={theme}")).await;
+            page.open_ready(&format!("#theme={theme}&layers=-seabed")).await;
             for (role, places) in [("land", LAND), ("sea", SEA)] {
                 for place in places {
                     let at = page.project(place).await;
@@ -63,12 +63,36 @@ async fn land_and_sea_have_the_colours_of_the_theme() {
 #[tokio::test]
 async fn theme_changes_the_map_and_the_page_at_once() {
     visit(Setup::default(), async |page: &Page| {
-        page.open_ready("#theme=light").await;
+        page.open_ready("#theme=light&layers=-seabed").await;
         let at = page.project(SEA[0]).await;
         let light = page.colour_at(at, 5).await;
         page.choose(1, "dark").await;
         assert_eq!(page.colour_at(at, 5).await, page.theme_colour("sea").await);
         assert_ne!(page.colour_at(at, 5).await, light);
+    })
+    .await;
+}
+
+/// The sum of the channels of a colour such as `#0b1b30`.
+fn brightness(colour: &str) -> u32 {
+    let channel = |i: usize| u32::from_str_radix(colour.get(i..i + 2).unwrap_or_default(), 16).unwrap_or_default();
+    channel(1) + channel(3) + channel(5)
+}
+
+#[tokio::test]
+async fn seabed_is_lighter_on_the_shelf_than_in_the_basin_and_its_depth_is_told() {
+    visit(Setup::default(), async |page: &Page| {
+        for theme in ["light", "dark"] {
+            page.open_ready(&format!("#theme={theme}")).await;
+            let (shelf, basin) = (page.project([160.0, 74.0]).await, page.project([-140.0, 77.0]).await);
+            let (high, deep) = (page.colour_at(shelf, 1).await, page.colour_at(basin, 1).await);
+            assert!(brightness(&high) > brightness(&deep) + 20, "{theme}: shelf {high}, basin {deep}");
+            page.hover(basin).await;
+            let said = page.text(".position").await;
+            let depth: String =
+                said.split('·').nth(1).unwrap_or_default().chars().filter(char::is_ascii_digit).collect();
+            assert!((3_000..4_200).contains(&depth.parse::<u32>().unwrap_or_default()), "{said}");
+        }
     })
     .await;
 }
@@ -115,7 +139,7 @@ async fn land_never_floods_at_any_turn_or_zoom() {
     visit(Setup::default(), async |page: &Page| {
         for (lon, lat) in [(0.0, 90.0), (-152.0, 78.5), (180.0, 72.0)] {
             for (zoom, turn) in [(-2.0, 0.0), (-1.0, 180.0), (0.0, -90.0), (3.0, 45.0), (6.0, 137.0), (9.0, 10.0)] {
-                page.open_ready(&format!("#at={lon},{lat},{zoom},{turn}")).await;
+                page.open_ready(&format!("#at={lon},{lat},{zoom},{turn}&layers=-seabed")).await;
                 let at = page.project([-152.0, 78.5]).await;
                 let on_screen = (360.0..1400.0).contains(&at.x) && (20.0..860.0).contains(&at.y);
                 if on_screen {

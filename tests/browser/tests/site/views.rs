@@ -1,0 +1,69 @@
+//! The views: buttons, the slider between them, and what stays.
+
+use browser_tests::{Page, Setup, visit};
+
+/// A thing in the middle of each view's home, with what must hold of it.
+const VIEWS: [(&str, &str); 4] = [("Globe", "globe"), ("Polar", ""), ("Mercator", "mercator"), ("World", "world")];
+
+#[tokio::test]
+async fn buttons_show_the_views_and_keep_what_is_picked() {
+    visit(Setup::default(), async |page: &Page| {
+        page.open_ready("#sel=cable:polar-connect").await;
+        for (name, code) in VIEWS.into_iter().chain(VIEWS.into_iter().rev()) {
+            page.press_button(name).await;
+            page.wait_for("the map has arrived", &format!("return (cableMap.getState().view ?? '') === '{code}' && cableMap.getState().morph === undefined")).await;
+            assert_eq!(page.state_of("sel").await, "cable:polar-connect");
+            assert_eq!(page.details_title().await.as_deref(), Some("Polar Connect"));
+            let there: bool = page.script("const at = cableMap.project([15, 60]); const back = cableMap.unproject(at); return Math.abs(back[0] - 15) < 1e-6 && Math.abs(back[1] - 60) < 1e-6", vec![]).await;
+            assert!(there, "{name}: a place is not where it is");
+        }
+        page.press_button("Polar").await;
+        page.wait_for("the map has arrived", "return cableMap.getState().view === undefined").await;
+        page.settled().await;
+        assert_eq!(page.link().await, "#sel=cable:polar-connect", "there and back leaves no trace");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_slider_stands_anywhere_and_is_in_the_link() {
+    visit(Setup::default(), async |page: &Page| {
+        page.open_ready("").await;
+        let slide = "const slider = document.querySelector('#morph'); slider.value = '0.8'; slider.dispatchEvent(new Event('input', { bubbles: true })); return true";
+        let _: bool = page.script(slide, vec![]).await;
+        page.settled().await;
+        assert_eq!(page.state_of("morph").await, "0.8");
+        let at = page.project([-30.0, 65.0]).await;
+        let link = page.link().await;
+        page.open_ready(&link).await;
+        let again = page.project([-30.0, 65.0]).await;
+        assert!((at.x - again.x).abs() < 1.0 && (at.y - again.y).abs() < 1.0, "{at:?} {again:?}");
+        assert_eq!(page.attribute("#morph", "aria-valuetext").await, "Mercator");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_hundred_times_from_the_globe_to_mercator_and_back_leave_the_same_picture_and_memory() {
+    visit(Setup::default(), async |page: &Page| {
+        page.open_ready("#view=globe").await;
+        let picture = "return document.querySelector('#canvas').toDataURL()";
+        let before: String = page.script(picture, vec![]).await;
+        let there_and_back = "const frame = () => new Promise((done) => requestAnimationFrame(done));
+            const memory = () => performance.memory?.usedJSHeapSize ?? 0;
+            for (let i = 0; i < 100; i += 1) {
+              for (const morph of [0.3, 0.7]) { cableMap.setState({ morph }); await frame(); }
+              cableMap.setState({ view: 'mercator', morph: null }); await frame();
+              cableMap.setState({ view: 'globe', morph: null }); await frame();
+              if (i === 20) globalThis.early = memory();
+            }
+            return memory() - globalThis.early;";
+        let grown: f64 = page.script(&format!("return (async () => {{ {there_and_back} }})()"), vec![]).await;
+        page.settled().await;
+        page.settled().await;
+        let after: String = page.script(picture, vec![]).await;
+        assert!(before == after, "the picture is another one");
+        assert!(grown < 8e6, "{grown} bytes more after eighty times there and back");
+    })
+    .await;
+}
