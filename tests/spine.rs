@@ -232,7 +232,7 @@ fn no_line_leads_across_the_map() {
             for layer in ["cables", "graticule", "circles"] {
                 let switched: Vec<String> =
                     LAYERS.iter().filter(|l| l.default_on != (l.id == layer)).map(|l| l.id.to_owned()).collect();
-                let mut list = DisplayList::default();
+                let mut list = DisplayList::exact();
                 let labels = Placement::default();
                 build(&WORLD, &Frame::new(&WORLD, &view, None, &labels, &switched), &mut list);
                 for run in list.steps() {

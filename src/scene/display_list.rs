@@ -80,10 +80,18 @@ pub struct DisplayList {
     run_at: Option<usize>,
     /// Leaves out vertices of the run that nobody could see.
     thin: Thin,
+    /// Keeps those as well.
+    exact: bool,
     vertices: usize,
 }
 
 impl DisplayList {
+    /// A list that keeps every vertex, for those who measure.
+    #[must_use]
+    pub fn exact() -> Self {
+        Self { exact: true, ..Self::default() }
+    }
+
     /// Empties the list and keeps its memory.
     pub fn clear(&mut self) {
         self.ops.clear();
@@ -184,7 +192,7 @@ impl DisplayList {
 
     fn end_run(&mut self) {
         if let Some(at) = self.run_at.take() {
-            let last = self.thin.end();
+            let last = self.thin.end().filter(|_| !self.exact);
             self.keep(at, last);
         }
     }
@@ -208,7 +216,7 @@ impl PlaneSink for DisplayList {
     fn line_to(&mut self, p: Point) {
         match self.run_at {
             Some(at) => {
-                let kept = self.thin.next(p);
+                let kept = if self.exact { Some(p) } else { self.thin.next(p) };
                 self.keep(at, kept);
             }
             None => self.move_to(p),
