@@ -8,6 +8,8 @@
 mod plane;
 #[path = "common/poles.rs"]
 mod poles;
+#[path = "common/reference.rs"]
+mod reference;
 #[path = "common/truth.rs"]
 mod truth;
 #[path = "common/walk.rs"]
@@ -20,41 +22,12 @@ use arctic_cable_map::carto::{ClipCap, Perspective, Pose, Resample, View, Viewpo
 use arctic_cable_map::plane::Point;
 use arctic_cable_map::sphere::{Arc, Cap, LonLat, Rotation, UnitVec, contains};
 use plane::Paths;
+use reference::{RESAMPLED_PX, TENTH_PX, list, number, position, reference_paths, units};
 use serde_json::Value;
 use std::sync::LazyLock;
 use walk::{Fine, send};
 
-/// What agrees "to the pixel" here: numbers of the reference are rounded to a hundredth.
-const TENTH_PX: f64 = 0.1;
-/// How far a resampled line may stray from its arc: the tolerance of `Resample` and the tenth.
-const RESAMPLED_PX: f64 = 0.45;
-
-static D3: LazyLock<Value> = LazyLock::new(|| {
-    let all: Value = serde_json::from_str(include_str!("reference/d3.json")).expect("d3.json");
-    assert_eq!(all["version"], "3.1.2", "the version that tests/reference/package.json pins");
-    all
-});
-
-fn list(value: &Value) -> &[Value] {
-    value.as_array().expect("a list")
-}
-
-fn number(value: &Value) -> f64 {
-    value.as_f64().expect("a number")
-}
-
-fn position(value: &Value) -> LonLat {
-    LonLat::new(number(&value[0]), number(&value[1]))
-}
-
-fn units(value: &Value) -> Vec<UnitVec> {
-    list(value).iter().map(|p| position(p).to_unit()).collect()
-}
-
-fn reference_paths(value: &Value, closed: bool) -> Paths {
-    let part = |p: &Value| list(p).chunks_exact(2).map(|c| Point::new(number(&c[0]), number(&c[1]))).collect();
-    Paths { parts: list(value).iter().map(part).collect(), closed }
-}
+static D3: LazyLock<Value> = LazyLock::new(|| reference::read(include_str!("reference/d3.json")));
 
 /// The map of the reference: stereographic about the cap's centre, its rim 280 px from the middle.
 fn cap_map(value: &Value) -> (Cap, impl Fn(UnitVec) -> Point + Copy + use<>) {

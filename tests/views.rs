@@ -8,6 +8,8 @@ mod mask;
 #[path = "common/plane.rs"]
 #[allow(dead_code, reason = "shared with other tests")]
 mod plane;
+#[path = "common/reference.rs"]
+mod reference;
 #[path = "common/walk.rs"]
 mod walk;
 #[path = "common/world.rs"]
@@ -18,43 +20,15 @@ use arctic_cable_map::carto::{ClipCap, Pose, Resample, Stop, View, Viewport};
 use arctic_cable_map::geodata::visvalingam;
 use arctic_cable_map::plane::Point;
 use arctic_cable_map::scene::World;
-use arctic_cable_map::sphere::{LonLat, UnitVec};
+use arctic_cable_map::sphere::UnitVec;
 use mask::Mask;
 use plane::Paths;
+use reference::{RESAMPLED_PX, TENTH_PX, list, number, position, reference_paths, units};
 use serde_json::Value;
 use std::sync::LazyLock;
 use walk::{Fine, send};
 
-const TENTH_PX: f64 = 0.1;
-/// How far a resampled line may stray from its arc: the tolerance of `Resample` and the tenth.
-const RESAMPLED_PX: f64 = 0.45;
-
-static D3: LazyLock<Value> = LazyLock::new(|| {
-    let all: Value = serde_json::from_str(include_str!("reference/d3-views.json")).expect("d3-views.json");
-    assert_eq!(all["version"], "3.1.2", "the version that tests/reference/package.json pins");
-    all
-});
-
-fn list(value: &Value) -> &[Value] {
-    value.as_array().expect("a list")
-}
-
-fn number(value: &Value) -> f64 {
-    value.as_f64().expect("a number")
-}
-
-fn position(value: &Value) -> LonLat {
-    LonLat::new(number(&value[0]), number(&value[1]))
-}
-
-fn units(value: &Value) -> Vec<UnitVec> {
-    list(value).iter().map(|p| position(p).to_unit()).collect()
-}
-
-fn reference_paths(value: &Value, closed: bool) -> Paths {
-    let part = |p: &Value| list(p).chunks_exact(2).map(|c| Point::new(number(&c[0]), number(&c[1]))).collect();
-    Paths { parts: list(value).iter().map(part).collect(), closed }
-}
+static D3: LazyLock<Value> = LazyLock::new(|| reference::read(include_str!("reference/d3-views.json")));
 
 fn view(case: &Value) -> View {
     let stop = case["stop"].as_f64().map_or(Stop::World, Stop::Spine);
