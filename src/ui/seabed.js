@@ -20,7 +20,8 @@ export function addGrid(file, bytes, then) {
   );
 }
 
-const COARSE = 8;
+// CSS pixels to a pixel of the image while the map moves; the browser smooths it.
+const COARSE = 16;
 
 /** Gives `look` an image of a view: the one that is there already if it is of this view, else a coarse one. Says whether a
  * better one is to be had. */
