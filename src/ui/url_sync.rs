@@ -31,7 +31,8 @@ pub(super) fn follow(before: Option<&AppState>, now: &AppState) {
         return;
     };
     if ADDRESS.with_borrow(|a| a.0 == fragment) {
-        return;
+        // Back where the address is: what was still to be written is out of date.
+        return ADDRESS.with_borrow_mut(|a| a.1 = None);
     }
     if before.sel == now.sel {
         let later = Timeout::new(THROTTLE_MS, move || write(fragment, false));
