@@ -18,7 +18,7 @@ async fn buttons_show_the_views_and_keep_what_is_picked() {
             assert!(there, "{name}: a place is not where it is");
         }
         page.press_button("Polar").await;
-        page.wait_for("the map has arrived", "return cableMap.getState().view === undefined").await;
+        page.wait_for("the map has arrived", "return cableMap.getState().view === undefined && cableMap.getState().morph === undefined").await;
         page.settled().await;
         assert_eq!(page.link().await, "#sel=cable:polar-connect", "there and back leaves no trace");
     })
