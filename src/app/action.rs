@@ -32,6 +32,13 @@ pub enum Action {
         /// Whether the layer shows by default.
         by_default: bool,
     },
+    /// Keep a value for a panel, by one of [`super::CARRIED`]; empty for the default.
+    Carry {
+        /// The key.
+        key: &'static str,
+        /// The value.
+        value: String,
+    },
     /// Take a whole state: a link was followed, a host page spoke.
     Restore(AppState),
 }
@@ -61,6 +68,9 @@ pub fn apply(state: &mut AppState, action: Action) {
             } else {
                 state.layers.set(&id, on);
             }
+        }
+        Action::Carry { key, value } => {
+            state.carried.set(key, &value);
         }
         Action::Restore(whole) => *state = whole,
     }
@@ -126,6 +136,14 @@ mod tests {
         assert_eq!(after([Action::SetMorph(0.3), Action::SetMorph(0.5)]), AppState::default());
         let end = after([Action::SetMorph(7.0)]);
         assert_eq!((end.view, end.morph), (ViewKind::Mercator, None));
+    }
+
+    #[test]
+    fn what_panels_keep_is_text_under_a_known_key() {
+        let carry = |key, value: &str| Action::Carry { key, value: value.into() };
+        let state = after([carry("year", "2030"), carry("sel", "x"), carry("cut", "a\nb")]);
+        assert_eq!(["year", "sel", "cut"].map(|key| state.carried.get(key)), ["2030", "", ""]);
+        assert_eq!(after([carry("year", "2030"), carry("year", "")]), AppState::default());
     }
 
     #[test]

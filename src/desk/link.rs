@@ -2,7 +2,7 @@
 
 use super::context::DeskContext;
 use crate::app::AppState;
-use crate::app::url::{KEYS, from_pairs, to_pairs};
+use crate::app::url::{from_pairs, names, to_pairs};
 use crate::web::object;
 use js_sys::{Array, Object};
 use leptos::prelude::*;
@@ -35,9 +35,9 @@ pub(super) fn follow(cx: DeskContext) {
 pub(super) fn set_state(state: &AppState) {
     let pairs = to_pairs(state);
     let object = Object::new();
-    for key in KEYS {
-        let value = pairs.iter().find(|(name, _)| *name == key.name);
-        object::set(&object, key.name, &value.map_or(JsValue::NULL, |(_, value)| JsValue::from_str(value)));
+    for key in names() {
+        let value = pairs.iter().find(|(name, _)| *name == key);
+        object::set(&object, key, &value.map_or(JsValue::NULL, |(_, value)| JsValue::from_str(value)));
     }
     send_state(&object);
 }
