@@ -92,6 +92,7 @@ mod tests {
             stroke: StrokeId::Proposed,
             rank: 3,
             cap: Cap::new(UnitVec::NORTH, 1.0),
+            is_hidden: false,
         }
     }
 

@@ -270,6 +270,7 @@ mod tests {
             stroke: StrokeId::InService,
             rank: QUIET,
             cap: Cap::new(UnitVec::NORTH, 1.0),
+            is_hidden: false,
         }
     }
 

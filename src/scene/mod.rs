@@ -10,6 +10,7 @@ pub mod layer;
 mod line;
 mod lit;
 mod outline;
+mod overlay;
 mod pick;
 pub mod relief;
 mod style;

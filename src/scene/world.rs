@@ -5,6 +5,7 @@ use super::fan::{Neighbour, neighbours};
 use super::isobath::{Contour, Seabed};
 use super::lanes::lanes;
 use super::outline::Outlines;
+use super::overlay::Overlays;
 use super::pick::Picked;
 use super::style::{Colour, StrokeId, area_colour, cable_colour, cable_stroke, quiet_colour};
 use crate::cable::{Chart, ChartLanding, ChartSegment, ChartSystem, Status, marks};
@@ -39,6 +40,8 @@ pub struct CableLine {
     pub rank: u8,
     /// Holds all of its points.
     pub(super) cap: Cap,
+    /// Whether it is left out for now.
+    pub(super) is_hidden: bool,
 }
 
 /// Lines up to this rank are there for comparison: thin, without names, their landings only from near.
@@ -56,12 +59,14 @@ impl CableLine {
 pub(super) struct Spot {
     pub(super) at: UnitVec,
     rank: u8,
+    /// Whether all that comes ashore here is left out for now.
+    pub(super) is_hidden: bool,
 }
 
 impl Spot {
     /// Whether a map of this zoom shows it.
     pub(super) fn shows_at(self, zoom: f64) -> bool {
-        self.rank > QUIET || zoom >= if self.rank == QUIET { 2.0 } else { 3.0 }
+        !self.is_hidden && (self.rank > QUIET || zoom >= if self.rank == QUIET { 2.0 } else { 3.0 })
     }
 
     /// Whether it is there for comparison only.
@@ -82,7 +87,10 @@ pub struct World {
     spots: Vec<Spot>,
     /// How many of the systems this map is about; those that came later are there for comparison.
     featured: usize,
+    /// Ids of the systems that are shown, where not all are.
+    only: Option<Vec<String>>,
     around: Around,
+    overlays: Overlays,
 }
 
 impl World {
@@ -104,10 +112,37 @@ impl World {
         &self.areas
     }
 
-    /// The cables' lines, in the order in which they are drawn.
+    /// The lines of the cables that are shown, in the order in which they are drawn.
+    pub fn lines(&self) -> impl Iterator<Item = &CableLine> {
+        self.lines.iter().filter(|l| !l.is_hidden)
+    }
+
+    /// A line of a system, shown or not.
     #[must_use]
-    pub fn lines(&self) -> &[CableLine] {
-        &self.lines
+    pub fn line_of(&self, system: &str) -> Option<&CableLine> {
+        self.lines.iter().find(|l| l.system == system)
+    }
+
+    /// Shows the systems of those ids, or all, with the landings where they come ashore.
+    pub fn show_only(&mut self, only: Option<Vec<String>>) {
+        self.only = only;
+        self.hide();
+    }
+
+    /// Lays a line or points over the cables, in the look of that name and under the name of who lays it; says whether
+    /// there is such a look.
+    pub fn lay_over(&mut self, name: &str, look: &str, points: &[LonLat]) -> bool {
+        self.overlays.add(name, look, points)
+    }
+
+    /// Takes away what was laid under a name.
+    pub fn lift(&mut self, name: &str) {
+        self.overlays.clear(name);
+    }
+
+    /// What is laid over the cables.
+    pub(super) fn overlays(&self) -> &Overlays {
+        &self.overlays
     }
 
     /// The landings' positions, in the order of the chart.
@@ -165,12 +200,21 @@ impl World {
         lines.iter_mut().zip(found).for_each(|(line, n)| line.neighbours = n);
         let found = lanes(&lines);
         lines.iter_mut().zip(found).for_each(|(line, lanes)| line.lanes = lanes);
-        let spot = |l: &ChartLanding| Spot {
-            at: l.at.to_unit(),
-            rank: lines.iter().filter(|line| line.ends.contains(&l.id)).map(|line| line.rank).max().unwrap_or(QUIET),
+        self.lines = lines;
+        self.hide();
+    }
+
+    /// Says of each line whether it is left out, and of each landing what comes ashore there.
+    fn hide(&mut self) {
+        let only = self.only.as_ref();
+        for line in &mut self.lines {
+            line.is_hidden = only.is_some_and(|only| !only.contains(&line.system));
+        }
+        let spot = |l: &ChartLanding| {
+            let rank = self.lines().filter(|line| line.ends.contains(&l.id)).map(|line| line.rank).max();
+            Spot { at: l.at.to_unit(), rank: rank.unwrap_or(QUIET), is_hidden: rank.is_none() && only.is_some() }
         };
         self.spots = self.chart.landings.iter().map(spot).collect();
-        self.lines = lines;
     }
 
     /// Replaces the land.
@@ -239,18 +283,31 @@ fn cable_line(chart: &Chart, system: &ChartSystem, rank: u8, segment: &ChartSegm
     let status = system.status;
     let among = chart.systems.iter().filter(|s| s.status == Status::Proposed);
     let place = among.take_while(|s| s.id != system.id).count();
-    let points = densify(&segment.line);
+    let colour = if rank > QUIET { cable_colour(status, place) } else { quiet_colour(status) };
     CableLine {
         segment: segment.id.clone(),
         system: segment.system.clone(),
         ends: segment.ends.clone(),
+        rank,
+        ..line_of(&segment.line, cable_stroke(status), colour)
+    }
+}
+
+/// A line that belongs to no system.
+pub(super) fn line_of(points: &[LonLat], stroke: StrokeId, colour: Colour) -> CableLine {
+    let points = densify(points);
+    CableLine {
+        segment: String::new(),
+        system: String::new(),
+        ends: Default::default(),
         cap: Cap::bounding(points.iter().copied()),
         points,
         neighbours: Vec::new(),
         lanes: Vec::new(),
-        colour: if rank > QUIET { cable_colour(status, place) } else { quiet_colour(status) },
-        stroke: cable_stroke(status),
-        rank,
+        colour,
+        stroke,
+        rank: QUIET + 1,
+        is_hidden: false,
     }
 }
 

@@ -124,7 +124,7 @@ fn cables(asked: &Asked<'_>) -> Vec<Wanted> {
         .filter(|s| chosen(s))
         .chain(others)
         .filter_map(|system| {
-            let mut lines: Vec<&CableLine> = world.lines().iter().filter(|l| l.system == system.id).collect();
+            let mut lines: Vec<&CableLine> = world.lines().filter(|l| l.system == system.id).collect();
             // The longest segment is where the name is looked for first.
             let longest = (0..lines.len()).max_by_key(|i| lines[*i].points.len()).unwrap_or(0);
             if !lines.is_empty() {

@@ -49,7 +49,7 @@ pub fn place(
     let mut taken = Taken { boxes: vec![view.viewport().buttons()], ..Taken::default() };
     taken.boxes.extend(points::landings(&asked).iter().map(|l| Rect::about(l.at, 10.0, 10.0)));
     taken.boxes.extend(world.around().points.iter().filter_map(|p| points::taken(&asked, p)));
-    for line in world.lines().iter().filter(|l| l.rank > QUIET || lit.brings_out(&l.system)) {
+    for line in world.lines().filter(|l| l.rank > QUIET || lit.brings_out(&l.system)) {
         taken.lines.extend(spread(&project(view, line), screen));
     }
     let mut labels = Vec::new();
