@@ -1,10 +1,11 @@
 //! What panels lay over the cables: the ways of a comparison, a planned route, cuts, a distance, a place pointed at.
 
+use super::cable_line::{CableLine, line_of};
 use super::display_list::DisplayList;
 use super::layer::{Frame, marks};
 use super::line::stroke_line;
 use super::style::{Colour, StrokeId};
-use super::world::{CableLine, World, line_of};
+use super::world::World;
 use crate::sphere::LonLat;
 
 /// How an overlay looks: the ways of a comparison in five colours, told apart by their dashes too.

@@ -1,9 +1,10 @@
 //! What lies under a pixel.
 
+use super::cable_line::QUIET;
 use super::fan::fan_out;
 use super::layer::shows;
 use super::line::project;
-use super::world::{QUIET, World};
+use super::world::World;
 use crate::carto::View;
 use crate::plane::Point;
 use crate::sphere::{Cap, EARTH_RADIUS_KM};

@@ -6,13 +6,14 @@ use super::{Look, along, points};
 use crate::cable::{ChartSystem, MarkKind};
 use crate::carto::View;
 use crate::plane::{Point, Rect};
+use crate::scene::cable_line::{CableLine, QUIET};
 use crate::scene::display_list::Align;
 use crate::scene::layer::{Words, shows};
 use crate::scene::line::project;
 use crate::scene::lit::Lit;
 use crate::scene::pick::Picked;
 use crate::scene::style::{Colour, FontId};
-use crate::scene::world::{CableLine, QUIET, World};
+use crate::scene::world::World;
 use crate::sphere::UnitVec;
 
 /// What labels are asked for.

@@ -6,12 +6,13 @@ use super::measure::Measure;
 use super::{Placed, Placement, points};
 use crate::carto::View;
 use crate::plane::{Point, Rect};
+use crate::scene::cable_line::QUIET;
 use crate::scene::layer::Words;
 use crate::scene::line::{Projected, project};
 use crate::scene::lit::Lit;
 use crate::scene::pick::Picked;
 use crate::scene::style::FontId;
-use crate::scene::world::{QUIET, World};
+use crate::scene::world::World;
 
 /// What is taken on the screen.
 #[derive(Default)]

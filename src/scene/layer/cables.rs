@@ -1,8 +1,8 @@
 //! Cables and their landing points.
 
 use super::Frame;
+use crate::scene::cable_line::QUIET;
 use crate::scene::line::{stroke_line, trace_line};
-use crate::scene::world::QUIET;
 use crate::scene::{CableLine, Colour, DisplayList, Picked, StrokeId, World};
 
 /// Opacity of what is not selected while something is.
