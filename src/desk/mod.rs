@@ -11,6 +11,7 @@ mod layers;
 mod link;
 mod lists;
 mod load;
+mod pack;
 mod problems;
 mod settings;
 
@@ -19,6 +20,7 @@ use crate::web::{dom, effect, language};
 use context::DeskContext;
 use leptos::mount::mount_to;
 use leptos::prelude::*;
+pub use pack::pack;
 
 /// Mounts the panels into the places that the map keeps for them.
 pub fn open() {
@@ -33,6 +35,7 @@ pub fn open() {
             language::speak(cx.voice, locale, Copy::Kept, |_| ());
         });
         effect(move || problems::tell(cx));
+        pack::listen(cx);
         load::start(cx);
         mount_to(lists, move || lists::lists(cx)).forget();
         mount_to(settings, move || settings::settings(cx)).forget();

@@ -3,7 +3,9 @@
 mod assets;
 mod html;
 mod policy;
+mod section;
 mod shorten;
+mod unused;
 
 use crate::project::Project;
 use crate::{pack, poster};
@@ -70,6 +72,7 @@ fn finish(project: &Project, staging: &Staging<'_>, page: &str) -> Result<String
 /// Makes one script and one wasm of an application, named by their content.
 fn application(staging: &Staging<'_>, app: &App, stem: &str, start: &str) -> Result<(Asset, Asset)> {
     if staging.release {
+        staging.optimise(&app.wasm, &app.js)?;
         staging.strip(&app.wasm, stem)?;
         staging.shorten(&app.wasm, &app.js)?;
     }
