@@ -37,6 +37,8 @@ pub struct Mark {
     pub rank: u8,
     /// Of a country the coarsest scale at which its name has room, in kilometres a pixel.
     pub max_km_per_px: Option<f64>,
+    /// Of a country its code by ISO 3166-1 alpha-2, where it has one, else empty.
+    pub code: String,
     /// Of an event the year it began in, else empty.
     pub year: String,
     /// Of an event the systems it is about.
@@ -99,7 +101,8 @@ fn mark(feature: Feature, report: &mut Report) -> Option<Mark> {
         report.add(Code::WrongGeometry, "geometry", &["null", wanted]);
         return None;
     }
-    Some(Mark { id, kind, name, at, rank, max_km_per_px, year, systems, extent })
+    let code = node.get("code").and_then(Value::as_str).unwrap_or_default().to_owned();
+    Some(Mark { id, kind, name, at, rank, max_km_per_px, code, year, systems, extent })
 }
 
 /// The middle of an area, by the sum over its edges of the normal of each times its length, which by Stokes’ theorem is twice

@@ -2,6 +2,7 @@
 
 mod assets;
 mod html;
+mod names;
 mod policy;
 mod section;
 mod shorten;
@@ -22,7 +23,7 @@ pub(crate) struct Args {}
 /// The scripts that start the applications; `{js}`, `{wasm}` and `{integrity}` are filled in.
 const START: &str = include_str!("start.js");
 const START_DESK: &str = include_str!("start_desk.js");
-const START_SEABED: &str = include_str!("start_seabed.js");
+const START_SEABED: &str = include_str!("../../../src/main/seabed.js");
 
 /// The applications that `www/index.html` has Trunk build without putting them into the page: name and start script. The map
 /// finds each by an attribute of its own.
@@ -47,6 +48,8 @@ fn finish(project: &Project, staging: &Staging<'_>, page: &str) -> Result<String
         page = html::name_application(&page, name, &script)?;
     }
     staging.remove_leftovers()?;
+    let seas = project.read(&format!("geodata/{}", names::FILE))?;
+    names::add(&staging.path("locales"), seas.as_bytes())?;
 
     if staging.release {
         for href in html::styles(&page)? {
