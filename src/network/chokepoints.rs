@@ -36,7 +36,7 @@ pub fn meets(line: &[UnitVec], rings: &[Vec<UnitVec>]) -> bool {
 /// Whether the shorter arcs `ab` and `cd` cross at a point inside both: the four triangles that two
 /// of the ends make with each of the others all turn the same way (Google's S2 library,
 /// `S2::CrossingSign`, without its exact arithmetic).
-fn crosses(a: UnitVec, b: UnitVec, c: UnitVec, d: UnitVec) -> bool {
+pub(super) fn crosses(a: UnitVec, b: UnitVec, c: UnitVec, d: UnitVec) -> bool {
     let turn = |p: UnitVec, q: UnitVec, r: UnitVec| {
         let [x, y, z] = p.cross(q);
         x * r.x + y * r.y + z * r.z
