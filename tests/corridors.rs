@@ -179,7 +179,8 @@ fn incidents_are_scenarios_of_their_year() {
     for event in GAZETTEER.events.iter().filter(|e| !e.cuts.is_empty()) {
         let found = incident(&NETWORK, event).unwrap_or_else(|| panic!("{}", event.id));
         let whole = found.cut(Vec::new());
-        assert_ne!(found.standing(&NETWORK).unwrap(), whole.standing(&NETWORK).unwrap(), "{} cuts nothing", event.id);
+        let standing = |s: &Scenario| s.standing(&NETWORK).unwrap();
+        assert!(standing(&found) != standing(&whole), "{} cuts nothing", event.id);
     }
     let after = replay("2024-11-17-baltic");
     let found = effect_of(&after.cut(Vec::new()), &after, &[("helsinki", "berlin"), ("tokyo", "sydney")]);

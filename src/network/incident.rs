@@ -3,7 +3,8 @@
 use super::{Cut, Network, Scenario};
 use crate::cable::gazetteer::Event;
 
-/// The scenario of an event: the network of the end of its year, with what failed cut. `None` where the event names
+/// The scenario of an event: the network of the end of its year, with what failed cut; whatever failed stood, so its system does,
+/// though its year be unknown. `None` where the event names
 /// nothing that failed, or no year can be read from its date. The event has the sources, and each of its cuts a note.
 #[must_use]
 pub fn incident(network: &Network, event: &Event) -> Option<Scenario> {
@@ -17,7 +18,9 @@ pub fn incident(network: &Network, event: &Event) -> Option<Scenario> {
         }
     }
     cuts.dedup();
-    (!cuts.is_empty()).then(|| Scenario { cuts, ..Scenario::at_year(year) })
+    let mut with: Vec<String> = event.cuts.iter().map(|c| c.system.clone()).collect();
+    with.dedup();
+    (!cuts.is_empty()).then(|| Scenario { cuts, with, ..Scenario::at_year(year) })
 }
 
 /// The segments of a system through a chokepoint.
