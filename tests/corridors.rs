@@ -11,9 +11,9 @@
 mod data;
 
 use arctic_cable_map::cable::Status;
-use arctic_cable_map::network::chokepoints::through;
+use arctic_cable_map::network::chokepoints::{across, through};
 use arctic_cable_map::network::compare::{Comparison, Course, compare};
-use arctic_cable_map::network::effect::{Effect, Fate, effect};
+use arctic_cable_map::network::effect::{Country, Effect, Fate, effect};
 use arctic_cable_map::network::incident::incident;
 use arctic_cable_map::network::weak::weak;
 use arctic_cable_map::network::{
@@ -38,7 +38,7 @@ fn effect_of(before: &Scenario, after: &Scenario, pairs: &[(&str, &str)]) -> Eff
 }
 
 fn at(country: &str, found: &Effect) -> Fate {
-    found.countries.iter().find(|c| c.country == country).map_or(Fate::Apart, |c| c.fate())
+    found.countries.iter().find(|c| c.country == country).map_or(Fate::Apart, Country::fate)
 }
 
 #[test]
@@ -64,7 +64,7 @@ fn the_walls_part_the_world_in_two() {
     let mut grows = true;
     while grows {
         grows = false;
-        for edge in NETWORK.edges.iter() {
+        for edge in &NETWORK.edges {
             let odd = edge.crosses.iter().filter(|c| walls.has(*c)).count() % 2 == 1;
             for [a, b] in [edge.ends, [edge.ends[1], edge.ends[0]]] {
                 let (Some(here), there) = (side[a], side[b]) else { continue };
@@ -273,4 +273,40 @@ fn what_hangs_on_one_thing_is_told_the_most_serious_first() {
 fn in_main_part(edge: usize) -> bool {
     let parts = Scenario::default().standing(&NETWORK).unwrap().parts(&NETWORK);
     NETWORK.edges[edge].ends.iter().any(|n| parts[*n] == 0)
+}
+
+#[test]
+fn a_line_drawn_across_the_sea_cuts_what_it_crosses() {
+    let line = |points: &[(f64, f64)]| points.iter().map(|&(lon, lat)| LonLat::new(lon, lat)).collect::<Vec<_>>();
+    // Across the Bering Strait from shore to shore, and the same in two strokes.
+    let cut = across(&ATLAS, &line(&[(-172.0, 66.2), (-167.5, 65.7)]));
+    let strait = NETWORK.chokepoints.iter().position(|c| c == "bering-strait");
+    let through: Vec<&str> = NETWORK
+        .edges
+        .iter()
+        .filter(|e| strait.is_some_and(|s| e.chokepoints.contains(&s)) && e.crosses.has(Corridor::Arctic))
+        .map(|e| e.id.as_str())
+        .collect();
+    assert!(cut.len() >= 4);
+    assert_eq!(cut, through);
+    assert_eq!(across(&ATLAS, &line(&[(-172.0, 66.2), (-169.0, 65.9), (-167.5, 65.7)])), cut);
+    assert!(across(&ATLAS, &line(&[(0.0, -70.0), (10.0, -75.0)])).is_empty());
+}
+
+#[test]
+fn a_planned_cable_changes_the_comparison() {
+    let mut network = NETWORK.clone();
+    let ends = network.ends("helsinki", "tokyo").unwrap();
+    let (kirkenes, tokyo) = (network.landing("kirkenes-no").unwrap(), network.landing("minamiboso-jp").unwrap());
+    let points =
+        [(30.0, 69.7), (60.0, 80.0), (180.0, 75.0), (-168.9, 65.8), (175.0, 55.0), (142.0, 35.5), (139.9, 34.9)];
+    let line: Vec<LonLat> = points.iter().map(|&(lon, lat)| LonLat::new(lon, lat)).collect();
+    network.add_planned("mine", [kirkenes, tokyo], &line, &GAZETTEER);
+    let found = compare(&network, &Scenario::default(), &Assumptions::default(), ends).unwrap();
+    let best = found.best.unwrap();
+    assert!(best.edges.iter().any(|e| network.edges[*e].id == "mine"));
+    assert!(best.rtt_ms < ask(&Scenario::default(), "helsinki", "tokyo").best.unwrap().rtt_ms);
+    let row = found.rows.iter().find(|r| r.course == Course::Over(Corridor::Arctic)).unwrap();
+    assert_eq!(row.way.as_ref(), Some(&best));
+    assert!(best.chokepoints.iter().any(|c| network.chokepoints[*c] == "bering-strait"));
 }

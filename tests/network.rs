@@ -1,4 +1,4 @@
-//! The whole network against NetworkX (`tests/reference/network.py`), and what must hold of any cut.
+//! The whole network against networkx (`tests/reference/network.py`), and what must hold of any cut.
 
 #![allow(
     clippy::expect_used,

@@ -10,7 +10,7 @@
 use arctic_cable_map::cable::Status;
 use arctic_cable_map::network::compare::{Course, compare};
 use arctic_cable_map::network::disjoint::{Apart, disjoint};
-use arctic_cable_map::network::effect::{Fate, effect};
+use arctic_cable_map::network::effect::{Country, Fate, effect};
 use arctic_cable_map::network::search::{by_corridor, on_one_side, shortest};
 use arctic_cable_map::network::single::singles;
 use arctic_cable_map::network::weak::weak;
@@ -248,7 +248,7 @@ fn a_cut_is_told_by_pair_and_by_country() {
     // From 200 km to 600 km: 400 km more there and back.
     let change = found.pairs[0].change;
     assert!((change.after_ms.unwrap() - change.before_ms.unwrap() - 3.9179).abs() < 1e-3);
-    let fate = |c: &str| found.countries.iter().find(|x| x.country == c).map(|x| x.fate());
+    let fate = |c: &str| found.countries.iter().find(|x| x.country == c).map(Country::fate);
     assert_eq!((fate("H"), fate("A"), fate("C")), (Some(Fate::Isolated), Some(Fate::Slower), Some(Fate::Unaffected)));
     assert_eq!((fate("E"), names(&network, &found.cut_off).as_str()), (None, "h"));
 }

@@ -40,22 +40,22 @@ impl Network {
         for segment in &atlas.segments {
             let ends = [&segment.from, &segment.to].map(|id| out.landing(id));
             let ([Some(from), Some(to)], Some(cable)) = (ends, out.cable(&segment.system)) else { continue };
-            let line: Vec<UnitVec> = segment.line.iter().map(|p| p.to_unit()).collect();
-            out.add_edge(Edge {
-                id: segment.id.clone(),
-                ends: [from, to],
-                kind: if segment.overland { EdgeKind::Land } else { EdgeKind::Sea },
-                cable: Some(cable),
-                drawn_km: segment.drawn_km,
-                published_km: segment.length_km.as_ref().and_then(|f| f.value()).copied(),
-                chokepoints: (0..straits.len()).filter(|i| straits[*i].holds_some_of(&line)).collect(),
-                crosses: Corridors::crossed_by(&line),
-            });
+            let kind = if segment.overland { EdgeKind::Land } else { EdgeKind::Sea };
+            let edge = edge(&segment.id, [from, to], kind, &segment.line, &straits);
+            let published_km = segment.length_km.as_ref().and_then(|f| f.value()).copied();
+            out.add_edge(Edge { cable: Some(cable), drawn_km: segment.drawn_km, published_km, ..edge });
         }
         for place in &gazetteer.places {
             out.add_place(&place.id, &place.country, place.at);
         }
         out
+    }
+
+    /// Adds a cable that is planned on the map, from node to node along a line; it stands in every scenario and belongs to no
+    /// system.
+    pub fn add_planned(&mut self, id: &str, ends: [usize; 2], line: &[LonLat], gazetteer: &Gazetteer) {
+        let straits: Vec<Strait> = gazetteer.chokepoints.iter().map(Strait::new).collect();
+        self.add_edge(edge(id, ends, EdgeKind::Sea, line, &straits));
     }
 
     /// Adds a place and joins it to landings near it; it may have none. An empty country stands for any.
@@ -69,16 +69,9 @@ impl Network {
         let joined = choices.into_iter().find(|c| !c.is_empty()).unwrap_or_default();
         let place = self.add_node(Node { id: id.to_owned(), kind: NodeKind::Place, country: country.to_owned(), at });
         for (landing, km) in joined {
-            self.add_edge(Edge {
-                id: String::new(),
-                ends: [place, landing],
-                kind: EdgeKind::Backhaul,
-                cable: None,
-                drawn_km: km,
-                published_km: None,
-                chokepoints: Vec::new(),
-                crosses: Corridors::NONE,
-            });
+            let line = [at, self.nodes[landing].at];
+            let edge = edge("", [place, landing], EdgeKind::Backhaul, &line, &[]);
+            self.add_edge(Edge { drawn_km: km, crosses: Corridors::NONE, ..edge });
         }
         place
     }
@@ -99,6 +92,21 @@ impl Network {
             (0..self.nodes.len()).filter(is_used).map(|n| (n, measure::distance_km(at, self.nodes[n].at))).collect();
         near.sort_by(|a, b| a.1.total_cmp(&b.1));
         near
+    }
+}
+
+/// An edge along a line, of no system yet.
+fn edge(id: &str, ends: [usize; 2], kind: EdgeKind, line: &[LonLat], straits: &[Strait]) -> Edge {
+    let units: Vec<UnitVec> = line.iter().map(|p| p.to_unit()).collect();
+    Edge {
+        id: id.to_owned(),
+        ends,
+        kind,
+        cable: None,
+        drawn_km: measure::length_km(line),
+        published_km: None,
+        chokepoints: (0..straits.len()).filter(|i| straits[*i].holds_some_of(&units)).collect(),
+        crosses: Corridors::crossed_by(&units),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::cable::Atlas;
 use crate::cable::gazetteer::Chokepoint;
-use crate::sphere::{UnitVec, contains};
+use crate::sphere::{LonLat, UnitVec, contains};
 
 /// Ids of the segments that have any part inside the chokepoint, landings included, in the order of
 /// the files. All edges are great circles, those of the extent too.
@@ -14,11 +14,22 @@ pub fn through(atlas: &Atlas, chokepoint: &Chokepoint) -> Vec<String> {
         .flat_map(|polygon| &polygon.rings)
         .map(|ring| ring.iter().map(|p| p.to_unit()).collect())
         .collect();
-    let touches = |line: &[crate::sphere::LonLat]| {
+    let touches = |line: &[LonLat]| {
         let line: Vec<UnitVec> = line.iter().map(|p| p.to_unit()).collect();
         meets(&line, &rings)
     };
     atlas.segments.iter().filter(|s| touches(&s.line)).map(|s| s.id.clone()).collect()
+}
+
+/// Ids of the segments that a line drawn across the sea cuts, in the order of the files. All edges are great circles.
+#[must_use]
+pub fn across(atlas: &Atlas, line: &[LonLat]) -> Vec<String> {
+    let units = |line: &[LonLat]| -> Vec<UnitVec> { line.iter().map(|p| p.to_unit()).collect() };
+    let knife = units(line);
+    let is_cut = |line: &[LonLat]| {
+        units(line).windows(2).any(|leg| knife.windows(2).any(|k| crosses(leg[0], leg[1], k[0], k[1])))
+    };
+    atlas.segments.iter().filter(|s| is_cut(&s.line)).map(|s| s.id.clone()).collect()
 }
 
 /// Whether a line has any part inside the rings: it crosses one of them, or, crossing none, begins
@@ -49,7 +60,6 @@ pub(super) fn crosses(a: UnitVec, b: UnitVec, c: UnitVec, d: UnitVec) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::sphere::LonLat;
     use proptest::prelude::*;
 
     fn line(points: &[(f64, f64)]) -> Vec<UnitVec> {

@@ -14,8 +14,8 @@
 //! Answers hold numbers, enums and indices of [`Network::nodes`], [`Network::edges`], [`Network::cables`] and
 //! [`Network::chokepoints`], whose ids go into links; words are the caller's. The algorithms are our own: the graph has
 //! some 600 nodes, corridors need a search in two layers and disjoint ways a flow of least cost, which `petgraph` has
-//! not, and each generic instance of a library would cost the page more than these few lines. NetworkX is their referee
-//! (`tests/reference/network.py`).
+//! not, and each generic instance of a library would cost the page more than these few lines. The Python library networkx
+//! is their referee (`tests/reference/network.py`).
 
 mod build;
 pub mod chokepoints;

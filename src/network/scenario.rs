@@ -43,6 +43,13 @@ impl Scenario {
         Self { statuses, year: Some(year), ..Self::default() }
     }
 
+    /// The same with every corridor open: what is there, politics aside. Take it to ask what fails together, for a line
+    /// that no stranger may use still joins its own shores.
+    #[must_use]
+    pub fn open(&self) -> Self {
+        Self { closed: Corridors::NONE, ..self.clone() }
+    }
+
     /// The same with that system besides.
     #[must_use]
     pub fn and(&self, cable: &str) -> Self {

@@ -6,7 +6,7 @@ use super::{shape, words};
 use anyhow::{Context, Result};
 use arctic_cable_map::cable::gazetteer::Event;
 use arctic_cable_map::network::effect::{Change, Effect, Fate, HUBS, PAIRS, effect};
-use arctic_cable_map::network::{Scenario, incident};
+use arctic_cable_map::network::{Cut, Scenario, incident};
 use serde_json::{Value, json};
 
 /// Cuts what is named, in the scenario of the options.
@@ -134,7 +134,7 @@ fn to_json(world: &World, after: &Scenario, found: &Effect, event: Option<&Event
     json!({
         "incident": event.map(|e| json!({"id": e.id, "date": e.date, "sources": e.sources})),
         "year": after.year,
-        "cuts": after.cuts.iter().map(|c| c.to_link()).collect::<Vec<_>>(),
+        "cuts": after.cuts.iter().map(Cut::to_link).collect::<Vec<_>>(),
         "pairs": pairs,
         "countries": countries,
         "cut_off": found.cut_off.iter().map(|n| shape::node(world, *n)).collect::<Vec<_>>(),

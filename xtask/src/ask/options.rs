@@ -75,6 +75,15 @@ impl Options {
         Ok(out)
     }
 
+    /// The same with all corridors open but those closed by name: what is there, politics aside.
+    pub(crate) fn whole(&self) -> Result<Scenario> {
+        let mut out = self.scenario()?.open();
+        for corridor in self.close.iter().filter_map(|name| Corridor::parse(name)) {
+            out.closed = out.closed.with(corridor);
+        }
+        Ok(out)
+    }
+
     /// What a round trip rests on.
     pub(crate) fn assumptions(&self) -> Result<Assumptions> {
         if !(1.0..=3.0).contains(&self.index) {

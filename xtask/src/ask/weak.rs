@@ -13,7 +13,7 @@ use serde_json::{Value, json};
 /// Single points of failure of all that stands.
 pub(crate) fn run(world: &World, options: &Options, count: usize) -> Result<()> {
     let pairs: Vec<[usize; 2]> = PAIRS.iter().filter_map(|(a, b)| world.network.ends(a, b).ok()).collect();
-    let found = weak(&world.network, &options.scenario()?, &pairs).map_err(|t| said(world, &t))?;
+    let found = weak(&world.network, &options.whole()?, &pairs).map_err(|t| said(world, &t))?;
     if options.json {
         println!("{:#}", to_json(world, &found, &pairs));
         return Ok(());
@@ -27,7 +27,10 @@ pub(crate) fn run(world: &World, options: &Options, count: usize) -> Result<()> 
     for weakness in found.list.iter().take(count) {
         println!("{}", describe(world, weakness, &pairs));
     }
-    println!("{} in all; a chokepoint counts as one: everything in it fails together.", found.list.len());
+    println!(
+        "{} in all, as far as the data goes, which has not every regional cable. A chokepoint counts as one: everything in it fails together.",
+        found.list.len()
+    );
     Ok(())
 }
 
