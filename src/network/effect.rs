@@ -1,6 +1,7 @@
 //! What a cut does: before and after, for pairs of places and by country.
 
 use super::search::costs_from;
+use super::standing::parted;
 use super::trouble::why;
 use super::{Assumptions, Network, NodeKind, Scenario, Trouble};
 
@@ -116,7 +117,7 @@ pub struct Effect {
     pub pairs: Vec<Pair>,
     /// The countries with landings that reached a hub before, those hit hardest first.
     pub countries: Vec<Country>,
-    /// Landings that were joined to the largest part of the network and are not any more.
+    /// Landings that are no longer joined to most of what they were joined to.
     pub cut_off: Vec<usize>,
 }
 
@@ -151,12 +152,7 @@ pub fn effect(
     }
     countries.sort_by(|a, b| rank(b).total_cmp(&rank(a)).then_with(|| a.country.cmp(&b.country)));
     let [old, new] = [0, 1].map(|i| standing[i].parts(network));
-    let is_lost = |n: &usize| network.nodes[*n].kind == NodeKind::Landing && old[*n] == 0 && new[*n] != 0;
-    Ok(Effect {
-        pairs: pairs.iter().map(pair).collect(),
-        countries,
-        cut_off: (0..network.nodes.len()).filter(is_lost).collect(),
-    })
+    Ok(Effect { pairs: pairs.iter().map(pair).collect(), countries, cut_off: parted(network, &old, &new) })
 }
 
 /// Puts a landing to its country’s account.

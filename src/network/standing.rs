@@ -14,6 +14,28 @@ pub struct Standing {
 /// Of a node that belongs to no part.
 pub(super) const NO_PART: usize = usize::MAX;
 
+/// The landings that are no longer joined to most of what they were joined to, by the parts before and after.
+pub(super) fn parted(network: &Network, before: &[usize], after: &[usize]) -> Vec<usize> {
+    let is_landing = |n: &usize| network.nodes[*n].kind == NodeKind::Landing && before[*n] != NO_PART;
+    let landings: Vec<usize> = (0..before.len()).filter(is_landing).collect();
+    let count = before.iter().filter(|p| **p != NO_PART).max().map_or(0, |p| p + 1);
+    // Of each part the largest piece that is left counts as the same part.
+    let mut rest = Vec::new();
+    for part in 0..count {
+        let mut sizes: Vec<(usize, usize)> = Vec::new();
+        for now in landings.iter().filter(|n| before[**n] == part && after[**n] != NO_PART).map(|n| after[*n]) {
+            match sizes.iter_mut().find(|(_, p)| *p == now) {
+                Some(size) => size.0 += 1,
+                None => sizes.push((1, now)),
+            }
+        }
+        sizes.sort_unstable_by_key(|(size, now)| (std::cmp::Reverse(*size), *now));
+        rest.push(sizes.first().map_or(NO_PART, |(_, now)| *now));
+    }
+    let is_lost = |n: &usize| after[*n] == NO_PART || after[*n] != rest[before[*n]];
+    landings.into_iter().filter(is_lost).collect()
+}
+
 impl Standing {
     /// Whether any segment stands at all.
     #[must_use]

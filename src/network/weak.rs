@@ -1,7 +1,8 @@
 //! Single points of failure of all that stands, the most serious first.
 
 use super::single::singles;
-use super::{Corridors, Cut, EdgeKind, Network, NodeKind, Scenario, Standing, Trouble};
+use super::standing::{NO_PART, parted};
+use super::{Corridors, Cut, EdgeKind, Network, Scenario, Standing, Trouble};
 use crate::cable::Status;
 
 /// Something whose loss alone takes landings from the rest of the world.
@@ -9,9 +10,9 @@ use crate::cable::Status;
 pub struct Weakness {
     /// What fails.
     pub cut: Cut,
-    /// Countries of which no landing is left in the largest part of the network.
+    /// Countries of which every landing is taken from what it was joined to, or fails.
     pub countries: Vec<String>,
-    /// Landings that are taken from the largest part; a landing that fails itself is not counted.
+    /// Landings that are taken from most of what they were joined to; one that fails itself is not counted.
     pub landings: Vec<usize>,
     /// Pairs, by their place in the list asked about, between which no way is left.
     pub pairs: Vec<usize>,
@@ -77,18 +78,17 @@ impl State {
     fn of(network: &Network, standing: &Standing, pairs: &[[usize; 2]]) -> Self {
         let parts = standing.parts(network);
         let of = |end: usize| standing.entries(network, end).into_iter().map(|n| parts[n]);
-        let joined = |[a, b]: &[usize; 2]| of(*a).any(|p| p != super::standing::NO_PART && of(*b).any(|q| p == q));
+        let joined = |[a, b]: &[usize; 2]| of(*a).any(|p| p != NO_PART && of(*b).any(|q| p == q));
         let stands = network.edges.iter().zip(&standing.edges).filter(|(e, s)| **s && e.kind != EdgeKind::Backhaul);
         let corridors = stands.fold(Corridors::NONE, |all, (e, _)| e.crosses.iter().fold(all, Corridors::with));
         Self { pairs: pairs.iter().map(joined).collect(), parts, corridors }
     }
 
     fn lost(&self, after: &Self, network: &Network, standing: &Standing, pairs: &[[usize; 2]], cut: Cut) -> Weakness {
-        let is_landing = |n: &usize| network.nodes[*n].kind == NodeKind::Landing && self.parts[*n] == 0;
-        let main = |n: usize| after.parts[n] == 0;
-        let lost: Vec<usize> = (0..network.nodes.len()).filter(|n| is_landing(n) && !main(*n)).collect();
+        let lost = parted(network, &self.parts, &after.parts);
         let country = |n: usize| &network.nodes[n].country;
-        let left: Vec<&String> = (0..network.nodes.len()).filter(|n| is_landing(n) && main(*n)).map(country).collect();
+        let joined = (0..network.nodes.len()).filter(|n| self.parts[*n] != NO_PART);
+        let left: Vec<&String> = joined.filter(|n| !lost.contains(n)).map(country).collect();
         let mut countries: Vec<String> =
             lost.iter().map(|n| country(*n)).filter(|c| !left.contains(c)).cloned().collect();
         countries.sort_unstable();

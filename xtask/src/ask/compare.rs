@@ -15,9 +15,9 @@ pub(crate) fn run(world: &World, options: &Options, ends: [usize; 2]) -> Result<
         .map_err(|t| anyhow::anyhow!("{}", words::trouble(world, &t)))?;
     let sea = Sea::read(world)?;
     if options.json {
-        println!("{:#}", to_json(world, &sea, &answer));
+        shape::say(&format!("{:#}\n", to_json(world, &sea, &answer)));
     } else {
-        print!("{}", text(world, &sea, &scenario, &answer));
+        shape::say(&text(world, &sea, &scenario, &answer));
     }
     Ok(())
 }

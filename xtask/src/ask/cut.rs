@@ -24,7 +24,7 @@ pub(crate) fn replay(world: &World, options: &Options, id: Option<&str>, pair: O
     let events = || world.gazetteer.events.iter().filter(|e| !e.cuts.is_empty());
     let Some(id) = id else {
         for event in events() {
-            println!("{}: {}", event.id, event.name.get("en"));
+            shape::say(&format!("{}: {}\n", event.id, event.name.get("en")));
         }
         return Ok(());
     };
@@ -52,9 +52,9 @@ fn answer(
     let found = effect(&world.network, [before, after], &assumptions, &pairs, &hubs)
         .map_err(|t| anyhow::anyhow!("{}", words::trouble(world, &t)))?;
     if options.json {
-        println!("{:#}", to_json(world, after, &found, event));
+        shape::say(&format!("{:#}\n", to_json(world, after, &found, event)));
     } else {
-        print!("{}", text(world, after, &found, event));
+        shape::say(&text(world, after, &found, event));
     }
     Ok(())
 }

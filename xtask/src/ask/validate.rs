@@ -73,9 +73,9 @@ pub(crate) fn run(world: &World, options: &Options, write: Option<&Path>) -> Res
         std::fs::write(readme, with_table(&text, &table(world, &rows))?)?;
         println!("{}: {} rows", readme.display(), rows.len());
     } else if options.json {
-        println!("{:#}", to_json(world, &rows));
+        shape::say(&format!("{:#}\n", to_json(world, &rows)));
     } else {
-        print!("{}", table(world, &rows));
+        shape::say(&table(world, &rows));
     }
     Ok(())
 }

@@ -15,22 +15,24 @@ pub(crate) fn run(world: &World, options: &Options, count: usize) -> Result<()> 
     let pairs: Vec<[usize; 2]> = PAIRS.iter().filter_map(|(a, b)| world.network.ends(a, b).ok()).collect();
     let found = weak(&world.network, &options.whole()?, &pairs).map_err(|t| said(world, &t))?;
     if options.json {
-        println!("{:#}", to_json(world, &found, &pairs));
+        shape::say(&format!("{:#}\n", to_json(world, &found, &pairs)));
         return Ok(());
     }
-    println!(
+    let mut out = format!(
         "{} segments and {} landings or branching units hold something together alone.\n\
-         Each of these, failing alone, cuts something off; the most serious first:",
+         Each of these, failing alone, cuts something off; the most serious first:\n",
         found.bridges.len(),
         found.articulations.len()
     );
     for weakness in found.list.iter().take(count) {
-        println!("{}", describe(world, weakness, &pairs));
+        out += &describe(world, weakness, &pairs);
     }
-    println!(
-        "{} in all, as far as the data goes, which has not every regional cable. A chokepoint counts as one: everything in it fails together.",
+    out += &format!(
+        "{} in all, as far as the data goes, which has not every regional cable. A chokepoint counts as one: everything in \
+         it fails together.\n",
         found.list.len()
     );
+    shape::say(&out);
     Ok(())
 }
 
@@ -63,7 +65,7 @@ fn describe(world: &World, weakness: &Weakness, pairs: &[[usize; 2]]) -> String 
     if !corridors.is_empty() {
         costs.push(format!("the corridor lost: {}", corridors.join(", ")));
     }
-    format!("- {}: {}", words::cut(world, &weakness.cut), costs.join("; "))
+    format!("- {}: {}\n", words::cut(world, &weakness.cut), costs.join("; "))
 }
 
 fn to_json(world: &World, found: &Weak, pairs: &[[usize; 2]]) -> Value {
@@ -99,22 +101,23 @@ pub(crate) fn paths(world: &World, options: &Options, ends: [usize; 2]) -> Resul
                 "shared": d.shared.iter().map(|(c, n)| json!({"chokepoint": world.network.chokepoints[*c], "ways": n})).collect::<Vec<_>>(),
             })
         };
-        println!("{:#}", json!({"edges": value(&found[0].1), "nodes": value(&found[1].1)}));
+        shape::say(&format!("{:#}\n", json!({"edges": value(&found[0].1), "nodes": value(&found[1].1)})));
         return Ok(());
     }
-    println!("{}", pair(world, ends));
+    let mut out = pair(world, ends) + "\n";
     for (name, d) in &found {
-        println!("\n{} ways {name}, in all as short as can be:", d.ways.len());
+        out += &format!("\n{} ways {name}, in all as short as can be:\n", d.ways.len());
         for way in &d.ways {
-            println!("  {:.1} ms, {:.0} km: {}", way.rtt_ms, way.cable_km, words::cables(world, way));
+            out += &format!("  {:.1} ms, {:.0} km: {}\n", way.rtt_ms, way.cable_km, words::cables(world, way));
         }
         let edges = d.cut_edges.iter().map(|e| world.network.edges[*e].id.clone());
         let all: Vec<String> = edges.chain(d.cut_nodes.iter().map(|n| world.node(*n))).collect();
-        println!("  the fewest whose loss parts the two: {}", all.join(", "));
+        out += &format!("  the fewest whose loss parts the two: {}\n", all.join(", "));
         let shared: Vec<String> =
             d.shared.iter().map(|(c, n)| format!("{} ({n} of them)", world.chokepoint(*c))).collect();
         let shared = if shared.is_empty() { "none".to_owned() } else { shared.join(", ") };
-        println!("  chokepoints that several pass, where they fail together: {shared}");
+        out += &format!("  chokepoints that several pass, where they fail together: {shared}\n");
     }
+    shape::say(&out);
     Ok(())
 }
