@@ -20,7 +20,9 @@ pub(super) fn svg(order: &Order<'_>, layout: &Layout, plate: &Plate) -> String {
     let body = [ground, pen.map(), pen.words()].concat();
     let unit = order.format.unit;
     let size = |px: f64| [number(px / unit.px()).as_str(), if unit == Unit::Mm { "mm" } else { "" }].concat();
-    let about = About { lang: &order.text.lang, title: &order.text.title, desc: &order.text.desc };
+    // A sheet without a title still has a name for those who do not see it.
+    let title = if order.text.title.is_empty() { &order.text.desc } else { &order.text.title };
+    let about = About { lang: &order.text.lang, title, desc: &order.text.desc };
     svg_root(&body, [size(layout.page.width()), size(layout.page.height())], layout.page, &about)
 }
 
