@@ -19,7 +19,7 @@
 //! | [`paint`] | how to draw it: players of the display list |
 //! | [`sheet`] | a map with legend, scale, credit and citation, to be printed or passed on |
 //! | [`app`] | the application without a framework: state, actions, URL codec |
-//! | `web` | the browser, as both applications of the page meet it |
+//! | `web` | the browser, as the applications of the page meet it |
 //! | [`press`] | pictures of a state, and the data in them: from files to SVG, GeoJSON, CSV |
 //! | `desk` | the panels for reading: a second application, fetched when it is wanted |
 //! | `ui` | the map and what stands around it: the application that the page starts with |

@@ -3,15 +3,26 @@
 use crate::geodata::{Problem, json as checked};
 use crate::json::{Value, write};
 
-/// The kinds that are cables, whatever else is shown.
-const CABLES: [&str; 3] = ["system", "segment", "branching-unit"];
-/// The kind that a switch shows.
-const LANDING: &str = "landing";
-
-/// The columns of the table: heading, and the property that is in it.
+/// The columns of the table between id and place: properties.
 const COLUMNS: [&str; 18] = [
-    "kind", "class", "name", "status", "system", "from", "to", "country", "date", "length_km", "rfs", "owners",
-    "supplier", "fibre_pairs", "capacity_tbps", "position", "route", "sources",
+    "kind",
+    "class",
+    "name",
+    "status",
+    "system",
+    "from",
+    "to",
+    "country",
+    "date",
+    "length_km",
+    "rfs",
+    "owners",
+    "supplier",
+    "fibre_pairs",
+    "capacity_tbps",
+    "position",
+    "route",
+    "sources",
 ];
 
 /// Features of several files, each as its file has it.
@@ -46,7 +57,7 @@ impl Extract {
             "system" => is_wanted(id(f)),
             "segment" => is_wanted(text(f, "system")),
             "branching-unit" => is_reached(id(f)),
-            LANDING => landings && is_reached(id(f)),
+            "landing" => landings && is_reached(id(f)),
             kind => keeps(kind, text(f, "class")),
         });
     }
@@ -91,12 +102,6 @@ impl Extract {
         }
         out
     }
-
-    /// Whether a kind is one of cables and their nodes.
-    #[must_use]
-    pub fn is_of_cables(kind: &str) -> bool {
-        kind == LANDING || CABLES.contains(&kind)
-    }
 }
 
 fn id(feature: &Value) -> &str {
@@ -124,7 +129,11 @@ fn plain(value: &Value, lang: &str) -> String {
 
 /// A cell, quoted where it must be.
 fn cell(text: &str) -> String {
-    if text.contains(['"', ',', '\n', '\r']) { ["\"", &text.replace('"', "\"\""), "\""].concat() } else { text.to_owned() }
+    if text.contains(['"', ',', '\n', '\r']) {
+        ["\"", &text.replace('"', "\"\""), "\""].concat()
+    } else {
+        text.to_owned()
+    }
 }
 
 #[cfg(test)]

@@ -12,6 +12,7 @@ mod link;
 mod lists;
 mod load;
 mod problems;
+mod save;
 mod settings;
 
 use crate::web::fetch::Copy;
@@ -36,7 +37,11 @@ pub fn open() {
         load::start(cx);
         mount_to(lists, move || lists::lists(cx)).forget();
         mount_to(settings, move || settings::settings(cx)).forget();
-        mount_to(dialogs, move || about::about(cx)).forget();
+        mount_to(dialogs.clone(), move || about::about(cx)).forget();
+        mount_to(dialogs, move || save::dialog(cx)).forget();
+        if let Some(credit) = dom::element("credit") {
+            mount_to(credit, move || save::button(cx)).forget();
+        }
         details::panel(cx)
     });
     desk.forget();

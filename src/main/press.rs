@@ -36,12 +36,7 @@ mod exports {
     /// What the page's scripts get: functions that keep the promises of `window.cableMap`.
     #[wasm_bindgen]
     pub fn open(ctx: CanvasRenderingContext2d) -> Object {
-        let press = Press {
-            studio: Studio::default(),
-            browser: Browser::new(ctx),
-            picture: None,
-            shading: None,
-        };
+        let press = Press { studio: Studio::default(), browser: Browser::new(ctx), picture: None, shading: None };
         publish(press.into())
     }
 

@@ -1,11 +1,12 @@
 //! What is wanted: a state of the map, and how to put it on a page.
 
-use crate::app::url::from_pairs;
 use crate::app::AppState;
+use crate::app::url::from_pairs;
 use crate::carto::{Insets, View, Viewport};
 use crate::decimal;
 use crate::scene::Palette;
 use crate::sheet::{Format, MAX_RASTER_PX, Unit};
+use crate::sphere::LonLat;
 
 /// What wishes begin with; all other keys are the state's.
 const WISH: char = '+';
@@ -51,6 +52,8 @@ pub struct Request {
     pub site: String,
     /// Ids of the only systems that are shown; all where there is no list.
     pub only: Option<Vec<String>>,
+    /// What lies over the cables: the name of a look, and its points.
+    pub over: Vec<(String, Vec<LonLat>)>,
 }
 
 impl Default for Request {
@@ -67,6 +70,7 @@ impl Default for Request {
             date: String::new(),
             site: String::new(),
             only: None,
+            over: Vec::new(),
         }
     }
 }
@@ -84,6 +88,7 @@ impl Request {
     /// | `+legend` `+title` | `no` leaves it out |
     /// | `+lang` `+date` `+site` | language, day, address |
     /// | `+only` | ids of systems, a line each |
+    /// | `+over` | a look, a space, and longitudes and latitudes with commas; as often as there are such lines |
     ///
     /// What cannot be read is as by default.
     #[must_use]
@@ -95,7 +100,8 @@ impl Request {
         let said = |name: &str| wish(name).unwrap_or_default().to_owned();
         if let [width, height, left, top, right, bottom] = numbers(&said("screen"))[..] {
             let insets = Insets { left, top, right, bottom };
-            request.screen = Viewport { width: width.clamp(64.0, 16_384.0), height: height.clamp(64.0, 16_384.0), insets };
+            request.screen =
+                Viewport { width: width.clamp(64.0, 16_384.0), height: height.clamp(64.0, 16_384.0), insets };
         }
         let size = numbers(&said("size"));
         request.kind = match wish("sheet").unwrap_or_default() {
@@ -107,6 +113,9 @@ impl Request {
         request.palette = if said("theme") == "dark" { Palette::Dark } else { Palette::Light };
         (request.legend, request.title) = (said("legend") != "no", said("title") != "no");
         request.only = wish("only").map(|ids| ids.lines().map(str::to_owned).collect());
+        let over = pairs.clone().filter(|(key, _)| key.strip_prefix(WISH) == Some("over"));
+        request.over =
+            over.filter_map(|(_, line)| line.split_once(' ')).map(|(look, at)| (look.to_owned(), points(at))).collect();
         [request.lang, request.date, request.site] = ["lang", "date", "site"].map(said);
         if request.lang.is_empty() {
             request.lang = "en".to_owned();
@@ -153,6 +162,13 @@ fn numbers(list: &str) -> Vec<f64> {
     list.split(',').map(|n| decimal::read(n).filter(|n| n.is_finite())).collect::<Option<_>>().unwrap_or_default()
 }
 
+/// The points of a line; those that are no places are left out, as the map leaves them out.
+fn points(list: &str) -> Vec<LonLat> {
+    let places = numbers(list);
+    let is_place = |p: &&[f64]| p[0].abs() <= 540.0 && p[1].abs() <= 90.0;
+    places.chunks_exact(2).filter(is_place).map(|p| LonLat::new(p[0], p[1])).collect()
+}
+
 fn pixels(size: Option<&f64>) -> f64 {
     size.map_or(1280.0, |px| px.clamp(1.0, MAX_RASTER_PX))
 }
@@ -176,17 +192,21 @@ mod tests {
             ("+legend", "no"),
             ("+only", "a\nb"),
             ("+lang", "ja"),
+            ("+over", "path-a 10,80,20,95,-170,60"),
+            ("+over", "lit"),
         ]);
         assert_eq!(request.state.view.code(), "globe");
         assert_eq!(Some(request.kind), Format::named("a4-portrait").map(Kind::Page));
         assert_eq!((request.screen.width, request.screen.insets.left), (800.0, 300.0));
         assert!(request.palette == Palette::Dark && !request.legend && request.title && request.lang == "ja");
+        assert_eq!(request.over, [("path-a".to_owned(), vec![LonLat::new(10.0, 80.0), LonLat::new(-170.0, 60.0)])]);
         assert_eq!(request.only, Some(vec!["a".to_owned(), "b".to_owned()]));
     }
 
     #[test]
     fn nonsense_is_as_by_default() {
-        let request = read(&[("+sheet", "a5"), ("+screen", "NaN,1"), ("+ratio", "-1"), ("view", "cube"), ("+size", "x")]);
+        let request =
+            read(&[("+sheet", "a5"), ("+screen", "NaN,1"), ("+ratio", "-1"), ("view", "cube"), ("+size", "x")]);
         assert_eq!((request.kind, request.screen, request.only.clone()), (Kind::Around, SCREEN, None));
         assert!(request.ratio > 0.0 && request.lang == "en" && request.km_per_dot() > 0.0);
         assert!(matches!(read(&[("+sheet", "picture")]).kind, Kind::Page(f) if f.width_px == 1280.0));

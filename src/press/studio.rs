@@ -19,6 +19,9 @@ use crate::sheet::{
 /// What stands in a picture for the image of its relief, until there is one.
 pub const RELIEF: &str = "data:image/png;base64,RELIEF";
 
+/// The name of what lies over the cables: here one name will do.
+const OVER: &str = "over";
+
 /// The map's version.
 const VERSION: &str = env!("CARGO_PKG_VERSION");
 
@@ -112,6 +115,11 @@ impl Studio {
             (self.world, self.relief) = world::build(&read);
             (self.built, self.contours) = (names, [false; 2]);
         }
+        self.world.show_only(request.only.clone());
+        self.world.lift(OVER);
+        for (look, points) in &request.over {
+            self.world.lay_over(OVER, look, points);
+        }
         self.contours = world::contours(&mut self.world, &self.relief, request, self.contours);
     }
 
@@ -151,11 +159,7 @@ impl Studio {
         let sheet = compose(order, &mut |width, height| self.plate(request, tools, width, height));
         let Rect { x0, y0, x1, y1 } = sheet.page();
         let plate = sheet.plate();
-        Picture {
-            svg: sheet.svg(),
-            size: (x1 - x0, y1 - y0),
-            relief: plate.relief.is_some().then_some(plate.view),
-        }
+        Picture { svg: sheet.svg(), size: (x1 - x0, y1 - y0), relief: plate.relief.is_some().then_some(plate.view) }
     }
 
     fn text(&self, request: &Request, words: &Words<'_>) -> SheetText {
