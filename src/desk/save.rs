@@ -118,7 +118,7 @@ fn menu(cx: DeskContext, name: &'static str, label: Msg, options: &[(&'static st
 fn cite(cx: DeskContext) -> El {
     let copy = |(name, label): (&'static str, Msg)| {
         let area = el(if name == "link" { "input" } else { "textarea" });
-        let area = area.attr("name", name).attr("readonly", "").attr("rows", if name == "bibtex" { "6" } else { "3" });
+        let area = area.attr("name", name).attr("readonly", "").attr("rows", if name == "bibtex" { "9" } else { "3" });
         let called = [&cx.t(Msg::SaveCopy), ": ", &cx.t(label)].concat();
         let button = el("button").attr("type", "button").attr("data-copies", name).class("plain");
         let button = button.attr("aria-label", called).text(cx.t(Msg::SaveCopy));
