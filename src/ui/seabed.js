@@ -59,11 +59,15 @@ export function depth(lon, lat) {
   return seabed ? seabed.depth(lon, lat) : NaN;
 }
 
+// The last time that each set was asked for: a set that is asked for anew, with another grid, is not drawn twice.
+const asked = {};
+
 /** Calls `then` with the lines of each depth of a set, one depth at a time, so that the page stays alive meanwhile. */
 export function contours(isNear, then) {
+  const mine = asked[isNear] = {};
   let index = 0;
   const next = () => {
-    const lines = seabed?.contours(isNear, index);
+    const lines = mine === asked[isNear] && seabed?.contours(isNear, index);
     if (!lines) return;
     then(lines);
     index += 1;
