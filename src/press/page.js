@@ -61,7 +61,7 @@ function request(wish, shown) {
     screen: screen(), sheet: wish.sheet, size: wish.size, ratio: wish.ratio,
     theme: isDark(wish.theme) ? 'dark' : 'light',
     legend: wish.legend === false ? 'no' : '', title: wish.title === false ? 'no' : '',
-    lang: document.documentElement.lang, date: today(), site: location.origin === 'null' ? location.href.split(/[?#]/)[0] : location.origin + location.pathname,
+    lang: document.documentElement.lang, date: today(), site: location.href.split(/[?#]/)[0],
   };
   if (Array.isArray(shown.only)) wishes.only = shown.only.join('\n');
   const own = Object.entries(wishes).filter(([, value]) => value !== undefined);
@@ -166,12 +166,22 @@ export function publish(press) {
       const ratio = wide && sheet !== 'picture' ? wide / mapWidth : 1;
       const made = await svg(settle(wish, { sheet, size, ratio }), shown);
       const [w, h] = made.size;
-      const scale = Math.min((wide ?? (high ? Infinity : sheet.startsWith('a') && sheet !== 'around' ? w * 300 / 96 : w)) / w, (high ?? Infinity) / h, SIDES[1] / w, SIDES[1] / h);
+      // Paper has 300 dots to the inch where no size is asked for.
+      const own = /^a\d/.test(sheet) ? 300 / 96 : 1;
+      const scale = Math.min(wide || high ? Infinity : own, (wide ?? Infinity) / w, (high ?? Infinity) / h, SIDES[1] / w, SIDES[1] / h);
       const [width, height] = size ?? [w * scale, h * scale].map((dots) => side(dots, 'size'));
       const [picture, ctx] = canvas(width, height);
-      // A page on which the words find no room grows; it is then shown whole within the size.
-      const fit = Math.min(width / w, height / h);
-      ctx.drawImage(await image(made.text), (width - w * fit) / 2, (height - h * fit) / 2, w * fit, h * fit);
+      // A page on which the words find no room grows; it is then shown whole within the size, on its own ground.
+      const fit = Math.min(width / w, height / h), drawn = await image(made.text);
+      const isWhole = Math.abs(width / w / fit - 1) < 0.01 && Math.abs(height / h / fit - 1) < 0.01;
+      const [across, down] = isWhole ? [width, height] : [Math.round(w * fit), Math.round(h * fit)];
+      const [x, y] = [(width - across) >> 1, (height - down) >> 1];
+      ctx.drawImage(drawn, x, y, across, down);
+      if (!isWhole) {
+        ctx.fillStyle = `rgb(${ctx.getImageData(x + 2, y + 2, 1, 1).data.slice(0, 3)})`;
+        ctx.globalCompositeOperation = 'destination-over';
+        ctx.fillRect(0, 0, width, height);
+      }
       const dots = await blob(picture);
       if (!dots) throw new RangeError(`this browser cannot make a picture of ${width} × ${height} pixels`);
       return dots;
