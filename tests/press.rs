@@ -1,6 +1,11 @@
 //! The press: from the map's own files to sheets with all that belongs on them, and to data that agree with them.
 
-#![allow(clippy::unwrap_used, reason = "a test says what went wrong by stopping there")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test says what went wrong by stopping there"
+)]
 
 #[path = "common/seabed.rs"]
 mod seabed;
