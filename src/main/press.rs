@@ -10,7 +10,12 @@ fn main() {
 fn main() {}
 
 #[cfg(target_arch = "wasm32")]
-#[allow(missing_docs, unreachable_pub, reason = "the macro's own items; src/press/page.js is the only caller")]
+#[allow(
+    missing_docs,
+    unreachable_pub,
+    clippy::needless_pass_by_value,
+    reason = "as the macro wants it; src/press/page.js calls"
+)]
 mod exports {
     use arctic_cable_map::press::{Browser, Picture, Request, Studio};
     use arctic_cable_map::scene::relief::Shading;
