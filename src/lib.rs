@@ -8,7 +8,7 @@
 //! | [`sphere`] | positions, unit vectors, great circles, rotations and caps on a sphere |
 //! | [`plane`] | points, rectangles and affine maps in the plane |
 //! | [`decimal`] | decimal numbers as text, both ways, in few bytes |
-//! | [`json`] | JSON text → values, in few bytes |
+//! | [`json`] | JSON text → values and back, in few bytes |
 //! | [`i18n`] | locales, messages, numbers and units as people write them |
 //! | [`carto`] | sphere → plane: projections, clipping, resampling, level of detail |
 //! | [`geodata`] | bytes → validated features, with every problem reported |
@@ -19,7 +19,8 @@
 //! | [`paint`] | how to draw it: players of the display list |
 //! | [`sheet`] | a map with legend, scale, credit and citation, to be printed or passed on |
 //! | [`app`] | the application without a framework: state, actions, URL codec |
-//! | `web` | the browser, as both applications of the page meet it |
+//! | `web` | the browser, as the applications of the page meet it |
+//! | [`press`] | pictures of a state, and the data in them: from files to SVG, GeoJSON, CSV |
 //! | `desk` | the panels for reading: a second application, fetched when it is wanted |
 //! | `ui` | the map and what stands around it: the application that the page starts with |
 //!
@@ -39,6 +40,7 @@ pub mod json;
 pub mod network;
 pub mod paint;
 pub mod plane;
+pub mod press;
 pub mod scene;
 pub mod seaway;
 pub mod sheet;

@@ -42,6 +42,12 @@ const ROOMS: &[Room] = &[
     },
     Room { name: "web", may_import: &["decimal", "i18n", "scene"] },
     Room {
+        name: "press",
+        may_import: &[
+            "sphere", "plane", "decimal", "i18n", "carto", "geodata", "cable", "scene", "paint", "sheet", "app", "web",
+        ],
+    },
+    Room {
         name: "desk",
         may_import: &[
             "sphere", "plane", "decimal", "i18n", "carto", "geodata", "cable", "network", "scene", "paint", "sheet",
@@ -62,7 +68,7 @@ const CONFINED: &[(&[&str], &[&str])] = &[
     // The browser stops at the roof: the canvas player is the one window below it.
     (
         &["web_sys", "js_sys", "wasm_bindgen", "leptos", "leptos_use", "gloo"],
-        &["src/web/", "src/desk/", "src/ui/", "src/main/", "src/paint/canvas.rs"],
+        &["src/web/", "src/press/tools.rs", "src/desk/", "src/ui/", "src/main/", "src/paint/canvas.rs"],
     ),
     // Raw JSON is met by `geodata`; the cable's readers take values through its reader, and a
     // message catalogue is JSON of its own kind: `ROOMS` lets no other room import `json`. The library

@@ -1,5 +1,6 @@
 //! What a reader has picked: `cable:far-north-fiber`.
 
+use crate::scene::Picked;
 use std::fmt;
 
 /// The kind of thing picked.
@@ -54,6 +55,20 @@ impl Selection {
     #[must_use]
     pub fn new(kind: SelKind, id: impl Into<String>) -> Self {
         Self { kind, id: id.into() }
+    }
+
+    /// The same as the scene knows it, if it has that kind.
+    #[must_use]
+    pub fn picked(&self) -> Option<Picked> {
+        let id = self.id.clone();
+        match self.kind {
+            SelKind::Cable => Some(Picked::Cable(id)),
+            SelKind::Landing => Some(Picked::Landing(id)),
+            SelKind::Place => Some(Picked::Place(id)),
+            SelKind::Chokepoint => Some(Picked::Chokepoint(id)),
+            SelKind::Event => Some(Picked::Event(id)),
+            SelKind::Segment => None,
+        }
     }
 
     /// Reads `kind:id`. An id is anything printable that is not too long; whether it is on the

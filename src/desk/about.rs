@@ -10,12 +10,13 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlDialogElement;
 
 /// The messages of the keys, in the order in which they are listed.
-const KEYS: [Msg; 9] = [
+const KEYS: [Msg; 10] = [
     Msg::KeysArrows,
     Msg::KeysZoom,
     Msg::KeysTurn,
     Msg::KeysHome,
     Msg::KeysEscape,
+    Msg::KeysSave,
     Msg::KeysHelp,
     Msg::KeysDrag,
     Msg::KeysDoubleClick,

@@ -13,6 +13,7 @@ mod lists;
 mod load;
 mod pack;
 mod problems;
+mod save;
 mod settings;
 
 use crate::web::fetch::Copy;
@@ -39,7 +40,11 @@ pub fn open() {
         load::start(cx);
         mount_to(lists, move || lists::lists(cx)).forget();
         mount_to(settings, move || settings::settings(cx)).forget();
-        mount_to(dialogs, move || about::about(cx)).forget();
+        mount_to(dialogs.clone(), move || about::about(cx)).forget();
+        mount_to(dialogs, move || save::dialog(cx)).forget();
+        if let Some(credit) = dom::element("credit") {
+            mount_to(credit, move || save::button(cx)).forget();
+        }
         details::panel(cx)
     });
     desk.forget();

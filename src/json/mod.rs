@@ -1,4 +1,4 @@
-//! JSON text → values, in few bytes.
+//! JSON text → values and back, in few bytes.
 //!
 //! A reader of our own, though `serde_json` is well kept: the page only turns text into trees of
 //! values, and for that alone the library made the first WebAssembly, whose limit is 150 000 bytes of
@@ -7,6 +7,8 @@
 
 mod reader;
 mod value;
+mod writer;
 
 pub use reader::{Error, Fault, MAX_DEPTH, parse};
 pub use value::{Map, Value};
+pub use writer::write;

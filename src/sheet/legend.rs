@@ -1,7 +1,7 @@
 //! The legend: what of all that may be on the map really is, and how it looks there.
 
 use crate::plane::Rect;
-use crate::scene::{Colour, DisplayList, Step, StrokeId};
+use crate::scene::{Colour, DisplayList, Sign, Step, StrokeId};
 
 /// How a thing is known on the map.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -12,6 +12,8 @@ pub enum Mark {
     Dot(Colour),
     /// An area of that colour.
     Area(Colour),
+    /// A small sign of that colour, known by the number of its corners too.
+    Sign(Sign, Colour),
 }
 
 /// A thing that may be on the map, and its name.
@@ -48,11 +50,16 @@ impl Swatch {
     }
 }
 
+/// The signs that the map has; a dot is a circle.
+const SIGNS: [Sign; 4] = [Sign::Diamond, Sign::Dot, Sign::Narrows, Sign::Flag];
+
 /// The path under way: its boxes and what has been done with it.
 #[derive(Default)]
 struct Path {
     /// Whether some part of it is in the picture.
     is_shown: bool,
+    /// Corners of its last piece; none where that is a circle.
+    corners: usize,
     filled: Option<Colour>,
     has_casing: bool,
 }
@@ -66,8 +73,12 @@ pub fn in_use(list: &DisplayList, area: Rect, keys: &[Key]) -> Vec<Swatch> {
     for step in list.steps() {
         match step {
             Step::Path => path = Path::default(),
-            Step::Run(points) => path.is_shown = path.is_shown || meets(points, area),
+            Step::Run(points) => {
+                path.corners = points.len() / 2;
+                path.is_shown = path.is_shown || meets(points, area);
+            }
             Step::Circle { x, y, radius } => {
+                path.corners = 0;
                 let middle = [x - radius, y - radius, x + radius, y + radius];
                 path.is_shown = path.is_shown || meets(&middle, area);
             }
@@ -75,6 +86,9 @@ pub fn in_use(list: &DisplayList, area: Rect, keys: &[Key]) -> Vec<Swatch> {
             Step::Fill { colour } if path.is_shown => {
                 path.filled = Some(colour);
                 see(&mut swatches, Mark::Area(colour), opacity, 1.0, &path);
+                for sign in SIGNS.into_iter().filter(|sign| sign.corners().len() == path.corners) {
+                    see(&mut swatches, Mark::Sign(sign, colour), opacity, 1.0, &path);
+                }
             }
             Step::Stroke { stroke, colour, width_factor, .. } if path.is_shown => {
                 path.has_casing |= stroke == StrokeId::Casing;
@@ -144,9 +158,15 @@ mod tests {
         list.circle(Point::new(50.0, 50.0), 4.0);
         list.fill(Colour::Dot);
         list.stroke(StrokeId::DotEdge, Colour::DotEdge, 1.0, 0.0);
-        let keys = [ring, service, ice, route].map(key);
+        let [flag, narrows, dot] = [Sign::Flag, Sign::Narrows, Sign::Dot].map(|sign| Mark::Sign(sign, Colour::Mark));
+        list.path();
+        list.move_to(Point::new(50.0, 50.0));
+        [(54.0, 58.0), (46.0, 58.0)].into_iter().for_each(|(x, y)| list.line_to(Point::new(x, y)));
+        list.close();
+        list.fill(Colour::Mark);
+        let keys = [ring, service, ice, route, narrows, dot, flag].map(key);
         let found = in_use(&list, Rect::new(0.0, 0.0, 100.0, 100.0), &keys);
-        assert_eq!(found.iter().map(|s| s.key.mark).collect::<Vec<_>>(), [ring, route]);
+        assert_eq!(found.iter().map(|s| s.key.mark).collect::<Vec<_>>(), [ring, route, flag]);
         assert!((found[1].opacity - 0.9).abs() < 1e-6 && found[1].width_factor == 1.25 && found[1].has_casing);
         assert!(found[0].fill == Colour::Dot && !found[0].has_casing);
     }

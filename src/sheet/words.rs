@@ -6,7 +6,7 @@ use super::legend::{Key, Mark};
 use crate::cable::Status;
 use crate::geodata::CatalogLayer;
 use crate::i18n::{Msg, Words};
-use crate::scene::{Colour, StrokeId, World, cable_stroke, quiet_colour};
+use crate::scene::{Colour, Sign, StrokeId, World, cable_stroke, quiet_colour};
 use crate::sphere::LonLat;
 
 /// What is known of a view besides its map.
@@ -94,6 +94,10 @@ pub fn credits<'a>(layers: impl IntoIterator<Item = &'a CatalogLayer>) -> Vec<St
 const OTHERS: &[(Mark, Msg)] = &[
     (Mark::Dot(Colour::DotEdge), Msg::LayerLandings),
     (Mark::Dot(Colour::Text), Msg::SheetLandingUnknown),
+    (Mark::Sign(Sign::Diamond, Colour::Machine), Msg::LayerSupercomputers),
+    (Mark::Sign(Sign::Dot, Colour::Mark), Msg::LayerCities),
+    (Mark::Sign(Sign::Narrows, Colour::Mark), Msg::LayerChokepoints),
+    (Mark::Sign(Sign::Flag, Colour::Mark), Msg::LayerEvents),
     (Mark::Line(StrokeId::Circle, Colour::Circle), Msg::LayerCircles),
     (Mark::Area(Colour::Ice), Msg::LayerIceCap),
 ];

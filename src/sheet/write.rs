@@ -9,7 +9,7 @@ use super::{Order, Plate, Unit};
 use crate::decimal;
 use crate::paint::{About, Relief, number, svg_picture, svg_root};
 use crate::plane::Rect;
-use crate::scene::{Colour, StrokeId, family};
+use crate::scene::{Colour, Sign, StrokeId, family};
 
 /// A swatch is never fainter than this, however faint the line on the map.
 const FAINTEST: f64 = 0.55;
@@ -20,7 +20,9 @@ pub(super) fn svg(order: &Order<'_>, layout: &Layout, plate: &Plate) -> String {
     let body = [ground, pen.map(), pen.words()].concat();
     let unit = order.format.unit;
     let size = |px: f64| [number(px / unit.px()).as_str(), if unit == Unit::Mm { "mm" } else { "" }].concat();
-    let about = About { lang: &order.text.lang, title: &order.text.title, desc: &order.text.desc };
+    // A sheet without a title still has a name for those who do not see it.
+    let title = if order.text.title.is_empty() { &order.text.desc } else { &order.text.title };
+    let about = About { lang: &order.text.lang, title, desc: &order.text.desc };
     svg_root(&body, [size(layout.page.width()), size(layout.page.height())], layout.page, &about)
 }
 
@@ -106,8 +108,23 @@ impl Pen<'_> {
                 let look = [("fill", self.css(swatch.fill)), ("stroke", self.css(edge)), ("stroke-width", &width)];
                 tag("circle", &[&place[..], &look, &[("opacity", opacity.as_str())]].concat())
             }
+            Mark::Sign(sign, colour) => self.sign_swatch(area, sign, colour, &opacity),
             Mark::Line(stroke, colour) => self.line_swatch(area, swatch, stroke, colour, &opacity),
         }
+    }
+
+    fn sign_swatch(&self, area: Rect, sign: Sign, colour: Colour, opacity: &str) -> String {
+        let (c, zoom) = (area.centre(), self.order.format.map_scale);
+        let width = number(StrokeId::SymbolEdge.width_px() * 2.0 * zoom);
+        let edge = [("stroke", self.css(Colour::Casing)), ("stroke-width", width.as_str()), ("paint-order", "stroke")];
+        let look = [&[("fill", self.css(colour)), ("opacity", opacity)], &edge[..]].concat();
+        if sign.corners().is_empty() {
+            let [x, y, r] = [c.x, c.y, 1.9 * zoom].map(number);
+            return tag("circle", &[&[("cx", x.as_str()), ("cy", &y), ("r", &r)], &look[..]].concat());
+        }
+        let corner = |(x, y): &(f64, f64)| [number(c.x + x * zoom), number(c.y + y * zoom)].join(",");
+        let d = ["M", &sign.corners().iter().map(corner).collect::<Vec<_>>().join("L"), "z"].concat();
+        tag("path", &[&[("d", d.as_str())], &look[..]].concat())
     }
 
     fn line_swatch(&self, area: Rect, swatch: &Swatch, stroke: StrokeId, colour: Colour, opacity: &str) -> String {

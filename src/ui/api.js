@@ -10,8 +10,20 @@ class CableMap extends EventTarget {
   }
 }
 
+// What is shown besides the state: the press, an application of its own that is fetched when somebody exports, draws it too.
+const shown = { over: {} };
+
 /** Publishes the object with its methods. */
 export function publish(version, calls) {
+  const { only, draw } = calls;
+  calls.only = (ids) => only(shown.only = ids);
+  calls.draw = (name, features) => draw(name, shown.over[name] = features);
+  for (const name of ['exportSvg', 'exportPng', 'data', 'cite']) {
+    calls[name] = async (wish) => {
+      const { press } = await import(new URL(document.getElementById('map').dataset.press, document.baseURI));
+      return (await press)[name](wish, shown);
+    };
+  }
   window.cableMap = new CableMap(version, calls);
 }
 

@@ -188,12 +188,5 @@ pub(super) fn selection(picked: &Picked) -> Selection {
 
 /// What the address names as a thing of the scene, if the scene has its kind.
 pub(super) fn as_picked(selection: &Selection) -> Option<Picked> {
-    match selection.kind {
-        SelKind::Cable => Some(Picked::Cable(selection.id.clone())),
-        SelKind::Landing => Some(Picked::Landing(selection.id.clone())),
-        SelKind::Place => Some(Picked::Place(selection.id.clone())),
-        SelKind::Chokepoint => Some(Picked::Chokepoint(selection.id.clone())),
-        SelKind::Event => Some(Picked::Event(selection.id.clone())),
-        SelKind::Segment => None,
-    }
+    selection.picked()
 }

@@ -33,6 +33,7 @@ pub(super) fn shell(cx: AppContext) -> Vec<AnyView> {
         .child(place("desk-details"));
     let credit = el("p")
         .class("credit")
+        .attr("id", "credit")
         .child(el("span").child(live_text(move || cx.catalog.with(Catalog::attributions).join(" · "))))
         .child(
             el("button")

@@ -24,10 +24,11 @@ pub(crate) struct Args {}
 const START: &str = include_str!("start.js");
 const START_DESK: &str = include_str!("start_desk.js");
 const START_SEABED: &str = include_str!("../../../src/main/seabed.js");
+const START_PRESS: &str = include_str!("start_press.js");
 
 /// The applications that `www/index.html` has Trunk build without putting them into the page: name and start script. The map
 /// finds each by an attribute of its own.
-const BESIDE: [(&str, &str); 2] = [("desk", START_DESK), ("seabed", START_SEABED)];
+const BESIDE: [(&str, &str); 3] = [("desk", START_DESK), ("seabed", START_SEABED), ("press", START_PRESS)];
 
 /// Runs the command on the folder that Trunk names.
 pub(crate) fn run(project: &Project, _args: &Args) -> Result<()> {

@@ -2,6 +2,7 @@
 
 mod access;
 mod api;
+mod export;
 mod faults;
 mod hands;
 mod languages;
