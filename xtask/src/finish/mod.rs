@@ -1,15 +1,20 @@
-//! `finish`, Trunk's last step: one hashed script and one hashed wasm, a strict policy, the poster, and no leftovers.
+//! `finish`, Trunk's last step: hashed scripts and wasm, a strict policy, the poster, the whole map in one
+//! file, and no leftovers.
 
 mod assets;
 mod html;
+mod inside;
 mod policy;
 mod shorten;
+mod single;
+mod stable;
 
 use crate::project::Project;
 use crate::{pack, poster};
 use anyhow::{Context, Result, bail};
 use assets::{Asset, Staging};
 use html::App;
+use inside::{Inside, Place};
 use std::env;
 use std::fs;
 
@@ -38,13 +43,17 @@ pub(crate) fn run(project: &Project, _args: &Args) -> Result<()> {
 }
 
 fn finish(project: &Project, staging: &Staging<'_>, page: &str) -> Result<String> {
-    let (script, wasm) = application(staging, &html::app(page)?, "arctic-cable-map", START)?;
+    let mut inside = Inside::new(staging);
+    let frame = inside.module(staging, &staging.source("frame.js")?, "frame")?;
+    let start = START.replace("{frame}", &frame.name);
+    let (script, wasm) = application(staging, &mut inside, &html::app(page)?, "arctic-cable-map", &start)?;
     let mut page = html::start(page, &script, &wasm)?;
     for (name, start) in BESIDE {
-        let (script, _) = application(staging, &App::beside(name), name, start)?;
+        let (script, _) = application(staging, &mut inside, &App::beside(name), name, start)?;
         page = html::name_application(&page, name, &script)?;
     }
     staging.remove_leftovers()?;
+    stable::write(staging)?;
 
     if staging.release {
         for href in html::styles(&page)? {
@@ -59,6 +68,14 @@ fn finish(project: &Project, staging: &Staging<'_>, page: &str) -> Result<String
     page = html::externalise(&page, &names)?;
     let (world, atlas) = pack::world(&project.path(""), poster::KM_PER_PX)?;
     page = poster::insert(&page, &world, &atlas);
+    if staging.release {
+        let files = inside::files(staging)?;
+        single::write(staging, &page, &inside.script(&script.name, &files, Place::Alone)?)?;
+        let all = inside.script(&script.name, &files, Place::Beside)?;
+        let all = staging.write_by_content(all.as_bytes(), "inside", "js")?;
+        let apart = staging.write_by_content(staging.minified("apart.js", &[])?.as_bytes(), "apart", "js")?;
+        page = html::step_in(&page, &apart, &all)?;
+    }
 
     let offences = policy::offences(&page)?;
     if !offences.is_empty() {
@@ -68,14 +85,20 @@ fn finish(project: &Project, staging: &Staging<'_>, page: &str) -> Result<String
 }
 
 /// Makes one script and one wasm of an application, named by their content.
-fn application(staging: &Staging<'_>, app: &App, stem: &str, start: &str) -> Result<(Asset, Asset)> {
+fn application(
+    staging: &Staging<'_>,
+    inside: &mut Inside,
+    app: &App,
+    stem: &str,
+    start: &str,
+) -> Result<(Asset, Asset)> {
     if staging.release {
         staging.strip(&app.wasm, stem)?;
         staging.shorten(&app.wasm, &app.js)?;
     }
     let wasm = staging.rename_by_content(&app.wasm, stem, "wasm")?;
     let start = start.replace("{js}", &app.js).replace("{wasm}", &wasm.name).replace("{integrity}", &wasm.integrity);
-    let script = staging.bundle(&start, stem, "js")?;
+    let script = inside.module(staging, &start, stem)?;
     staging.remove(&app.js)?;
     Ok((script, wasm))
 }
