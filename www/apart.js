@@ -3,10 +3,18 @@
 
 const own = document.currentScript;
 
-/** Style sheets with a hash are refused there as well; without it they are not. */
+/** Whether a style sheet was refused: the page may read one that it was given. */
+function isRefused({ sheet }) {
+  try {
+    return !sheet?.cssRules;
+  } catch {
+    return true;
+  }
+}
+
+/** Style sheets with a hash are refused as well; without it they are not. */
 function restyle() {
-  for (const link of document.querySelectorAll("link[rel=stylesheet][integrity]")) {
-    if (link.sheet) continue;
+  for (const link of [...document.querySelectorAll("link[rel=stylesheet][integrity]")].filter(isRefused)) {
     const style = document.createElement("link");
     Object.assign(style, { rel: "stylesheet", href: link.href });
     link.replaceWith(style);

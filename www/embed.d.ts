@@ -35,7 +35,7 @@ export type CableMapRequest = { cableMap: 1; id: string | number } & (
 /** What the frame sends to the page that holds it: answers with an `id`, tidings without. */
 export type CableMapMessage = { cableMap: 1 } & (
   | { type: "getState" | "setState" | "subscribe"; id: string | number; state: CableMapState }
-  | { type: "error"; id?: string | number; code: "failed" | "unknown-type" }
+  | { type: "error"; id?: string | number; code: "failed" | "unknown-type" | "too-many-problems" }
   | { type: "ready"; version: string; state: CableMapState }
   | { type: "statechange"; state: CableMapState }
   | { type: "select"; sel: string | null }

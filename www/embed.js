@@ -90,7 +90,7 @@ class CableMap extends HTMLElement {
     this.#frame?.remove();
     const frame = document.createElement("iframe");
     frame.title = this.#label();
-    frame.allow = "fullscreen; clipboard-write; web-share";
+    frame.allow = "fullscreen; clipboard-write";
     frame.referrerPolicy = "no-referrer";
     Object.assign(frame.style, { display: "block", width: "100%", border: "0" });
     const sandbox = this.getAttribute("sandbox");

@@ -9,6 +9,8 @@ const MOST_WAITING = 200;
 /** Keys of a state, and letters of a value, that are looked at. */
 const MOST_KEYS = 40;
 const MOST_LETTERS = 4000;
+/** Values that no link could hold are reported on the page; with so many reported, no more changes are taken. */
+const MOST_PROBLEMS = 100;
 /** A frame out of sight is not painted; its answer does not wait longer than this. */
 const PATIENCE_MS = 500;
 
@@ -46,6 +48,7 @@ async function next() {
   const { type } = requests[0];
   if (type === "setState") {
     while (queue[0]?.type === "setState") requests.push(queue.shift());
+    if (window.cableMap.problems().length > MOST_PROBLEMS) return requests.forEach((request) => refuse(request, "too-many-problems"));
     const painted = window.cableMap.setState(Object.assign({}, ...requests.map((request) => request.state)));
     await Promise.race([painted, new Promise((done) => setTimeout(done, PATIENCE_MS))]);
   } else if (type === "subscribe") {

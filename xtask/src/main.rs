@@ -17,6 +17,7 @@ mod picture;
 mod poster;
 mod prepare;
 mod project;
+mod release;
 mod route;
 mod run;
 mod serve;

@@ -46,8 +46,7 @@ pub(super) fn start(page: &str, script: &Asset, wasm: &Asset) -> Result<String> 
 
 /// Puts the script that steps in where the module does not run after the last element of the head.
 pub(super) fn step_in(page: &str, apart: &Asset, inside: &Asset) -> Result<String> {
-    let markup =
-        format!("<script src=\"./{}\" data-inside=\"./{}\" async></script>\n", apart.name, inside.name);
+    let markup = format!("<script src=\"./{}\" data-inside=\"./{}\" async></script>\n", apart.name, inside.name);
     each(page, "head", |head| head.append(&markup, ContentType::Html))
 }
 

@@ -109,14 +109,14 @@ fn loaded(site: &Path) -> Result<Vec<File>> {
     let catalog = site.join("geodata/catalog.json");
     let text = fs::read_to_string(&catalog).with_context(|| format!("{} cannot be read", catalog.display()))?;
     let mut catalog: Value = serde_json::from_str(&text).context("geodata/catalog.json is no JSON")?;
-    let unread = choose_tiers(&mut catalog, |file| fs::metadata(site.join("geodata").join(file)).map_or(0, |m| m.len()));
+    let unread =
+        choose_tiers(&mut catalog, |file| fs::metadata(site.join("geodata").join(file)).map_or(0, |m| m.len()));
     let mut files = Vec::new();
     for name in paths(site, Path::new(""))? {
-        let is_data = name.strip_prefix("geodata/").is_some_and(|file| !is_unread(file) && !unread.contains(file));
-        let other = FOLDERS.iter().skip(1).any(|folder| name.starts_with(&format!("{folder}/")));
+        let is_named = name.strip_prefix("geodata/").is_none_or(|file| !unread.contains(file));
         if name == "geodata/catalog.json" {
             files.push((name, serde_json::to_vec(&catalog)?));
-        } else if is_data || other || (name.ends_with(".wasm") && !name.contains('/')) {
+        } else if (is_loaded(&name) && is_named) || (name.ends_with(".wasm") && !name.contains('/')) {
             let bytes = fs::read(site.join(&name)).with_context(|| format!("{name} cannot be read"))?;
             files.push((name, bytes));
         }
@@ -129,8 +129,12 @@ fn ending(name: &str) -> String {
     Path::new(name).extension().and_then(OsStr::to_str).unwrap_or_default().to_owned()
 }
 
-fn is_unread(file: &str) -> bool {
-    UNREAD.iter().any(|start| file.starts_with(start)) || UNREAD_ENDS.iter().any(|end| file.ends_with(end))
+/// Whether a page may load a file for what it shows: one of the folders of data and words, but none for people only.
+pub(super) fn is_loaded(name: &str) -> bool {
+    let Some((folder, file)) = name.split_once('/') else { return false };
+    let is_unread =
+        UNREAD.iter().any(|start| file.starts_with(start)) || UNREAD_ENDS.iter().any(|end| file.ends_with(end));
+    FOLDERS.contains(&folder) && !is_unread
 }
 
 /// Leaves each layer one tier; answers the files that are not needed then.
@@ -150,7 +154,7 @@ fn choose_tiers(catalog: &mut Value, size: impl Fn(&str) -> u64) -> BTreeSet<Str
 }
 
 /// Every file below a folder, as paths with slashes, in order.
-fn paths(site: &Path, folder: &Path) -> Result<Vec<String>> {
+pub(super) fn paths(site: &Path, folder: &Path) -> Result<Vec<String>> {
     let place = site.join(folder);
     let mut out = Vec::new();
     for entry in fs::read_dir(&place).with_context(|| format!("{} cannot be read", place.display()))? {
@@ -186,8 +190,10 @@ mod tests {
 
     #[test]
     fn what_no_page_loads_stays_outside() {
-        assert!(is_unread("schema/feature.schema.json") && is_unread("routes/provenance.json") && is_unread("README.md"));
-        assert!(!is_unread("routes/cables.geojson") && !is_unread("sources.json"));
+        for unread in ["schema/feature.schema.json", "routes/provenance.json", "README.md"] {
+            assert!(!is_loaded(&format!("geodata/{unread}")), "{unread}");
+        }
+        assert!(is_loaded("geodata/routes/cables.geojson") && is_loaded("locales/en.json") && !is_loaded("icon.svg"));
     }
 
     #[test]

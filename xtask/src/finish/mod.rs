@@ -2,12 +2,16 @@
 //! file, and no leftovers.
 
 mod assets;
+mod head;
 mod html;
 mod inside;
+mod offline;
 mod policy;
 mod shorten;
 mod single;
 mod stable;
+
+pub(crate) use head::SITE_URL;
 
 use crate::project::Project;
 use crate::{pack, poster};
@@ -39,7 +43,8 @@ pub(crate) fn run(project: &Project, _args: &Args) -> Result<()> {
     let path = staging.path("index.html");
     let page = fs::read_to_string(&path).with_context(|| format!("{} cannot be read", path.display()))?;
     let page = finish(project, &staging, &page)?;
-    fs::write(&path, page).with_context(|| format!("{} cannot be written", path.display()))
+    fs::write(&path, page).with_context(|| format!("{} cannot be written", path.display()))?;
+    if release { offline::write(&staging) } else { Ok(()) }
 }
 
 fn finish(project: &Project, staging: &Staging<'_>, page: &str) -> Result<String> {
@@ -75,6 +80,7 @@ fn finish(project: &Project, staging: &Staging<'_>, page: &str) -> Result<String
         let all = staging.write_by_content(all.as_bytes(), "inside", "js")?;
         let apart = staging.write_by_content(staging.minified("apart.js", &[])?.as_bytes(), "apart", "js")?;
         page = html::step_in(&page, &apart, &all)?;
+        page = head::write(project, staging, &page)?;
     }
 
     let offences = policy::offences(&page)?;

@@ -1,11 +1,20 @@
-//! The files whose names stay the same, because pages of other people name them: the embed script, its types, and an
-//! example of a page that holds the map.
+//! The files whose names stay the same, because pages of other people or browsers name them: the embed script with its
+//! types and example, and the page that keeps the map on a device.
 
 use super::assets::Staging;
 use anyhow::Result;
 
 /// Files of `www/` that are copied as they are.
-const COPIED: [&str; 4] = ["embed.d.ts", "example.html", "example.css", "example.js"];
+const COPIED: [&str; 8] = [
+    "embed.d.ts",
+    "example.html",
+    "example.css",
+    "example.js",
+    "offline.html",
+    "offline.js",
+    "sw-remove.js",
+    "manifest.webmanifest",
+];
 
 /// Writes them.
 pub(super) fn write(staging: &Staging<'_>) -> Result<()> {

@@ -2,14 +2,18 @@
 
 mod access;
 mod api;
+mod embed;
 mod faults;
 mod hands;
+mod host;
 mod languages;
 mod layers;
 mod links;
+mod offline;
 mod pixels;
 mod ready;
 mod select;
+mod servers;
 mod touch;
 mod views;
 mod without;
