@@ -18,7 +18,7 @@ pub(crate) struct Args {
     /// The folder to write to; what is in it is replaced
     #[arg(long, default_value = "dist")]
     out: PathBuf,
-    /// The address that the site will have, for previews of its links: https://example.org/arctic/
+    /// The address that the site will have, for previews of its links: `https://example.org/arctic/`
     #[arg(long)]
     url: Option<String>,
     /// Build twice, from nothing the second time, and compare every byte

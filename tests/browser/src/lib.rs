@@ -22,6 +22,6 @@ mod visit;
 
 pub use browser::Habits;
 pub use page::{Page, Point, Problem, Stats};
-pub use real::{FOLDER, Real};
+pub use real::{FOLDER, Real, documented_policy};
 pub use server::{Fault, Site};
 pub use visit::{Setup, visit};

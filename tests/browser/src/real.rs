@@ -110,7 +110,7 @@ impl Real {
         if let Some(mut stderr) = self.child.stderr.take() {
             let _ = std::io::Read::read_to_string(&mut stderr, &mut said);
         }
-        said + &fs::read_to_string(self.folder.join("error.log")).unwrap_or_default()
+        said + fs::read_to_string(self.folder.join("error.log")).unwrap_or_default().as_str()
     }
 
     /// The address of the site.
@@ -127,6 +127,16 @@ impl Drop for Real {
         let _ = self.child.wait();
         let _ = fs::remove_dir_all(&self.folder);
     }
+}
+
+/// What a careful host sends: the list of the README, word for word.
+#[must_use]
+pub fn documented_policy() -> String {
+    let readme = fs::read_to_string(places::root().join("README.md")).expect("README.md");
+    let (_, rest) = readme.split_once("```text\n").expect("the list");
+    let (list, _) = rest.split_once("```").expect("its end");
+    assert!(list.trim_start().starts_with("default-src 'none';"), "another list stands first: {list}");
+    list.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// The block of a language in docs/hosting.md, for the site that is tested.

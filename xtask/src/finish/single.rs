@@ -5,7 +5,7 @@ use crate::markup::each;
 use anyhow::{Context, Result, bail};
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
-use lol_html::html_content::ContentType;
+use lol_html::html_content::{ContentType, Element};
 use sha2::{Digest, Sha256};
 use std::cell::RefCell;
 use std::fs;
@@ -56,7 +56,7 @@ fn fold(page: &str, script: &str, read: impl Fn(&str) -> Result<Vec<u8>>) -> Res
     if let Some(error) = failed.into_inner() {
         return Err(error);
     }
-    let page = each(&page, "script[src]", |element| element.remove())?;
+    let page = each(&page, "script[src]", Element::remove)?;
     let page = each(&page, "body", |body| body.append(&format!("<script>{script}</script>\n"), ContentType::Html))?;
     let policy = format!(
         "default-src 'none'; script-src {} 'wasm-unsafe-eval'; style-src {}; img-src data: blob:; base-uri 'none'; form-action 'none'",

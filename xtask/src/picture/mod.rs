@@ -98,7 +98,7 @@ pub(crate) fn run(project: &Project, args: &Args) -> Result<()> {
     Ok(())
 }
 
-/// A view as PNG, without a file: `size` is WIDTHxHEIGHT.
+/// A view as PNG, without a file: `size` is `WIDTHxHEIGHT`.
 pub(crate) fn draw(project: &Project, size: &str, theme: &str) -> Result<Vec<u8>> {
     let args = Args {
         view: "polar".to_owned(),

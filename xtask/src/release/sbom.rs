@@ -1,4 +1,4 @@
-//! The list of what the release is built from: every crate of Cargo.lock as CycloneDX 1.5 JSON.
+//! The list of what the release is built from: every crate of Cargo.lock as `CycloneDX` 1.5 JSON.
 
 use super::hex;
 use crate::lockfile;

@@ -73,6 +73,11 @@ impl Page {
         format!("file://{}/{file}", place.display())
     }
 
+    /// The text of a file of the built site.
+    pub fn built(&self, file: &str) -> String {
+        std::fs::read_to_string(places::site().join(file)).unwrap_or_else(|e| panic!("{file}: {e}"))
+    }
+
     /// Opens the page of the other host, with the map's address as its fragment.
     pub async fn open_other(&self) {
         let other = self.other.as_ref().expect("Setup::held_by names another host").origin();

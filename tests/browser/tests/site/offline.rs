@@ -24,12 +24,6 @@ async fn keep(page: &Page) {
     press(page, "keep", "The map is on this device.").await;
 }
 
-/// The text of a file of the built site.
-fn built(page: &Page, file: &str) -> String {
-    let path = page.on_disk(file);
-    std::fs::read_to_string(path.trim_start_matches("file://")).unwrap_or_else(|e| panic!("{file}: {e}"))
-}
-
 fn version(worker: &str) -> String {
     let (_, rest) = worker.split_once("version:\"").or_else(|| worker.split_once("\"version\":\"")).unwrap_or_default();
     rest.chars().take_while(char::is_ascii_hexdigit).collect()
@@ -59,7 +53,7 @@ async fn the_map_opens_without_a_network_once_it_is_kept() {
 async fn what_a_host_changes_is_seen_at_once_and_kept_for_later() {
     visit(Setup::default(), async |page: &Page| {
         keep(page).await;
-        let seas = built(page, "geodata/labels/seas.geojson");
+        let seas = page.built("geodata/labels/seas.geojson");
         page.change_file("geodata/labels/seas.geojson", seas.replace("Bering Sea", "Sea of Change"));
         let changed = "const text = await (await fetch('geodata/labels/seas.geojson')).text(); return text.includes('Sea of Change')";
         page.open_ready("").await;
@@ -76,11 +70,11 @@ async fn what_a_host_changes_is_seen_at_once_and_kept_for_later() {
 async fn a_new_version_takes_the_place_of_the_old() {
     visit(Setup::default(), async |page: &Page| {
         keep(page).await;
-        let worker = built(page, "sw.js");
+        let worker = page.built("sw.js");
         let old = version(&worker);
         assert_eq!(old.len(), 16, "no version in sw.js");
         page.change_file("sw.js", worker.replace(&old, "00000000deadbeef"));
-        page.change_file("/", built(page, "index.html").replace("<title>", "<title>New: "));
+        page.change_file("/", page.built("index.html").replace("<title>", "<title>New: "));
         page.open("").await;
         page.wait_for(
             "the new worker is at work",
@@ -103,7 +97,7 @@ async fn a_new_version_takes_the_place_of_the_old() {
 async fn a_host_can_take_the_map_off_every_device() {
     visit(Setup::default(), async |page: &Page| {
         keep(page).await;
-        page.change_file("sw.js", built(page, "sw-remove.js"));
+        page.change_file("sw.js", page.built("sw-remove.js"));
         page.open("").await;
         page.wait_for(
             "it is gone",
