@@ -13,8 +13,9 @@ use std::fs;
 use std::io::Write;
 use std::path::Path;
 
-/// A tier larger than this stays outside: the coastline of a near view would be more than the rest of the file.
-const MOST_TIER_BYTES: u64 = 120_000;
+/// A tier larger than this stays outside: the coastline of a near view would be more than the rest of the file. The second
+/// is for when the first leaves the single file too large.
+pub(super) const TIERS_UP_TO: [u64; 2] = [120_000, 88_000];
 
 /// Files of `geodata/` that no page loads, by the beginnings and ends of their paths.
 const UNREAD: [&str; 2] = ["schema/", "changes.json"];
@@ -84,9 +85,9 @@ pub(super) struct Packed {
 }
 
 /// Packs what the page loads.
-pub(super) fn files(staging: &Staging<'_>) -> Result<Packed> {
+pub(super) fn files(staging: &Staging<'_>, most_bytes: u64) -> Result<Packed> {
     let reader = staging.minified("inside.js", &["--global-name=inside"])?;
-    let files = loaded(&staging.path(""))?;
+    let files = loaded(&staging.path(""), most_bytes)?;
     let bytes: Vec<u8> = files.iter().flat_map(|(_, bytes)| bytes).copied().collect();
     let lengths = files.into_iter().map(|(name, bytes)| (name, bytes.len())).collect();
     // The reader is `var inside=(…)();` and the call of its one export follows it.
@@ -105,12 +106,12 @@ fn lzma(bytes: &[u8]) -> Result<Vec<u8>> {
 
 /// Every file that the page loads, like beside like so that they pack well; of layers with tiers the finest that is
 /// not too large, and a catalogue that names no other.
-fn loaded(site: &Path) -> Result<Vec<File>> {
+fn loaded(site: &Path, most_bytes: u64) -> Result<Vec<File>> {
     let catalog = site.join("geodata/catalog.json");
     let text = fs::read_to_string(&catalog).with_context(|| format!("{} cannot be read", catalog.display()))?;
     let mut catalog: Value = serde_json::from_str(&text).context("geodata/catalog.json is no JSON")?;
     let unread =
-        choose_tiers(&mut catalog, |file| fs::metadata(site.join("geodata").join(file)).map_or(0, |m| m.len()));
+        choose_tiers(&mut catalog, most_bytes, |file| fs::metadata(site.join("geodata").join(file)).map_or(0, |m| m.len()));
     let mut files = Vec::new();
     for name in paths(site, Path::new(""))? {
         let is_named = name.strip_prefix("geodata/").is_none_or(|file| !unread.contains(file));
@@ -138,12 +139,12 @@ pub(super) fn is_loaded(name: &str) -> bool {
 }
 
 /// Leaves each layer one tier; answers the files that are not needed then.
-fn choose_tiers(catalog: &mut Value, size: impl Fn(&str) -> u64) -> BTreeSet<String> {
+fn choose_tiers(catalog: &mut Value, most_bytes: u64, size: impl Fn(&str) -> u64) -> BTreeSet<String> {
     let mut unread = BTreeSet::new();
     for layer in catalog["layers"].as_array_mut().into_iter().flatten() {
         let tiers = layer["tiers"].as_array().cloned().unwrap_or_default();
         let file = |tier: &Value| tier["file"].as_str().unwrap_or_default().to_owned();
-        let Some(kept) = tiers.iter().rfind(|tier| size(&file(tier)) <= MOST_TIER_BYTES).or(tiers.first()) else {
+        let Some(kept) = tiers.iter().rfind(|tier| size(&file(tier)) <= most_bytes).or(tiers.first()) else {
             continue;
         };
         unread.extend(tiers.iter().map(file).filter(|other| *other != file(kept)));
@@ -181,7 +182,7 @@ mod tests {
             {"file": "cables.geojson"},
             {"file": "sea.geojson", "tiers": [{"file": "huge"}]},
         ]});
-        let unread = choose_tiers(&mut catalog, |file| if file == "huge" { MOST_TIER_BYTES + 1 } else { 10 });
+        let unread = choose_tiers(&mut catalog, 99, |file| if file == "huge" { 100 } else { 10 });
         assert_eq!(unread.into_iter().collect::<Vec<_>>(), ["coarse", "huge", "land.geojson", "sea.geojson"]);
         assert_eq!(catalog["layers"][0]["tiers"], json!([{"file": "fine"}]));
         assert!(catalog["layers"][1].get("tiers").is_none());

@@ -18,7 +18,7 @@ use crate::{pack, poster};
 use anyhow::{Context, Result, bail};
 use assets::{Asset, Staging};
 use html::App;
-use inside::{Inside, Place};
+use inside::{Inside, Packed, Place};
 use std::env;
 use std::fs;
 
@@ -74,8 +74,7 @@ fn finish(project: &Project, staging: &Staging<'_>, page: &str) -> Result<String
     let (world, atlas) = pack::world(&project.path(""), poster::KM_PER_PX)?;
     page = poster::insert(&page, &world, &atlas);
     if staging.release {
-        let files = inside::files(staging)?;
-        single::write(staging, &page, &inside.script(&script.name, &files, Place::Alone)?)?;
+        let files = single_file(staging, &inside, &page, &script.name)?;
         let all = inside.script(&script.name, &files, Place::Beside)?;
         let all = staging.write_by_content(all.as_bytes(), "inside", "js")?;
         let apart = staging.write_by_content(staging.minified("apart.js", &[])?.as_bytes(), "apart", "js")?;
@@ -88,6 +87,17 @@ fn finish(project: &Project, staging: &Staging<'_>, page: &str) -> Result<String
         bail!("the page's own policy forbids what is in it:\n    {}", offences.join("\n    "));
     }
     policy::write(&page, staging.release)
+}
+
+/// Writes the single file with tiers as fine as its limit allows; answers what went inside.
+fn single_file(staging: &Staging<'_>, inside: &Inside, page: &str, first: &str) -> Result<Packed> {
+    for most_bytes in inside::TIERS_UP_TO {
+        let files = inside::files(staging, most_bytes)?;
+        if single::write(staging, page, &inside.script(first, &files, Place::Alone)?)? {
+            return Ok(files);
+        }
+    }
+    bail!("{} is over {} bytes, even with coarse tiers", single::NAME, single::LIMIT)
 }
 
 /// Makes one script and one wasm of an application, named by their content.

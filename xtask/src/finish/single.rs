@@ -2,7 +2,7 @@
 
 use super::assets::Staging;
 use crate::markup::each;
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result};
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 use lol_html::html_content::{ContentType, Element};
@@ -11,21 +11,23 @@ use std::cell::RefCell;
 use std::fs;
 
 /// Its name.
-const NAME: &str = "arctic-cable-map.html";
+pub(super) const NAME: &str = "arctic-cable-map.html";
 /// The most that it may weigh, in bytes.
-const LIMIT: usize = 1_500_000;
+pub(super) const LIMIT: usize = 1_500_000;
 
-/// Writes it: the finished page with everything that it names inside, and `script` in the place of its scripts.
-pub(super) fn write(staging: &Staging<'_>, page: &str, script: &str) -> Result<()> {
+/// Writes it: the finished page with everything that it names inside, and `script` in the place of its scripts. Says
+/// whether it keeps its limit; otherwise there is none.
+pub(super) fn write(staging: &Staging<'_>, page: &str, script: &str) -> Result<bool> {
     let read = |name: &str| {
         let path = staging.path(name.trim_start_matches("./"));
         fs::read(&path).with_context(|| format!("{} cannot be read", path.display()))
     };
     let page = fold(page, script, read)?;
     if page.len() > LIMIT {
-        bail!("{NAME} has {} bytes; {LIMIT} is the most", page.len());
+        return Ok(false);
     }
-    staging.write(NAME, page.as_bytes())
+    staging.write(NAME, page.as_bytes())?;
+    Ok(true)
 }
 
 /// The page with styles, icon and scripts inside.
@@ -56,7 +58,9 @@ fn fold(page: &str, script: &str, read: impl Fn(&str) -> Result<Vec<u8>>) -> Res
     if let Some(error) = failed.into_inner() {
         return Err(error);
     }
-    let page = each(&page, "script[src]", Element::remove)?;
+    let page = each(&page, "script[src]", |element: &mut Element<'_, '_>| {
+        element.remove();
+    })?;
     let page = each(&page, "body", |body| body.append(&format!("<script>{script}</script>\n"), ContentType::Html))?;
     let policy = format!(
         "default-src 'none'; script-src {} 'wasm-unsafe-eval'; style-src {}; img-src data: blob:; base-uri 'none'; form-action 'none'",
@@ -90,6 +94,6 @@ mod tests {
         assert!(folded.contains("<style>./a.css</style>") && folded.contains("<script>go()</script>\n</body>"));
         assert!(folded.contains(&format!("script-src {} 'wasm-unsafe-eval'", hash("go()"))), "{folded}");
         assert!(folded.contains(&format!("style-src {};", hash("./a.css"))));
-        assert!(fold(page, "", |_| bail!("gone")).is_err());
+        assert!(fold(page, "", |_| anyhow::bail!("gone")).is_err());
     }
 }

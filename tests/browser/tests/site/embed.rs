@@ -1,6 +1,6 @@
 //! The map in somebody else's page: `<cable-map>`, the messages between windows, and pages that mean no good.
 
-use browser_tests::{Page, Setup, visit};
+use browser_tests::{Page, Point, Setup, visit};
 use serde_json::{Value, json};
 
 /// A page that holds the map as `<cable-map>`; its fragment is the map's address.
@@ -293,6 +293,22 @@ async fn the_example_page_drives_the_map() {
             "return document.querySelector('output').textContent === 'cable:polar-connect'",
         )
         .await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_plain_wheel_over_the_map_scrolls_the_page_around_it() {
+    visit(Setup::held_by(ELEMENT), async |page: &Page| {
+        page.open_other().await;
+        page.wait_for("embed.js is there", "return customElements.get('cable-map') !== undefined").await;
+        page.script::<Value>("document.body.style.paddingBottom = '2000px'", vec![]).await;
+        let _: bool = page.script("return hold({ height: '600' })", vec![]).await;
+        let before: Value = page.script("return document.querySelector('cable-map').getState()", vec![]).await;
+        page.wheel(Point { x: 700.0, y: 300.0 }, 300, &[]).await;
+        page.wait_for("the page has scrolled", "return scrollY >= 200").await;
+        let after: Value = page.script("return document.querySelector('cable-map').getState()", vec![]).await;
+        assert_eq!(after, before, "the map took the wheel");
     })
     .await;
 }
