@@ -110,8 +110,9 @@ fn loaded(site: &Path, most_bytes: u64) -> Result<Vec<File>> {
     let catalog = site.join("geodata/catalog.json");
     let text = fs::read_to_string(&catalog).with_context(|| format!("{} cannot be read", catalog.display()))?;
     let mut catalog: Value = serde_json::from_str(&text).context("geodata/catalog.json is no JSON")?;
-    let unread =
-        choose_tiers(&mut catalog, most_bytes, |file| fs::metadata(site.join("geodata").join(file)).map_or(0, |m| m.len()));
+    let unread = choose_tiers(&mut catalog, most_bytes, |file| {
+        fs::metadata(site.join("geodata").join(file)).map_or(0, |m| m.len())
+    });
     let mut files = Vec::new();
     for name in paths(site, Path::new(""))? {
         let is_named = name.strip_prefix("geodata/").is_none_or(|file| !unread.contains(file));
