@@ -157,7 +157,9 @@ fn files_begin_with_a_sentence_and_are_short() {
             faults.push(format!("{path}: {} lines, more than {MAX_LINES}", code.lines().count()));
         }
     }
-    for (path, code) in files(&["src", "tests/reference"], "js").into_iter().chain(files(&["tests/reference"], "mjs")) {
+    for (path, code) in
+        files(&["src", "tests/reference", "www"], "js").into_iter().chain(files(&["tests/reference"], "mjs"))
+    {
         if !code.starts_with("//") && !code.starts_with("/*") {
             faults.push(format!("{path}:1: begins without a comment"));
         }

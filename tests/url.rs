@@ -286,3 +286,15 @@ fn layers_refuse_ids_that_no_link_can_hold() {
     }
     assert!(layers.is_empty());
 }
+
+/// Pages that hold the map write the keys of a link as attributes of `<cable-map>`.
+#[test]
+fn every_key_is_an_attribute_of_the_element() {
+    let script = include_str!("../www/embed.js");
+    let types = include_str!("../www/embed.d.ts");
+    let list = script.lines().find(|line| line.starts_with("const KEYS = ")).unwrap_or_default();
+    for key in KEYS {
+        assert!(list.contains(&format!("\"{}\"", key.name)), "www/embed.js does not know {}", key.name);
+        assert!(types.contains(&format!("  {}?: string;", key.name)), "www/embed.d.ts does not know {}", key.name);
+    }
+}

@@ -20,10 +20,11 @@ export function packed(file, isLines, bytes) {
   return desk.pack(file, isLines, bytes);
 }
 
-/** Calls `f` when the page has nothing better to do; never where the reader asks to save data. */
+/** Calls `f` when the page has nothing better to do, or after a while: a frame is not always told that it is idle. Never where
+ * the reader asks to save data. */
 export function whenIdle(f) {
   if (navigator.connection?.saveData) return;
-  (window.requestIdleCallback ?? setTimeout)(f);
+  (window.requestIdleCallback ?? setTimeout)(f, { timeout: 4000 });
 }
 
 /** Calls `then` with what the desk finds wrong with the data, whenever that changes. */

@@ -1,10 +1,14 @@
-//! `dist`: the finished static site, as plain files for any web server.
+//! `dist`: the finished static site, as plain files for any web server, and what a release has beside it.
 
+mod twice;
+
+use crate::finish::SITE_URL;
 use crate::project::Project;
+use crate::release;
 use crate::run::{run as run_program, timed};
 use crate::tools::{self, Need};
 use anyhow::Result;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// Write the finished static site to dist/
@@ -14,6 +18,12 @@ pub(crate) struct Args {
     /// The folder to write to; what is in it is replaced
     #[arg(long, default_value = "dist")]
     out: PathBuf,
+    /// The address that the site will have, for previews of its links: `https://example.org/arctic/`
+    #[arg(long)]
+    url: Option<String>,
+    /// Build twice, from nothing the second time, and compare every byte
+    #[arg(long)]
+    check: bool,
 }
 
 /// What makes the shipped wasm a sixth smaller than the standard library as it comes allows: the library is compiled
@@ -32,19 +42,29 @@ const SMALL: [(&str, &str); 4] = [
 
 impl Default for Args {
     fn default() -> Self {
-        Self { out: "dist".into() }
+        Self { out: "dist".into(), url: None, check: false }
     }
 }
 
 /// Runs the command.
 pub(crate) fn run(project: &Project, args: &Args) -> Result<()> {
     tools::ensure(project, Need::Build)?;
-    let mut trunk = trunk(project)?;
-    trunk.envs(SMALL);
-    trunk.args(["build", "--release", "--dist"]).arg(&args.out);
-    timed("building the site", || run_program("trunk build", &mut trunk))?;
+    let site = project.path(&args.out);
+    build(project, args, &site)?;
+    if args.check {
+        twice::check(project, &site, |again| build(project, args, again))?;
+    }
     println!("The site is in {}/: plain files for any web server.", args.out.display());
     Ok(())
+}
+
+/// Builds the site and what a release has beside it.
+fn build(project: &Project, args: &Args, site: &Path) -> Result<()> {
+    let mut trunk = trunk(project)?;
+    trunk.envs(SMALL).env(SITE_URL, args.url.as_deref().unwrap_or_default());
+    trunk.args(["build", "--release", "--dist"]).arg(site);
+    timed("building the site", || run_program("trunk build", &mut trunk))?;
+    timed("the release", || release::write(project, site))
 }
 
 /// Trunk, forbidden to download anything: `setup` has installed its tools and a hook fetches the packages.

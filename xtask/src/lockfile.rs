@@ -10,6 +10,12 @@ pub(crate) fn version<'a>(lock: &'a str, package: &str) -> Result<&'a str> {
         .with_context(|| format!("Cargo.lock names no package {package}"))
 }
 
+/// The SHA-256 of the published package of that version; nothing for packages of the project itself.
+pub(crate) fn checksum<'a>(lock: &'a str, package: &str, version: &str) -> Option<&'a str> {
+    let is_it = |entry: &&str| field(entry, "name") == Some(package) && field(entry, "version") == Some(version);
+    field(lock.split("[[package]]").find(is_it)?, "checksum")
+}
+
 fn field<'a>(entry: &'a str, name: &str) -> Option<&'a str> {
     entry.lines().find_map(|line| line.strip_prefix(name)?.strip_prefix(" = \"")?.strip_suffix('"'))
 }

@@ -18,6 +18,7 @@ mod picture;
 mod poster;
 mod prepare;
 mod project;
+mod release;
 mod route;
 mod run;
 mod serve;

@@ -16,10 +16,12 @@ mod browser;
 mod noise;
 mod page;
 mod places;
+mod real;
 mod server;
 mod visit;
 
 pub use browser::Habits;
 pub use page::{Page, Point, Problem, Stats};
+pub use real::{FOLDER, Real, documented_policy};
 pub use server::{Fault, Site};
 pub use visit::{Setup, visit};

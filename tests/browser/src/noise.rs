@@ -14,8 +14,8 @@ pub(crate) async fn console(driver: &WebDriver) -> Vec<String> {
     bad.map(|e| format!("{} {}: {}", e.level, e.source.unwrap_or_default(), e.message)).collect()
 }
 
-/// The addresses asked for since the last call that are not of `origin`.
-pub(crate) async fn elsewhere(driver: &WebDriver, origin: &str) -> Vec<String> {
+/// The addresses asked for since the last call that are of none of these origins.
+pub(crate) async fn elsewhere(driver: &WebDriver, origins: &[String]) -> Vec<String> {
     let entries = driver.get_log("performance").await.expect("the network's log");
     let mut found: Vec<String> = Vec::new();
     for entry in entries {
@@ -27,7 +27,10 @@ pub(crate) async fn elsewhere(driver: &WebDriver, origin: &str) -> Vec<String> {
             _ => continue,
         };
         let url = url.as_str().unwrap_or_default();
-        let own = url.strip_prefix(origin).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
+        let is_of = |origin: &String| {
+            url.strip_prefix(origin.as_str()).is_some_and(|rest| rest.is_empty() || rest.starts_with(['/', '#']))
+        };
+        let own = origins.iter().any(is_of);
         let local = ["data:", "blob:", "about:", "chrome:"].iter().any(|scheme| url.starts_with(scheme));
         if !own && !local {
             found.push(url.to_owned());

@@ -16,11 +16,13 @@ pub struct Setup {
     pub size: (u32, u32),
     /// Device pixels a CSS pixel.
     pub ratio: f64,
+    /// Another host, of which pages may hold the map.
+    pub other: Option<Site>,
 }
 
 impl Default for Setup {
     fn default() -> Self {
-        Self { site: Site::default(), habits: Habits::default(), size: (1440, 900), ratio: 1.0 }
+        Self { site: Site::default(), habits: Habits::default(), size: (1440, 900), ratio: 1.0, other: None }
     }
 }
 
@@ -37,6 +39,12 @@ impl Setup {
         Self { site, ..Self::default() }
     }
 
+    /// A plain window and host, and a page of another host at `/page.html` there.
+    #[must_use]
+    pub fn held_by(page: impl Into<String>) -> Self {
+        Self { other: Some(Site::default().page("/page.html", page)), ..Self::default() }
+    }
+
     /// A visitor who has switched something off.
     #[must_use]
     pub fn with(habits: Habits) -> Self {
@@ -48,14 +56,17 @@ impl Setup {
 /// warning that the test did not expect, and where anything was asked of another origin.
 pub async fn visit(setup: Setup, test: impl AsyncFnOnce(&Page)) {
     let server = Running::start(&setup.site);
-    let origin = server.origin();
-    let page = Page::new(Browser::start(setup.habits).await, server);
+    let other = setup.other.as_ref().map(Running::start);
+    let mut own: Vec<String> = vec![server.origin()];
+    own.extend(other.as_ref().map(Running::origin));
+    let page = Page::new(Browser::start(setup.habits).await, server, other);
     page.resize(setup.size, setup.ratio).await;
     test(&page).await;
     let expected = page.expected();
     let mut console = noise::console(page.driver()).await;
     console.retain(|line| !expected.iter().any(|e| line.contains(e.as_str())));
-    let elsewhere = noise::elsewhere(page.driver(), &origin).await;
+    own.extend(page.also_own());
+    let elsewhere = noise::elsewhere(page.driver(), &own).await;
     drop(page);
     assert!(console.is_empty(), "the console says:\n{}", console.join("\n"));
     assert!(elsewhere.is_empty(), "asked of others: {elsewhere:?}");

@@ -115,6 +115,43 @@ impl<'a> Staging<'a> {
         Ok(asset)
     }
 
+    /// The same as the body of a classic function of `module`, `require`, `fetch` and `here`, for a page that cannot fetch
+    /// modules: it exports by `module`, imports at run time by `require`, and its own address is `here`.
+    pub(super) fn bundle_classic(&self, entry: &str) -> Result<String> {
+        let (source, bundled) = (self.path("start.mjs"), self.path("start.classic.js"));
+        fs::write(&source, entry).with_context(|| format!("{} cannot be written", source.display()))?;
+        let classic = ["--bundle", "--format=cjs", "--target=es2022", "--supported:dynamic-import=false"];
+        self.esbuild(&source, &bundled, &[&classic[..], &["--define:import.meta.url=here"]].concat())?;
+        fs::remove_file(&source).with_context(|| format!("{} cannot be removed", source.display()))?;
+        self.take("start.classic.js")
+    }
+
+    /// A script of `www/`, minified, with all that it imports; classic, whatever it is in its source.
+    pub(super) fn minified(&self, name: &str, args: &[&str]) -> Result<String> {
+        let args = [&["--bundle", "--format=iife", "--target=es2022"], args].concat();
+        self.esbuild(&self.project.path("www").join(name), &self.path("script.min.js"), &args)?;
+        self.take("script.min.js")
+    }
+
+    /// The text of a file, which is gone afterwards.
+    fn take(&self, name: &str) -> Result<String> {
+        let path = self.path(name);
+        let text = fs::read_to_string(&path).with_context(|| format!("{} cannot be read", path.display()))?;
+        self.remove(name)?;
+        Ok(text)
+    }
+
+    /// The text of a file of the project's `www/`.
+    pub(super) fn source(&self, name: &str) -> Result<String> {
+        self.project.read(&format!("www/{name}"))
+    }
+
+    /// Writes a file whose name stays the same.
+    pub(super) fn write(&self, name: &str, content: &[u8]) -> Result<()> {
+        let path = self.path(name);
+        fs::write(&path, content).with_context(|| format!("{} cannot be written", path.display()))
+    }
+
     /// Minifies a style sheet and names it by what it has become.
     pub(super) fn minify_style(&self, href: &str) -> Result<Asset> {
         let name = href.trim_start_matches("./");

@@ -44,6 +44,12 @@ pub(super) fn start(page: &str, script: &Asset, wasm: &Asset) -> Result<String> 
     each(page, APP, |element| element.replace(&markup, ContentType::Html))
 }
 
+/// Puts the script that steps in where the module does not run after the last element of the head.
+pub(super) fn step_in(page: &str, apart: &Asset, inside: &Asset) -> Result<String> {
+    let markup = format!("<script src=\"./{}\" data-inside=\"./{}\" async></script>\n", apart.name, inside.name);
+    each(page, "head", |head| head.append(&markup, ContentType::Html))
+}
+
 /// Tells the map where the script of an application beside it is.
 pub(super) fn name_application(page: &str, name: &str, script: &Asset) -> Result<String> {
     let mut result = Ok(());
@@ -67,7 +73,9 @@ pub(super) fn replace_style(page: &str, href: &str, style: &Asset) -> Result<Str
         if link.get_attribute("href").as_deref() == Some(href) {
             result = link
                 .set_attribute("href", &format!("./{}", style.name))
-                .and_then(|()| link.set_attribute("integrity", &style.integrity));
+                .and_then(|()| link.set_attribute("integrity", &style.integrity))
+                // A sandboxed frame has an origin of its own: without this it may not check what it is given.
+                .and_then(|()| link.set_attribute("crossorigin", "anonymous"));
         }
     })?;
     result?;
@@ -139,7 +147,7 @@ mod tests {
     fn style_sheets_get_the_name_and_hash_of_their_new_content() {
         assert_eq!(styles(PAGE).unwrap(), ["./map-1.css"]);
         let page = replace_style(PAGE, "./map-1.css", &asset("map-2.css")).unwrap();
-        assert!(page.contains("href=\"./map-2.css\" integrity=\"sha384-new\""), "{page}");
+        assert!(page.contains("href=\"./map-2.css\" integrity=\"sha384-new\" crossorigin=\"anonymous\""), "{page}");
     }
 
     #[test]

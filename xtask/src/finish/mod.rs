@@ -1,18 +1,27 @@
-//! `finish`, Trunk's last step: one hashed script and one hashed wasm, a strict policy, the poster, and no leftovers.
+//! `finish`, Trunk's last step: hashed scripts and wasm, a strict policy, the poster, the whole map in one
+//! file, and no leftovers.
 
 mod assets;
+mod head;
 mod html;
+mod inside;
 mod names;
+mod offline;
 mod policy;
 mod section;
 mod shorten;
+mod single;
+mod stable;
 mod unused;
+
+pub(crate) use head::SITE_URL;
 
 use crate::project::Project;
 use crate::{pack, poster};
 use anyhow::{Context, Result, bail};
 use assets::{Asset, Staging};
 use html::App;
+use inside::{Inside, Packed, Place};
 use std::env;
 use std::fs;
 
@@ -38,19 +47,24 @@ pub(crate) fn run(project: &Project, _args: &Args) -> Result<()> {
     let path = staging.path("index.html");
     let page = fs::read_to_string(&path).with_context(|| format!("{} cannot be read", path.display()))?;
     let page = finish(project, &staging, &page)?;
-    fs::write(&path, page).with_context(|| format!("{} cannot be written", path.display()))
+    fs::write(&path, page).with_context(|| format!("{} cannot be written", path.display()))?;
+    if release { offline::write(&staging) } else { Ok(()) }
 }
 
 fn finish(project: &Project, staging: &Staging<'_>, page: &str) -> Result<String> {
-    let (script, wasm) = application(staging, &html::app(page)?, "arctic-cable-map", START)?;
+    let mut inside = Inside::new(staging);
+    let frame = inside.module(staging, &staging.source("frame.js")?, "frame")?;
+    let start = START.replace("{frame}", &frame.name);
+    let (script, wasm) = application(staging, &mut inside, &html::app(page)?, "arctic-cable-map", &start)?;
     let mut page = html::start(page, &script, &wasm)?;
     for (name, start) in BESIDE {
-        let (script, _) = application(staging, &App::beside(name), name, start)?;
+        let (script, _) = application(staging, &mut inside, &App::beside(name), name, start)?;
         page = html::name_application(&page, name, &script)?;
     }
     staging.remove_leftovers()?;
     let seas = project.read(&format!("geodata/{}", names::FILE))?;
     names::add(&staging.path("locales"), seas.as_bytes())?;
+    stable::write(staging)?;
 
     if staging.release {
         for href in html::styles(&page)? {
@@ -65,6 +79,14 @@ fn finish(project: &Project, staging: &Staging<'_>, page: &str) -> Result<String
     page = html::externalise(&page, &names)?;
     let (world, atlas) = pack::world(&project.path(""), poster::KM_PER_PX)?;
     page = poster::insert(&page, &world, &atlas);
+    if staging.release {
+        let files = single_file(staging, &inside, &page, &script.name)?;
+        let all = inside.script(&script.name, &files, Place::Beside)?;
+        let all = staging.write_by_content(all.as_bytes(), "inside", "js")?;
+        let apart = staging.write_by_content(staging.minified("apart.js", &[])?.as_bytes(), "apart", "js")?;
+        page = html::step_in(&page, &apart, &all)?;
+        page = head::write(project, staging, &page)?;
+    }
 
     let offences = policy::offences(&page)?;
     if !offences.is_empty() {
@@ -73,8 +95,25 @@ fn finish(project: &Project, staging: &Staging<'_>, page: &str) -> Result<String
     policy::write(&page, staging.release)
 }
 
+/// Writes the single file with tiers as fine as its limit allows; answers what went inside.
+fn single_file(staging: &Staging<'_>, inside: &Inside, page: &str, first: &str) -> Result<Packed> {
+    for most_bytes in inside::TIERS_UP_TO {
+        let files = inside::files(staging, most_bytes)?;
+        if single::write(staging, page, &inside.script(first, &files, Place::Alone)?)? {
+            return Ok(files);
+        }
+    }
+    bail!("{} is over {} bytes, even with coarse tiers", single::NAME, single::LIMIT)
+}
+
 /// Makes one script and one wasm of an application, named by their content.
-fn application(staging: &Staging<'_>, app: &App, stem: &str, start: &str) -> Result<(Asset, Asset)> {
+fn application(
+    staging: &Staging<'_>,
+    inside: &mut Inside,
+    app: &App,
+    stem: &str,
+    start: &str,
+) -> Result<(Asset, Asset)> {
     if staging.release {
         staging.optimise(&app.wasm, &app.js)?;
         staging.strip(&app.wasm, stem)?;
@@ -82,7 +121,7 @@ fn application(staging: &Staging<'_>, app: &App, stem: &str, start: &str) -> Res
     }
     let wasm = staging.rename_by_content(&app.wasm, stem, "wasm")?;
     let start = start.replace("{js}", &app.js).replace("{wasm}", &wasm.name).replace("{integrity}", &wasm.integrity);
-    let script = staging.bundle(&start, stem, "js")?;
+    let script = inside.module(staging, &start, stem)?;
     staging.remove(&app.js)?;
     Ok((script, wasm))
 }

@@ -9,6 +9,11 @@ use std::sync::Arc;
 const SANS: &[&str] = &["Noto Sans", "DejaVu Sans", "Liberation Sans", "Arial", "Helvetica"];
 const SERIF: &[&str] = &["Noto Serif", "DejaVu Serif", "Liberation Serif", "Times New Roman", "Times"];
 
+/// A picture without letters as shapes.
+pub(super) fn plain(svg: &str) -> Result<Tree> {
+    Tree::from_str(svg, &Options::default()).context("the SVG is not well-formed")
+}
+
 /// The picture as shapes.
 pub(super) fn parse(svg: &str) -> Result<Tree> {
     let mut fonts = Database::new();

@@ -22,12 +22,12 @@ use arctic_cable_map::sheet::{
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 use clap::ValueEnum;
-use resvg::tiny_skia::{IntSize, Pixmap};
+use resvg::tiny_skia::{Color, IntSize, Pixmap, Transform};
 use std::path::{Path, PathBuf};
 use today::Speaker;
 
 /// Draw a view of the map as an SVG or PNG file, alone or on a sheet with legend, scale and credit
-#[derive(clap::Args)]
+#[derive(clap::Args, Default)]
 pub(crate) struct Args {
     /// The view, as in a link
     #[arg(long, default_value = "polar")]
@@ -96,6 +96,34 @@ pub(crate) fn run(project: &Project, args: &Args) -> Result<()> {
     std::fs::write(&args.out, &bytes).with_context(|| format!("{} cannot be written", args.out.display()))?;
     println!("{}: {} bytes", args.out.display(), bytes.len());
     Ok(())
+}
+
+/// A view as PNG, without a file: `size` is `WIDTHxHEIGHT`.
+pub(crate) fn draw(project: &Project, size: &str, theme: &str) -> Result<Vec<u8>> {
+    let args = Args {
+        view: "polar".to_owned(),
+        theme: theme.to_owned(),
+        lang: "en".to_owned(),
+        size: size.to_owned(),
+        ..Args::default()
+    };
+    let state = state(&args)?;
+    png(&Studio::open(project, &args, &state)?.svg(&args, pixels(size)?)?, &args)
+}
+
+/// A picture in SVG that needs no letters, as PNG of so many dots a side, `share` of which it fills.
+pub(crate) fn square(svg: &str, side_px: u32, share: f32, ground: Option<Color>) -> Result<Vec<u8>> {
+    let tree = fonts::plain(svg)?;
+    let mut pixmap = Pixmap::new(side_px, side_px).context("a picture without dots")?;
+    if let Some(ground) = ground {
+        pixmap.fill(ground);
+    }
+    #[allow(clippy::cast_precision_loss, reason = "a side of some hundred dots")]
+    let side = side_px as f32;
+    let (scale, margin) = (side * share / tree.size().width(), side * (1.0 - share) / 2.0);
+    let place = Transform::from_row(scale, 0.0, 0.0, scale, margin, margin);
+    resvg::render(&tree, place, &mut pixmap.as_mut());
+    pixmap.encode_png().context("the picture cannot be written as PNG")
 }
 
 /// The state that the options name, read as a link's.
@@ -267,7 +295,7 @@ fn png(svg: &str, args: &Args) -> Result<Vec<u8>> {
     let (width, height, ratio) = raster_size((w, h), width);
     let mut pixmap = Pixmap::new(width, height).context("a picture without dots")?;
     #[allow(clippy::cast_possible_truncation, reason = "a ratio of dots")]
-    let scale = resvg::tiny_skia::Transform::from_scale(ratio as f32, ratio as f32);
+    let scale = Transform::from_scale(ratio as f32, ratio as f32);
     resvg::render(&tree, scale, &mut pixmap.as_mut());
     pixmap.encode_png().context("the picture cannot be written as PNG")
 }

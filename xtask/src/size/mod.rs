@@ -44,7 +44,8 @@ pub(crate) fn run(project: &Project, args: &Args) -> Result<()> {
     let site = project.path(&args.site);
     ensure!(site.join("index.html").is_file(), "there is no site in {}; `cargo xtask dist` writes it", site.display());
     let mut weights = BTreeMap::new();
-    for name in files(&site)? {
+    // What is compressed already, for servers, is the same files again.
+    for name in files(&site)?.into_iter().filter(|name| !name.ends_with(".br") && !name.ends_with(".gz")) {
         let path = site.join(&name);
         let bytes = fs::read(&path).with_context(|| format!("{} cannot be read", path.display()))?;
         weights.insert(name, Weight::of(&bytes)?);

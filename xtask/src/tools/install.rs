@@ -21,7 +21,7 @@ pub(super) fn install(project: &Project, tool: &Tool, version: Option<&str>, fre
         Install::Component(component) => rustup(project, tool, &["component", "add", component]),
         Install::Cargo { package, locked } => cargo(project, package, version, locked),
         Install::Npm => npm(project),
-        Install::Apt(packages) => apt(project, tool, packages, fresh),
+        Install::Apt(packages) | Install::AptIfPossible(packages) => apt(project, tool, packages, fresh),
     }
 }
 
@@ -77,6 +77,7 @@ fn apt(project: &Project, tool: &Tool, packages: &[&str], fresh: &Cell<bool>) ->
     }
     let mut install = project.command("apt-get")?;
     install.args(["install", "-y", "-qq", "--no-install-recommends"]).args(packages);
-    install.env("DEBIAN_FRONTEND", "noninteractive");
+    // A server that is installed for the tests must not start on this machine.
+    install.env("DEBIAN_FRONTEND", "noninteractive").env("RUNLEVEL", "1");
     run(&format!("apt-get install {names}"), &mut install)
 }

@@ -72,6 +72,8 @@ enum Install {
     Npm,
     /// Packages of Debian and its relatives.
     Apt(&'static [&'static str]),
+    /// The same, but the tests do without it where they cannot be installed, and say so.
+    AptIfPossible(&'static [&'static str]),
 }
 
 /// Every tool, in the order in which they are installed.
@@ -203,6 +205,24 @@ const TOOLS: &[Tool] = &[
         by_hand: "a font with Japanese letters and fc-list (Debian: fontconfig fonts-noto-core fonts-noto-cjk)",
     },
     Tool {
+        name: "nginx",
+        need: Need::Test,
+        version: Version::Any,
+        find: Find::Program("NGINX", &["nginx"]),
+        install: Install::AptIfPossible(&["nginx-light"]),
+        time: "some seconds",
+        by_hand: "nginx (Debian: nginx-light), or its path in the variable NGINX",
+    },
+    Tool {
+        name: "apache2",
+        need: Need::Test,
+        version: Version::Any,
+        find: Find::Program("APACHE2", &["apache2"]),
+        install: Install::AptIfPossible(&["apache2-bin"]),
+        time: "some seconds",
+        by_hand: "Apache's program and modules (Debian: apache2-bin), or its path in the variable APACHE2",
+    },
+    Tool {
         name: "maplibre-gl",
         need: Need::Bench,
         version: Version::Npm,
@@ -239,7 +259,7 @@ pub(crate) fn check(project: &Project) -> Result<()> {
         if let Some(found) = find::find(project, tool, version.as_deref())? {
             println!("  ready    {} ({found})", tool.label(version.as_deref()));
         } else {
-            missing += 1;
+            missing += usize::from(!tool.is_wish());
             println!("  missing  {} (installing it takes {})", tool.label(version.as_deref()), tool.time);
         }
     }
@@ -260,7 +280,13 @@ pub(crate) fn ensure(project: &Project, need: Need) -> Result<()> {
         }
         let label = tool.label(version.as_deref());
         let title = format!("installing {label} (takes {} on two cores)", tool.time);
-        crate::run::timed(&title, || install::install(project, tool, version.as_deref(), &apt_lists_are_fresh))?;
+        let done =
+            crate::run::timed(&title, || install::install(project, tool, version.as_deref(), &apt_lists_are_fresh));
+        if let (Err(reason), true) = (&done, tool.is_wish()) {
+            println!("  without {label}, its test is skipped: {reason}");
+            continue;
+        }
+        done?;
         find::find(project, tool, version.as_deref())?.with_context(|| {
             format!("{label} was installed but is still not found; please install {}", tool.by_hand())
         })?;
@@ -280,6 +306,11 @@ impl Tool {
 
     fn label(&self, version: Option<&str>) -> String {
         version.map_or_else(|| self.name.to_owned(), |version| format!("{} {version}", self.name))
+    }
+
+    /// Whether the tests do without it where it cannot be had.
+    fn is_wish(&self) -> bool {
+        matches!(self.install, Install::AptIfPossible(_))
     }
 
     fn by_hand(&self) -> &'static str {

@@ -7,6 +7,7 @@ mod panels;
 pub use map::{Point, Problem, Stats};
 
 use crate::browser::Browser;
+use crate::places;
 use crate::server::{Fault, Running};
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
@@ -21,12 +22,14 @@ const PATIENCE: Duration = Duration::from_secs(30);
 pub struct Page {
     browser: Browser,
     server: Running,
+    other: Option<Running>,
     expected: RefCell<Vec<String>>,
+    also_own: RefCell<Vec<String>>,
 }
 
 impl Page {
-    pub(crate) fn new(browser: Browser, server: Running) -> Self {
-        Self { browser, server, expected: RefCell::default() }
+    pub(crate) fn new(browser: Browser, server: Running, other: Option<Running>) -> Self {
+        Self { browser, server, other, expected: RefCell::default(), also_own: RefCell::default() }
     }
 
     pub(crate) fn driver(&self) -> &WebDriver {
@@ -41,11 +44,54 @@ impl Page {
         self.expected.borrow().clone()
     }
 
+    pub(crate) fn also_own(&self) -> Vec<String> {
+        self.also_own.borrow().clone()
+    }
+
     /// Opens the page with a fragment (`#at=…`), a query (`?at=…#…`) or nothing, from the start.
     pub async fn open(&self, link: &str) {
         self.driver().goto("about:blank").await.expect("an empty page");
         let address = self.server.address() + link;
         self.driver().goto(&address).await.unwrap_or_else(|e| panic!("{address} does not open: {e}"));
+    }
+
+    /// Opens any address, which may be asked for besides those of the hosts.
+    pub async fn open_address(&self, address: &str) {
+        let bare = address.split(['#', '?']).next().unwrap_or(address);
+        self.also_own.borrow_mut().push(bare.to_owned());
+        self.driver().goto(address).await.unwrap_or_else(|e| panic!("{address} does not open: {e}"));
+    }
+
+    /// Lets the page ask for addresses that begin so.
+    pub fn allow(&self, start: &str) {
+        self.also_own.borrow_mut().push(start.trim_end_matches('/').to_owned());
+    }
+
+    /// The address of a file of the built site on this machine's disk.
+    pub fn on_disk(&self, file: &str) -> String {
+        let place = places::site().canonicalize().expect("the site's folder");
+        format!("file://{}/{file}", place.display())
+    }
+
+    /// The text of a file of the built site.
+    pub fn built(&self, file: &str) -> String {
+        std::fs::read_to_string(places::site().join(file)).unwrap_or_else(|e| panic!("{file}: {e}"))
+    }
+
+    /// Opens the page of the other host, with the map's address as its fragment.
+    pub async fn open_other(&self) {
+        let other = self.other.as_ref().expect("Setup::held_by names another host").origin();
+        self.open_address(&format!("{other}/page.html#{}", self.server.address())).await;
+    }
+
+    /// Scripts and looks go to the page's first frame from now on.
+    pub async fn enter_frame(&self) {
+        self.driver().enter_frame(0).await.expect("a frame");
+    }
+
+    /// Scripts and looks go to the page itself again.
+    pub async fn leave_frame(&self) {
+        self.driver().enter_default_frame().await.expect("the page");
     }
 
     /// Opens the page and waits until its map can be used.
@@ -118,6 +164,16 @@ impl Page {
             }
             Fault::Truncated | Fault::Html | Fault::Empty | Fault::Instead(_) => {}
         }
+    }
+
+    /// Lets the server send other bytes in the place of a file from now on.
+    pub fn change_file(&self, file: &str, bytes: impl Into<Vec<u8>>) {
+        self.server.change_file(file, bytes.into());
+    }
+
+    /// Takes the network away, or gives it back.
+    pub fn set_network(&self, is_there: bool) {
+        self.server.set_down(!is_there);
     }
 
     /// Makes every file right again.

@@ -11,6 +11,8 @@ pub(super) fn of(file: &Path) -> &'static str {
         "js" | "mjs" => "text/javascript; charset=utf-8",
         "json" => "application/json",
         "geojson" => "application/geo+json",
+        "webmanifest" => "application/manifest+json",
+        "png" => "image/png",
         "svg" => "image/svg+xml",
         "wasm" => "application/wasm",
         "" => "text/plain; charset=utf-8",

@@ -22,6 +22,8 @@ pub struct Site {
     plain_wasm: bool,
     /// What is served beside the site: the beginning of the path, and the file or folder it stands for.
     beside: Vec<(&'static str, PathBuf)>,
+    /// Pages that are in no file: path and text.
+    pages: Vec<(&'static str, String)>,
 }
 
 impl Site {
@@ -52,6 +54,18 @@ impl Site {
         self
     }
 
+    /// Serves a text beside the site.
+    #[must_use]
+    pub fn page(mut self, path: &'static str, text: impl Into<String>) -> Self {
+        self.pages.push((path, text.into()));
+        self
+    }
+
+    /// The text that a path stands for.
+    fn text(&self, path: &str) -> Option<Vec<u8>> {
+        self.pages.iter().find(|(name, _)| *name == path).map(|(_, text)| text.clone().into_bytes())
+    }
+
     /// The file on disk that a path stands for.
     pub(crate) fn file(&self, root: &Path, path: &str) -> Option<PathBuf> {
         if let Some((start, place)) = self.beside.iter().find(|(start, _)| path.starts_with(start)) {
@@ -72,6 +86,9 @@ impl Site {
 struct Log {
     asked: Vec<String>,
     faults: Vec<(String, Fault)>,
+    /// Files that have other bytes than on the disk.
+    changed: Vec<(String, Vec<u8>)>,
+    is_down: bool,
 }
 
 /// A server at work until it is dropped: a thread a request, a connection a request, so that no
@@ -134,6 +151,16 @@ impl Running {
         self.host.log().faults.push((file.to_owned(), fault));
     }
 
+    /// Serves other bytes in the place of a file from now on; its name is the end of its path.
+    pub(crate) fn change_file(&self, file: &str, bytes: Vec<u8>) {
+        self.host.log().changed.push((file.to_owned(), bytes));
+    }
+
+    /// Whether the server hangs up on everybody from now on, as where there is no network.
+    pub(crate) fn set_down(&self, is_down: bool) {
+        self.host.log().is_down = is_down;
+    }
+
     /// Makes every file right again.
     pub(crate) fn mend(&self) {
         self.host.log().faults.clear();
@@ -155,13 +182,18 @@ impl Host {
 
     fn answer(&self, mut stream: TcpStream) -> std::io::Result<()> {
         let Some(path) = requested(&stream)? else { return Ok(()) };
-        let fault = {
+        let (fault, changed) = {
             let mut log = self.log();
+            if log.is_down {
+                return Ok(());
+            }
             log.asked.push(path.clone());
-            log.faults.iter().find(|(file, _)| path.ends_with(file)).map(|(_, fault)| *fault)
+            let changed = log.changed.iter().rfind(|(file, _)| path.ends_with(file)).map(|(_, bytes)| bytes.clone());
+            (log.faults.iter().find(|(file, _)| path.ends_with(file)).map(|(_, fault)| *fault), changed)
         };
         let file = self.site.file(&self.root, &path);
-        let body = file.as_ref().and_then(|file| std::fs::read(file).ok());
+        let body = changed.or_else(|| self.site.text(&path));
+        let body = body.or_else(|| file.as_ref().and_then(|file| std::fs::read(file).ok()));
         let full = body.as_ref().map_or(0, Vec::len);
         let body = match (body, fault) {
             (Some(body), Some(fault)) => fault.of(body),

@@ -2,15 +2,19 @@
 
 mod access;
 mod api;
+mod embed;
 mod export;
 mod faults;
 mod hands;
+mod host;
 mod languages;
 mod layers;
 mod links;
+mod offline;
 mod pixels;
 mod ready;
 mod select;
+mod servers;
 mod touch;
 mod views;
 mod without;

@@ -1,9 +1,6 @@
 //! The page where something is switched off, or the host is plain, strict or deep.
 
-use browser_tests::{Habits, Page, Setup, Site, visit};
-
-/// What a careful host sends; the page brings a policy of its own besides.
-const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; connect-src 'self'";
+use browser_tests::{Habits, Page, Setup, Site, documented_policy, visit};
 
 const COLLECT_VIOLATIONS: &str = "window.violations = [];
     document.addEventListener('securitypolicyviolation', (e) => violations.push(`${e.violatedDirective}: ${e.blockedURI} ${e.sample}`));";
@@ -88,17 +85,37 @@ async fn wasm_as_plain_bytes_will_do() {
 
 #[tokio::test]
 async fn strict_policy_is_never_violated() {
-    visit(Setup::served(Site::default().header("Content-Security-Policy", POLICY)), async |page: &Page| {
-        page.before_scripts(COLLECT_VIOLATIONS).await;
+    visit(
+        Setup::served(Site::default().header("Content-Security-Policy", &documented_policy())),
+        async |page: &Page| {
+            page.before_scripts(COLLECT_VIOLATIONS).await;
+            page.open_ready("").await;
+            assert_works(page).await;
+            page.select_landing("Galway").await;
+            page.choose_language("ja").await;
+            page.choose(1, "dark").await;
+            page.focus_map().await;
+            page.press(&["?", "\u{e00c}", "+", "]"]).await;
+            let violations: Vec<String> = page.script("return violations", vec![]).await;
+            assert!(violations.is_empty(), "{violations:?}");
+        },
+    )
+    .await;
+}
+
+#[tokio::test]
+async fn scripts_and_styles_carry_the_hash_of_what_they_are() {
+    visit(Setup::default(), async |page: &Page| {
         page.open_ready("").await;
-        assert_works(page).await;
-        page.select_landing("Galway").await;
-        page.choose_language("ja").await;
-        page.choose(1, "dark").await;
-        page.focus_map().await;
-        page.press(&["?", "\u{e00c}", "+", "]"]).await;
-        let violations: Vec<String> = page.script("return violations", vec![]).await;
-        assert!(violations.is_empty(), "{violations:?}");
+        let script = "const all = [...document.querySelectorAll('script[type=module][src], link[rel=stylesheet]:not(noscript *)')];
+            return Promise.all(all.map(async (element) => {
+              const bytes = await (await fetch(element.src ?? element.href)).arrayBuffer();
+              const digest = new Uint8Array(await crypto.subtle.digest('SHA-384', bytes));
+              return [element.src ?? element.href, element.integrity === 'sha384-' + btoa(String.fromCharCode(...digest))];
+            }))";
+        let files: Vec<(String, bool)> = page.script(script, vec![]).await;
+        assert_eq!(files.len(), 3, "{files:?}");
+        assert!(files.iter().all(|(_, is_right)| *is_right), "{files:?}");
     })
     .await;
 }

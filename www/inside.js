@@ -1,0 +1,49 @@
+// The whole map in one classic script: for the single file, for a sandboxed frame whose host sends no CORS headers, and
+// for a page that is opened from a disk. There a page may fetch nothing, so what it fetches elsewhere is inside.
+
+import { unpack } from "./unpack.js";
+
+/** The type of a file, where a reader of it asks. */
+const kind = (name) => (name.endsWith(".wasm") ? "application/wasm" : "application/octet-stream");
+
+/** Unpacks the files, each a name and its length in bytes, one after another in the stream. */
+function unpackAll(files, packed) {
+  const bytes = unpack(Uint8Array.from(atob(packed), (letter) => letter.charCodeAt(0)));
+  let end = 0;
+  return new Map(files.map(([name, length]) => [name, bytes.subarray(end, (end += length))]));
+}
+
+/** Starts the map. `apps` are the scripts by their names, as functions; `isAlone` says that there is nothing beside the page. */
+export function open({ apps, files, packed, first, isAlone }) {
+  const here = new URL("./", document.baseURI).href;
+  const inside = unpackAll(files, packed);
+  const done = new Map();
+
+  const name = (url) => {
+    const { href } = new URL(url, here);
+    return (href.startsWith(here) ? href.slice(here.length) : href).split(/[?#]/)[0];
+  };
+
+  async function fetchInside(url, options) {
+    // What a host has edited beside the page counts, where the page may fetch it.
+    if (!isAlone && window.origin !== "null") {
+      const response = await fetch(url, options).catch(() => undefined);
+      if (response?.ok) return response;
+    }
+    const bytes = inside.get(name(url));
+    if (!bytes) return new Response(null, { status: 404, statusText: "not in this file" });
+    return new Response(bytes, { headers: { "content-type": kind(name(url)) } });
+  }
+
+  function load(url) {
+    const key = name(url);
+    if (!done.has(key)) {
+      const module = { exports: {} };
+      apps[key](module, load, fetchInside, here);
+      done.set(key, module.exports);
+    }
+    return done.get(key);
+  }
+
+  load(first);
+}

@@ -1,0 +1,207 @@
+//! The whole map in one classic script: every application, what they load, and the reader of it all. The single file
+//! carries it, and so does a page that may not fetch: one in a sandboxed frame, or opened from a disk.
+
+use super::assets::{Asset, Staging};
+use anyhow::{Context, Result};
+use base64::Engine;
+use base64::prelude::BASE64_STANDARD;
+use lzma_rust2::{LzmaOptions, LzmaWriter};
+use serde_json::{Value, json};
+use std::collections::BTreeSet;
+use std::ffi::OsStr;
+use std::fs;
+use std::io::Write;
+use std::path::Path;
+
+/// A tier larger than this stays outside: the coastline of a near view would be more than the rest of the file. The second
+/// is for when the first leaves the single file too large.
+pub(super) const TIERS_UP_TO: [u64; 2] = [120_000, 88_000];
+
+/// Files of `geodata/` that no page loads, by the beginnings and ends of their paths.
+const UNREAD: [&str; 2] = ["schema/", "changes.json"];
+const UNREAD_ENDS: [&str; 3] = [".md", ".tif", "provenance.json"];
+
+/// Folders of the site whose files a page loads.
+const FOLDERS: [&str; 3] = ["geodata", "locales", "stories"];
+
+/// Where the script is used.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Place {
+    /// In a file with nothing beside it.
+    Alone,
+    /// Beside the files of the site, which count where the page may fetch them.
+    Beside,
+}
+
+/// The applications, as they are bundled one after another.
+pub(super) struct Inside {
+    /// Name and body of each; empty while one works on the page, when nothing is put inside.
+    modules: Vec<(String, String)>,
+    is_wanted: bool,
+}
+
+/// A file that goes inside: its path on the site, and its bytes.
+pub(super) type File = (String, Vec<u8>);
+
+impl Inside {
+    pub(super) fn new(staging: &Staging<'_>) -> Self {
+        Self { modules: Vec::new(), is_wanted: staging.release }
+    }
+
+    /// Bundles a module as a file of the site, and as a part of the whole.
+    pub(super) fn module(&mut self, staging: &Staging<'_>, entry: &str, stem: &str) -> Result<Asset> {
+        let asset = staging.bundle(entry, stem, "js")?;
+        if self.is_wanted {
+            self.modules.push((asset.name.clone(), staging.bundle_classic(entry)?));
+        }
+        Ok(asset)
+    }
+
+    /// The script that opens the map: its first module is `first`.
+    pub(super) fn script(&self, first: &str, files: &Packed, place: Place) -> Result<String> {
+        let modules: Vec<String> = self.modules.iter().map(|(name, body)| module(name, body)).collect();
+        Ok(format!(
+            "{}({{apps:{{{}}},files:{},packed:\"{}\",first:{},isAlone:{}}});\n",
+            files.reader.trim_end().trim_end_matches(';'),
+            modules.join(","),
+            json!(files.lengths),
+            files.base64,
+            json!(first),
+            place == Place::Alone
+        ))
+    }
+}
+
+/// A module as a property: its name, and a function with its body.
+fn module(name: &str, body: &str) -> String {
+    format!("{}:(module,require,fetch,here)=>{{{body}}}", json!(name))
+}
+
+/// Files packed into a text, and the script that unpacks them: an expression that is a function.
+pub(super) struct Packed {
+    reader: String,
+    lengths: Vec<(String, usize)>,
+    base64: String,
+}
+
+/// Packs what the page loads.
+pub(super) fn files(staging: &Staging<'_>, most_bytes: u64) -> Result<Packed> {
+    let reader = staging.minified("inside.js", &["--global-name=inside"])?;
+    let files = loaded(&staging.path(""), most_bytes)?;
+    let bytes: Vec<u8> = files.iter().flat_map(|(_, bytes)| bytes).copied().collect();
+    let lengths = files.into_iter().map(|(name, bytes)| (name, bytes.len())).collect();
+    // The reader is `var inside=(…)();` and the call of its one export follows it.
+    let reader = format!("{}\ninside.open", reader.trim_end());
+    Ok(Packed { reader, lengths, base64: BASE64_STANDARD.encode(lzma(&bytes)?) })
+}
+
+/// Text and wasm: the four bits before a byte say much, where it stands in the file says nothing.
+fn lzma(bytes: &[u8]) -> Result<Vec<u8>> {
+    let mut options = LzmaOptions::with_preset(9);
+    (options.lc, options.pb, options.nice_len) = (4, 0, 273);
+    let mut writer = LzmaWriter::new_use_header(Vec::new(), &options, Some(bytes.len() as u64)).context("LZMA")?;
+    writer.write_all(bytes).context("LZMA")?;
+    writer.finish().context("LZMA")
+}
+
+/// Every file that the page loads, like beside like so that they pack well; of layers with tiers the finest that is
+/// not too large, and a catalogue that names no other.
+fn loaded(site: &Path, most_bytes: u64) -> Result<Vec<File>> {
+    let catalog = site.join("geodata/catalog.json");
+    let text = fs::read_to_string(&catalog).with_context(|| format!("{} cannot be read", catalog.display()))?;
+    let mut catalog: Value = serde_json::from_str(&text).context("geodata/catalog.json is no JSON")?;
+    let unread = choose_tiers(&mut catalog, most_bytes, |file| {
+        fs::metadata(site.join("geodata").join(file)).map_or(0, |m| m.len())
+    });
+    let mut files = Vec::new();
+    for name in paths(site, Path::new(""))? {
+        let is_named = name.strip_prefix("geodata/").is_none_or(|file| !unread.contains(file));
+        if name == "geodata/catalog.json" {
+            files.push((name, serde_json::to_vec(&catalog)?));
+        } else if (is_loaded(&name) && is_named) || (name.ends_with(".wasm") && !name.contains('/')) {
+            let bytes = fs::read(site.join(&name)).with_context(|| format!("{name} cannot be read"))?;
+            files.push((name, bytes));
+        }
+    }
+    files.sort_by_cached_key(|(name, _)| (ending(name), name.clone()));
+    Ok(files)
+}
+
+fn ending(name: &str) -> String {
+    Path::new(name).extension().and_then(OsStr::to_str).unwrap_or_default().to_owned()
+}
+
+/// Whether a page may load a file for what it shows: one of the folders of data and words, but none for people only.
+pub(super) fn is_loaded(name: &str) -> bool {
+    let Some((folder, file)) = name.split_once('/') else { return false };
+    let is_unread =
+        UNREAD.iter().any(|start| file.starts_with(start)) || UNREAD_ENDS.iter().any(|end| file.ends_with(end));
+    FOLDERS.contains(&folder) && !is_unread
+}
+
+/// Leaves each layer one tier; answers the files that are not needed then.
+fn choose_tiers(catalog: &mut Value, most_bytes: u64, size: impl Fn(&str) -> u64) -> BTreeSet<String> {
+    let mut unread = BTreeSet::new();
+    for layer in catalog["layers"].as_array_mut().into_iter().flatten() {
+        let tiers = layer["tiers"].as_array().cloned().unwrap_or_default();
+        let file = |tier: &Value| tier["file"].as_str().unwrap_or_default().to_owned();
+        let Some(kept) = tiers.iter().rfind(|tier| size(&file(tier)) <= most_bytes).or(tiers.first()) else {
+            continue;
+        };
+        unread.extend(tiers.iter().map(file).filter(|other| *other != file(kept)));
+        unread.extend(layer["file"].as_str().map(str::to_owned));
+        layer["tiers"] = json!([kept]);
+    }
+    unread
+}
+
+/// Every file below a folder, as paths with slashes, in order.
+pub(super) fn paths(site: &Path, folder: &Path) -> Result<Vec<String>> {
+    let place = site.join(folder);
+    let mut out = Vec::new();
+    for entry in fs::read_dir(&place).with_context(|| format!("{} cannot be read", place.display()))? {
+        let entry = entry?;
+        let path = folder.join(entry.file_name());
+        if entry.file_type()?.is_dir() {
+            out.extend(paths(site, &path)?);
+        } else {
+            out.push(path.to_string_lossy().replace('\\', "/"));
+        }
+    }
+    out.sort();
+    Ok(out)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_layer_keeps_the_finest_tier_that_is_not_too_large() {
+        let mut catalog = json!({"layers": [
+            {"file": "land.geojson", "tiers": [{"file": "coarse"}, {"file": "fine"}, {"file": "huge"}]},
+            {"file": "cables.geojson"},
+            {"file": "sea.geojson", "tiers": [{"file": "huge"}]},
+        ]});
+        let unread = choose_tiers(&mut catalog, 99, |file| if file == "huge" { 100 } else { 10 });
+        assert_eq!(unread.into_iter().collect::<Vec<_>>(), ["coarse", "huge", "land.geojson", "sea.geojson"]);
+        assert_eq!(catalog["layers"][0]["tiers"], json!([{"file": "fine"}]));
+        assert!(catalog["layers"][1].get("tiers").is_none());
+        assert_eq!(catalog["layers"][2]["tiers"], json!([{"file": "huge"}]), "a layer is never left without a file");
+    }
+
+    #[test]
+    fn what_no_page_loads_stays_outside() {
+        for unread in ["schema/feature.schema.json", "routes/provenance.json", "README.md"] {
+            assert!(!is_loaded(&format!("geodata/{unread}")), "{unread}");
+        }
+        assert!(is_loaded("geodata/routes/cables.geojson") && is_loaded("locales/en.json") && !is_loaded("icon.svg"));
+    }
+
+    #[test]
+    fn a_stream_says_how_long_it_is() {
+        let packed = lzma(&b"arctic ".repeat(1000)).unwrap();
+        assert_eq!(packed[5..13], 7000_u64.to_le_bytes());
+        assert!(packed.len() < 100, "{}", packed.len());
+    }
+}

@@ -1,0 +1,99 @@
+//! `arctic-cable-map.html`: the whole map in one file, which opens from a disk and asks for nothing.
+
+use super::assets::Staging;
+use crate::markup::each;
+use anyhow::{Context, Result};
+use base64::Engine;
+use base64::prelude::BASE64_STANDARD;
+use lol_html::html_content::{ContentType, Element};
+use sha2::{Digest, Sha256};
+use std::cell::RefCell;
+use std::fs;
+
+/// Its name.
+pub(super) const NAME: &str = "arctic-cable-map.html";
+/// The most that it may weigh, in bytes.
+pub(super) const LIMIT: usize = 1_500_000;
+
+/// Writes it: the finished page with everything that it names inside, and `script` in the place of its scripts. Says
+/// whether it keeps its limit; otherwise there is none.
+pub(super) fn write(staging: &Staging<'_>, page: &str, script: &str) -> Result<bool> {
+    let read = |name: &str| {
+        let path = staging.path(name.trim_start_matches("./"));
+        fs::read(&path).with_context(|| format!("{} cannot be read", path.display()))
+    };
+    let page = fold(page, script, read)?;
+    if page.len() > LIMIT {
+        return Ok(false);
+    }
+    staging.write(NAME, page.as_bytes())?;
+    Ok(true)
+}
+
+/// The page with styles, icon and scripts inside.
+fn fold(page: &str, script: &str, read: impl Fn(&str) -> Result<Vec<u8>>) -> Result<String> {
+    let styles = RefCell::new(Vec::new());
+    let failed = RefCell::new(None);
+    let page = each(page, "link[href]", |link| {
+        let href = link.get_attribute("href").unwrap_or_default();
+        let folded = match link.get_attribute("rel").as_deref() {
+            Some("stylesheet") => read(&href).map(|bytes| {
+                let text = String::from_utf8_lossy(&bytes).into_owned();
+                link.replace(&format!("<style>{text}</style>"), ContentType::Html);
+                styles.borrow_mut().push(hash(&text));
+            }),
+            Some("icon") if href.ends_with(".svg") => read(&href).map(|bytes| {
+                let data = format!("data:image/svg+xml;base64,{}", BASE64_STANDARD.encode(bytes));
+                link.replace(&format!("<link rel=\"icon\" href=\"{data}\">"), ContentType::Html);
+            }),
+            _ => {
+                link.remove();
+                Ok(())
+            }
+        };
+        if let Err(error) = folded {
+            failed.borrow_mut().get_or_insert(error);
+        }
+    })?;
+    if let Some(error) = failed.into_inner() {
+        return Err(error);
+    }
+    let page = each(&page, "script[src]", |element: &mut Element<'_, '_>| {
+        element.remove();
+    })?;
+    let page = each(&page, "body", |body| body.append(&format!("<script>{script}</script>\n"), ContentType::Html))?;
+    let policy = format!(
+        "default-src 'none'; script-src {} 'wasm-unsafe-eval'; style-src {}; img-src data: blob:; base-uri 'none'; form-action 'none'",
+        hash(script),
+        styles.into_inner().join(" ")
+    );
+    each(&page, "head > meta[charset]", |charset| {
+        let meta = format!("\n<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">");
+        charset.after(&meta, ContentType::Html);
+    })
+}
+
+/// What a policy names a text by that stands in the page.
+fn hash(text: &str) -> String {
+    format!("'sha256-{}'", BASE64_STANDARD.encode(Sha256::digest(text)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn everything_is_inside_and_named_in_the_policy() {
+        let page = "<head><meta charset=\"utf-8\"><link rel=\"stylesheet\" href=\"./a.css\" integrity=\"x\">\
+            <link rel=\"preload\" href=\"./a.wasm\"><script type=\"module\" src=\"./a.js\"></script>\
+            <link rel=\"icon\" href=\"./icon.svg\"></head><body><p>x</p></body>";
+        let folded = fold(page, "go()", |name| Ok(name.as_bytes().to_vec())).unwrap();
+        for gone in ["href=\"./", "src=", "preload", "integrity"] {
+            assert!(!folded.contains(gone), "{gone} in {folded}");
+        }
+        assert!(folded.contains("<style>./a.css</style>") && folded.contains("<script>go()</script>\n</body>"));
+        assert!(folded.contains(&format!("script-src {} 'wasm-unsafe-eval'", hash("go()"))), "{folded}");
+        assert!(folded.contains(&format!("style-src {};", hash("./a.css"))));
+        assert!(fold(page, "", |_| anyhow::bail!("gone")).is_err());
+    }
+}
