@@ -32,8 +32,15 @@ pub enum Action {
         /// Whether the layer shows by default.
         by_default: bool,
     },
+    /// Keep a value for a panel, by one of [`super::CARRIED`]; empty for the default.
+    Carry {
+        /// The key.
+        key: &'static str,
+        /// The value.
+        value: String,
+    },
     /// Take a whole state: a link was followed, a host page spoke.
-    Restore(AppState),
+    Restore(Box<AppState>),
 }
 
 /// Lets it happen. The state is one that the page can show, before and after.
@@ -62,7 +69,10 @@ pub fn apply(state: &mut AppState, action: Action) {
                 state.layers.set(&id, on);
             }
         }
-        Action::Restore(whole) => *state = whole,
+        Action::Carry { key, value } => {
+            state.carried.set(key, &value);
+        }
+        Action::Restore(whole) => *state = *whole,
     }
     *state = std::mem::take(state).settle();
 }
@@ -129,6 +139,14 @@ mod tests {
     }
 
     #[test]
+    fn what_panels_keep_is_text_under_a_known_key() {
+        let carry = |key, value: &str| Action::Carry { key, value: value.into() };
+        let state = after([carry("year", "2030"), carry("sel", "x"), carry("cut", "a\nb")]);
+        assert_eq!(["year", "sel", "cut"].map(|key| state.carried.get(key)), ["2030", "", ""]);
+        assert_eq!(after([carry("year", "2030"), carry("year", "")]), AppState::default());
+    }
+
+    #[test]
     fn toggling_twice_leaves_no_trace() {
         let toggle = || Action::ToggleLayer { id: "graticule".into(), by_default: true };
         let once = after([toggle()]);
@@ -142,7 +160,7 @@ mod tests {
         assert_eq!(after([Action::SetLang(Some("xx".into()))]).lang, None);
         assert_eq!(after([Action::SetLang(Some("ja-JP".into()))]).lang.as_deref(), Some("ja"));
         let odd = AppState { at: At { zoom: f64::NAN, ..At::HOME }, ..AppState::default() };
-        assert_eq!(after([Action::Restore(odd)]), AppState::default());
+        assert_eq!(after([Action::Restore(Box::new(odd))]), AppState::default());
         let long = Selection::new(SelKind::Place, "x".repeat(1000));
         assert_eq!(after([Action::Select(long)]).sel, None);
     }

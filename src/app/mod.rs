@@ -6,6 +6,7 @@
 
 mod action;
 mod at;
+mod carried;
 pub mod details;
 pub mod gesture;
 mod selection;
@@ -16,6 +17,7 @@ mod view;
 
 pub use action::{Action, apply};
 pub use at::{At, MAX_ZOOM, MIN_ZOOM};
+pub use carried::{CARRIED, Carried};
 pub use selection::{SelKind, Selection};
 pub use state::{AppState, Layers, Theme, UiMode};
 pub use view::{VIEWS, ViewKind};

@@ -1,6 +1,6 @@
 //! All that the page shows, as one plain value.
 
-use super::{At, Selection, ViewKind, selection::is_id, view};
+use super::{At, Carried, Selection, ViewKind, selection::is_id, view};
 use crate::carto::Stop;
 use crate::i18n;
 use crate::scene::{LAYERS, Layer};
@@ -130,6 +130,8 @@ pub struct AppState {
     pub theme: Theme,
     /// How much stands around the map.
     pub ui: UiMode,
+    /// What the map keeps for the panels beside it.
+    pub carried: Carried,
 }
 
 impl AppState {

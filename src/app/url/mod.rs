@@ -9,7 +9,8 @@ mod problem;
 pub use keys::{KEYS, Key};
 pub use problem::UrlProblem;
 
-use super::AppState;
+use super::{AppState, CARRIED};
+use crate::i18n::Msg;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 use std::borrow::Cow;
 
@@ -55,23 +56,27 @@ pub fn from_pairs<'a>(
     base: &AppState,
     pairs: impl IntoIterator<Item = (&'a str, &'a str)>,
 ) -> (AppState, Vec<UrlProblem>) {
-    let mut given: [Option<&str>; KEYS.len()] = [None; KEYS.len()];
+    let mut given: [Option<&str>; KEYS.len() + CARRIED.len()] = [None; KEYS.len() + CARRIED.len()];
     for (key, value) in pairs {
-        if let Some(i) = KEYS.iter().position(|row| row.name == key) {
+        if let Some(i) = names().position(|name| name == key) {
             given[i] = Some(value);
         }
     }
     let mut state = base.clone();
     let mut problems = Vec::new();
-    for (row, value) in KEYS.iter().zip(given) {
+    for (i, (name, value)) in names().zip(given).enumerate() {
         let Some(value) = value.map(str::trim) else { continue };
-        let read = if value.len() > MAX_VALUE_BYTES {
-            (row.read)(&mut state, "");
-            Some(crate::i18n::Msg::ProblemUrlValue)
-        } else {
-            (row.read)(&mut state, value)
+        let mut read = |value| match KEYS.get(i) {
+            Some(row) => (row.read)(&mut state, value),
+            None => (!state.carried.set(name, value)).then_some(Msg::ProblemUrlValue),
         };
-        problems.extend(read.map(|message| UrlProblem::new(row.name, value, message)));
+        let problem = if value.len() > MAX_VALUE_BYTES {
+            read("");
+            Some(Msg::ProblemUrlValue)
+        } else {
+            read(value)
+        };
+        problems.extend(problem.map(|message| UrlProblem::new(name, value, message)));
     }
     state = state.settle();
     // A view by name alone is that view at home, unless the map was elsewhere.
@@ -87,7 +92,14 @@ pub fn from_pairs<'a>(
 /// The state as pairs of key and value, defaults left out.
 #[must_use]
 pub fn to_pairs(state: &AppState) -> Vec<(&'static str, String)> {
-    KEYS.iter().filter_map(|row| (row.write)(state).map(|value| (row.name, value))).collect()
+    let own = KEYS.iter().filter_map(|row| (row.write)(state).map(|value| (row.name, value)));
+    let carried = CARRIED.iter().map(|name| (*name, state.carried.get(name).to_owned()));
+    own.chain(carried.filter(|(_, value)| !value.is_empty())).collect()
+}
+
+/// Every key, in the order of a link.
+pub fn names() -> impl Iterator<Item = &'static str> {
+    KEYS.iter().map(|row| row.name).chain(CARRIED)
 }
 
 /// Undoes percent-escapes; bytes that are not UTF-8 become U+FFFD.
