@@ -17,11 +17,14 @@ pub enum SelKind {
     Event,
     /// A segment of a cable.
     Segment,
+    /// A country or territory, by its code of two letters.
+    Country,
 }
 
 impl SelKind {
     /// All kinds.
-    pub const ALL: [Self; 6] = [Self::Cable, Self::Landing, Self::Place, Self::Chokepoint, Self::Event, Self::Segment];
+    pub const ALL: [Self; 7] =
+        [Self::Cable, Self::Landing, Self::Place, Self::Chokepoint, Self::Event, Self::Segment, Self::Country];
 
     /// The word before the colon.
     #[must_use]
@@ -33,6 +36,7 @@ impl SelKind {
             Self::Chokepoint => "chokepoint",
             Self::Event => "event",
             Self::Segment => "segment",
+            Self::Country => "country",
         }
     }
 }

@@ -193,6 +193,6 @@ pub(super) fn as_picked(selection: &Selection) -> Option<Picked> {
         SelKind::Place => Some(Picked::Place(selection.id.clone())),
         SelKind::Chokepoint => Some(Picked::Chokepoint(selection.id.clone())),
         SelKind::Event => Some(Picked::Event(selection.id.clone())),
-        SelKind::Segment => None,
+        SelKind::Segment | SelKind::Country => None,
     }
 }
