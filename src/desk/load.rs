@@ -2,12 +2,14 @@
 //! so that the map stays free to move.
 
 use super::context::{DeskContext, Missing};
-use crate::cable::Reading;
-use crate::geodata::{Catalog, CatalogLayer, LayerKind, Problem};
+use crate::app::profile::Ice;
+use crate::cable::{Reading, SeaArea, sea_areas};
+use crate::geodata::{Catalog, CatalogLayer, LayerKind, Problem, packed};
 use crate::web::dom;
 use crate::web::fetch::{Copy, data, files};
 use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
+use std::cell::{Cell, RefCell};
 use std::vec::IntoIter;
 
 /// The list of what there is.
@@ -30,6 +32,8 @@ enum Holds {
     Measurements,
     /// Where facts are from.
     Sources,
+    /// How far seas reach.
+    Areas,
 }
 
 /// A file to read.
@@ -62,6 +66,12 @@ fn jobs(catalog: &Catalog) -> Vec<Job> {
         // The map does not fetch what is not shown.
         let told = (!layer.visible).then(|| layer.id.clone());
         jobs.push(Job { file: layer.file.clone(), holds: Holds::Context, layer: told });
+    }
+    // Seas are named in one layer; how far they reach stands beside it.
+    let labels = catalog.layers.iter().filter(|l| l.kind == LayerKind::Labels);
+    for folder in labels.filter_map(folder) {
+        let layer = Some("seas".to_owned());
+        jobs.push(Job { file: [folder, "/sea-areas.geojson"].concat(), holds: Holds::Areas, layer });
     }
     let sources = |file: String| Job { file, holds: Holds::Sources, layer: Some("sources".to_owned()) };
     let mut last: Vec<Job> = catalog.sources.clone().into_iter().map(sources).collect();
@@ -119,9 +129,56 @@ fn read_whole(cx: DeskContext, holds: Holds, file: &str, bytes: &[u8]) -> Vec<Pr
     let found = match holds {
         Holds::Context => cx.gazetteer.try_update_untracked(|all| all.add(file, bytes)),
         Holds::Measurements => cx.gazetteer.try_update_untracked(|all| all.add_measurements(file, bytes)),
+        Holds::Areas => {
+            let (areas, problems) = sea_areas(file, bytes);
+            AREAS.set(areas);
+            return problems;
+        }
         Holds::Cables | Holds::Sources => cx.atlas.try_update_untracked(|atlas| atlas.add_sources(file, bytes)),
     };
     found.unwrap_or_default()
+}
+
+/// The styles of the ice, March before September.
+const ICE: [&str; 2] = ["sea-ice-march", "sea-ice-september"];
+
+thread_local! {
+    /// Whether the ice has been asked for.
+    static ASKED: Cell<bool> = const { Cell::new(false) };
+    /// How far seas reach.
+    static AREAS: RefCell<Vec<SeaArea>> = const { RefCell::new(Vec::new()) };
+    /// Median ice in March and September.
+    static ICES: RefCell<[Option<Ice>; 2]> = const { RefCell::new([None, None]) };
+}
+
+/// How far seas reach, to be asked; nobody follows it, as it is there before anything is shown.
+pub(super) fn areas<R>(f: impl FnOnce(&[SeaArea]) -> R) -> R {
+    AREAS.with_borrow(|areas| f(areas))
+}
+
+/// The ice, as far as it is here; `seabed` of the context says when it comes.
+pub(super) fn with_ice<R>(f: impl FnOnce([Option<&Ice>; 2]) -> R) -> R {
+    ICES.with_borrow(|[march, september]| f([march.as_ref(), september.as_ref()]))
+}
+
+/// Fetches the ice, once; what cannot be had is left out.
+pub(super) fn ice(cx: DeskContext) {
+    if ASKED.replace(true) {
+        return;
+    }
+    let tier = |style: &str| {
+        cx.catalog.with_untracked(|c| Some(c.layers.iter().find(|l| l.style == style)?.tiers.first()?.file.clone()))
+    };
+    let Some(names) = ICE.into_iter().map(tier).collect::<Option<Vec<String>>>() else { return };
+    let paths: Vec<String> = names.iter().map(|name| data(name)).collect();
+    files(&paths, Copy::Kept, move |files| {
+        let mut ice = files.into_iter().zip(&names).map(|(file, name)| {
+            let polygons = packed::decode(name, &file.ok()?).ok()?;
+            Some(Ice::new(&polygons))
+        });
+        ICES.set([ice.next().flatten(), ice.next().flatten()]);
+        cx.seabed.update(|known| *known = !*known);
+    });
 }
 
 /// Says that all is read: to the panels, to the style sheet, to scripts.

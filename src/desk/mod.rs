@@ -7,12 +7,16 @@
 mod about;
 mod context;
 mod details;
+mod figure;
 mod layers;
 mod link;
 mod lists;
 mod load;
 mod problems;
+mod route;
 mod settings;
+mod timeline;
+mod years;
 
 use crate::web::fetch::Copy;
 use crate::web::{dom, effect, language};
@@ -34,7 +38,10 @@ pub fn open() {
         });
         effect(move || problems::tell(cx));
         load::start(cx);
-        mount_to(lists, move || lists::lists(cx)).forget();
+        link::when_seabed(move || cx.seabed.update(|known| *known = !*known));
+        timeline::follow(cx);
+        mount_to(lists.clone(), move || lists::lists(cx)).forget();
+        mount_to(lists, move || timeline::timeline(cx)).forget();
         mount_to(settings, move || settings::settings(cx)).forget();
         mount_to(dialogs, move || about::about(cx)).forget();
         details::panel(cx)

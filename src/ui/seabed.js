@@ -15,7 +15,13 @@ export function addGrid(file, bytes, then) {
     seabed = new module.Seabed();
   });
   opening.then(() => seabed.add(file, bytes)).then(
-    (wrong) => { shown = ''; sharp = ''; then(wrong); },
+    (wrong) => {
+      shown = '';
+      sharp = '';
+      window.cableMap.depths = depths;
+      window.cableMap.dispatchEvent(new Event('seabed'));
+      then(wrong);
+    },
     (error) => then(String(error?.message ?? error)),
   );
 }
@@ -57,6 +63,11 @@ export function sharpen(look, view, isDark, ms) {
 /** The depth in metres at a position; NaN where it is not known. */
 export function depth(lon, lat) {
   return seabed ? seabed.depth(lon, lat) : NaN;
+}
+
+/** The depths in metres at positions `[lon, lat, lon, lat, …]`; NaN where one is not known. */
+function depths(flat) {
+  return Float64Array.from({ length: flat.length / 2 }, (_, i) => depth(flat[2 * i], flat[2 * i + 1]));
 }
 
 /** Calls `then` with the lines of each depth of a set, one depth at a time, so that the page stays alive meanwhile. */
