@@ -92,8 +92,8 @@ impl DeskContext {
     }
 
     /// Has the map show some systems only, or all: what the year leaves.
-    pub(super) fn show_only(self, ids: Option<Vec<String>>) {
-        link::only(ids.as_deref());
+    pub(super) fn show_only(self, ids: Option<&[String]>) {
+        link::only(ids);
     }
 
     /// Selects a thing and takes the map there.

@@ -40,7 +40,7 @@ pub(super) fn follow(cx: DeskContext) {
         });
         if shown.is_some() || was_shown {
             was_shown = shown.is_some();
-            cx.show_only(shown);
+            cx.show_only(shown.as_deref());
         }
         dom::set_value(SLIDER, &year.unwrap_or(YEARS.1.into()).to_string());
         if let Some(year) = year {
