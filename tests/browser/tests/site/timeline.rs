@@ -15,7 +15,7 @@ async fn open(page: &Page, link: &str) {
 /// How many systems the words say stand.
 async fn count(page: &Page) -> u32 {
     let text = page.text(".said p").await;
-    text.split(' ').next().and_then(|n| n.parse().ok()).unwrap_or_else(|| panic!("no count in {text:?}"))
+    text.split(' ').next().and_then(|n| n.parse().ok()).unwrap_or_default()
 }
 
 #[tokio::test]
@@ -24,6 +24,7 @@ async fn a_link_with_a_year_opens_the_timeline_there() {
         open(page, "#year=2010").await;
         assert_eq!(page.text(".years .year").await, "2010");
         let then = count(page).await;
+        assert!(then > 10, "{}", page.text(".said p").await);
         open(page, "#year=2025").await;
         assert!(count(page).await > then + 20, "{then} in 2010, {} in 2025", count(page).await);
         open(page, "#year=1066").await;
