@@ -14,7 +14,7 @@
 //! | [`geodata`] | bytes → validated features, with every problem reported |
 //! | [`seaway`] | the shortest way through water between two shores |
 //! | [`cable`] | the industry's nouns: system, segment, landing, provenance |
-//! | [`network`] | latency along a cable |
+//! | [`network`] | the cables as a graph: latency, corridors, cuts, single points of failure |
 //! | [`scene`] | what to draw: layers write one display list |
 //! | [`paint`] | how to draw it: players of the display list |
 //! | [`sheet`] | a map with legend, scale, credit and citation, to be printed or passed on |

@@ -12,6 +12,7 @@ mod layers;
 mod link;
 mod lists;
 mod load;
+mod pack;
 mod problems;
 mod route;
 mod settings;
@@ -23,6 +24,7 @@ use crate::web::{dom, effect, language};
 use context::DeskContext;
 use leptos::mount::mount_to;
 use leptos::prelude::*;
+pub use pack::pack;
 
 /// Mounts the panels into the places that the map keeps for them.
 pub fn open() {
@@ -37,6 +39,7 @@ pub fn open() {
             language::speak(cx.voice, locale, Copy::Kept, |_| ());
         });
         effect(move || problems::tell(cx));
+        pack::listen(cx);
         load::start(cx);
         link::when_seabed(move || cx.seabed.update(|known| *known = !*known));
         timeline::follow(cx);

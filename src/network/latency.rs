@@ -20,6 +20,46 @@ pub fn round_trip_ms(cable_km: f64, group_index: f64) -> f64 {
     2.0 * cable_km * group_index / SPEED_OF_LIGHT_KM_PER_S * 1000.0
 }
 
+/// What lines over land add to the great circle between their towns: 30 %, as the lengths of `overland/` do that no
+/// source gives.
+pub const LAND_DETOUR: f64 = 0.3;
+
+/// What a modelled round trip rests on.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Assumptions {
+    /// Group index of the fibre.
+    pub group_index: f64,
+    /// Share added to a line drawn at sea whose cable length is not published.
+    pub sea_slack: f64,
+    /// Share added to a line drawn over land, and to backhaul.
+    pub land_detour: f64,
+    /// Milliseconds there and back added at each end of every edge passed, for equipment: none by default.
+    pub station_ms: f64,
+    /// Milliseconds there and back added at each end of the whole, for the way from the landing to the user: none by default.
+    pub end_ms: f64,
+}
+
+impl Default for Assumptions {
+    fn default() -> Self {
+        Self {
+            group_index: GROUP_INDEX_G652,
+            sea_slack: DRAWN_SLACK,
+            land_detour: LAND_DETOUR,
+            station_ms: 0.0,
+            end_ms: 0.0,
+        }
+    }
+}
+
+impl Assumptions {
+    /// Milliseconds there and back over each edge of the network, equipment included.
+    #[must_use]
+    pub fn costs(&self, network: &super::Network) -> Vec<f64> {
+        let cost = |e: &super::Edge| round_trip_ms(e.cable_km(self), self.group_index) + 2.0 * self.station_ms;
+        network.edges.iter().map(cost).collect()
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,5 +1,6 @@
 //! Every command of the project; `cargo xtask --help` lists them with the first line of their documentation.
 
+mod ask;
 mod attribution;
 mod bench;
 mod changes;
@@ -49,6 +50,7 @@ enum Command {
     Bench(bench::Args),
     Setup(setup::Args),
     Data(data::Args),
+    Ask(Box<ask::Args>),
     Picture(Box<picture::Args>),
     #[command(hide = true)]
     Prepare(prepare::Args),
@@ -79,6 +81,7 @@ fn command(cli: Cli) -> Result<()> {
         Command::Bench(args) => bench::run(&project, &args),
         Command::Setup(args) => setup::run(&project, &args),
         Command::Data(args) => data::run(&project, &args),
+        Command::Ask(args) => ask::run(&project, &args),
         Command::Picture(args) => picture::run(&project, &args),
         Command::Prepare(args) => prepare::run(&project, &args),
         Command::Finish(args) => finish::run(&project, &args),
