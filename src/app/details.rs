@@ -1,14 +1,23 @@
 //! What there is to say of a selected thing, in the reader's language: plain data that panels show.
 
+mod chokepoint;
+mod country;
+mod event;
 mod fact;
+mod place;
 mod point;
+mod relate;
+mod segment;
 mod system;
 
 use super::{SelKind, Selection};
-use crate::cable::Atlas;
+use crate::cable::{Atlas, Gazetteer};
 use crate::i18n::Words;
 use fact::References;
+use relate::Known;
 
+pub use event::when;
+pub use relate::{chokepoint_message, event_message, place_message};
 pub use system::status_message;
 
 /// A short mark beside a title or a value, with what it means.
@@ -56,7 +65,7 @@ pub struct Row {
     pub claims: Vec<ClaimLine>,
 }
 
-/// A modelled round trip between two ends.
+/// A round trip between two ends, modelled or published.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Trip {
     /// "Minamiboso – Galway".
@@ -67,6 +76,8 @@ pub struct Trip {
     pub route: String,
     /// "2 × 14,678 km × 1.4682 ÷ c".
     pub formula: String,
+    /// Numbers of its sources, where it is published.
+    pub references: Vec<usize>,
 }
 
 /// A thing that belongs to the selected one.
@@ -78,6 +89,15 @@ pub struct Related {
     pub name: String,
     /// What qualifies it.
     pub detail: String,
+}
+
+/// Things that belong to the selected one in the same way.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Group {
+    /// What they are to it.
+    pub label: String,
+    /// They, in order.
+    pub items: Vec<Related>,
 }
 
 /// A source as it is listed.
@@ -104,33 +124,41 @@ pub struct Details {
     pub marks: Vec<Mark>,
     /// A sentence or two.
     pub summary: String,
+    /// Numbers of the summary’s sources.
+    pub summary_references: Vec<usize>,
     /// Its facts.
     pub rows: Vec<Row>,
-    /// Modelled round trips.
+    /// Heading of the round trips.
+    pub trips_label: String,
+    /// Round trips.
     pub trips: Vec<Trip>,
     /// How the round trips are modelled.
     pub trip_note: String,
-    /// Heading of what belongs to it.
-    pub related_label: String,
-    /// What belongs to it.
-    pub related: Vec<Related>,
+    /// Its neighbours.
+    pub groups: Vec<Group>,
     /// The sources of all facts.
     pub sources: Vec<SourceLine>,
 }
 
-/// What there is to say of the selected thing; `None` where the map does not hold it.
+/// What there is to say of the selected thing; `None` where the data does not hold it.
 #[must_use]
-pub fn details(atlas: &Atlas, selection: &Selection, words: &Words<'_>) -> Option<Details> {
+pub fn details(atlas: &Atlas, gazetteer: &Gazetteer, selection: &Selection, words: &Words<'_>) -> Option<Details> {
     let mut references = References::default();
+    let known = Known { atlas, gazetteer, words };
     let id = selection.id.as_str();
     let mut details = match selection.kind {
-        SelKind::Cable => system::details(atlas, atlas.system(id)?, words, &mut references),
+        SelKind::Cable => system::details(known, atlas.system(id)?, &mut references),
+        SelKind::Segment => segment::details(known, atlas.segment(id)?, &mut references),
         SelKind::Landing => match atlas.landing(id) {
-            Some(landing) => point::landing(atlas, landing, words, &mut references),
-            None => point::branching_unit(atlas, atlas.branching_unit(id)?, words, &mut references),
+            Some(landing) => point::landing(known, landing, &mut references),
+            None => point::branching_unit(known, atlas.branching_unit(id)?, &mut references),
         },
-        SelKind::Place | SelKind::Chokepoint | SelKind::Event | SelKind::Segment => return None,
+        SelKind::Place => place::details(known, gazetteer.place(id)?, &mut references),
+        SelKind::Chokepoint => chokepoint::details(known, gazetteer.chokepoint(id)?, &mut references),
+        SelKind::Event => event::details(known, gazetteer.event(id)?, &mut references),
+        SelKind::Country => country::details(known, id)?,
     };
+    details.groups.retain(|group| !group.items.is_empty());
     details.sources = references.lines(atlas, words);
     Some(details)
 }

@@ -7,13 +7,18 @@
 mod action;
 mod at;
 mod carried;
+pub mod describe;
 pub mod details;
+pub mod framing;
 pub mod gesture;
+pub mod profile;
 mod selection;
 mod state;
+pub mod timeline;
 pub mod trouble;
 pub mod url;
 mod view;
+pub mod year;
 
 pub use action::{Action, apply};
 pub use at::{At, MAX_ZOOM, MIN_ZOOM};

@@ -18,11 +18,14 @@ pub enum SelKind {
     Event,
     /// A segment of a cable.
     Segment,
+    /// A country or territory, by its code of two letters.
+    Country,
 }
 
 impl SelKind {
     /// All kinds.
-    pub const ALL: [Self; 6] = [Self::Cable, Self::Landing, Self::Place, Self::Chokepoint, Self::Event, Self::Segment];
+    pub const ALL: [Self; 7] =
+        [Self::Cable, Self::Landing, Self::Place, Self::Chokepoint, Self::Event, Self::Segment, Self::Country];
 
     /// The word before the colon.
     #[must_use]
@@ -34,6 +37,7 @@ impl SelKind {
             Self::Chokepoint => "chokepoint",
             Self::Event => "event",
             Self::Segment => "segment",
+            Self::Country => "country",
         }
     }
 }
@@ -67,7 +71,7 @@ impl Selection {
             SelKind::Place => Some(Picked::Place(id)),
             SelKind::Chokepoint => Some(Picked::Chokepoint(id)),
             SelKind::Event => Some(Picked::Event(id)),
-            SelKind::Segment => None,
+            SelKind::Segment | SelKind::Country => None,
         }
     }
 

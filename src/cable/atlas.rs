@@ -99,7 +99,24 @@ impl Atlas {
     /// system; `None` when they do not join the two.
     #[must_use]
     pub fn route_km(&self, system: &str, from: &str, to: &str) -> Option<f64> {
-        route::shortest_km(self, system, from, to)
+        route::shortest(self, system, from, to).map(|(km, _)| km)
+    }
+
+    /// The line of that way, whole.
+    #[must_use]
+    pub fn route_line(&self, system: &str, from: &str, to: &str) -> Option<Vec<LonLat>> {
+        let (_, way) = route::shortest(self, system, from, to)?;
+        let mut line: Vec<LonLat> = Vec::new();
+        for (segment, reversed) in way {
+            let mut part = segment.line.clone();
+            if reversed {
+                part.reverse();
+            }
+            // Segments meet within a kilometre; the point that both have is kept once.
+            let met = line.last() == part.first();
+            line.extend(part.into_iter().skip(usize::from(met)));
+        }
+        Some(line)
     }
 
     /// The system of that id.

@@ -12,6 +12,7 @@ mod geometry;
 mod mark;
 mod read;
 mod route;
+mod sea_area;
 mod sea_names;
 mod source;
 mod status;
@@ -25,6 +26,7 @@ pub use entity::{BranchingUnit, Course, Landing, PositionKind, Role, Sea, Segmen
 pub use extract::Extract;
 pub use gazetteer::Gazetteer;
 pub use mark::{Mark, MarkKind, marks};
+pub use sea_area::{SeaArea, sea_areas};
 pub use sea_names::sea_names;
 pub use source::{Source, SourceKind};
 pub use status::Status;

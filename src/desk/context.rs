@@ -1,8 +1,10 @@
 //! What every panel of the desk shares.
 
 use super::link;
+use crate::app::framing::frame;
+use crate::app::year;
 use crate::app::{Action, AppState, Selection, apply};
-use crate::cable::Atlas;
+use crate::cable::{Atlas, Gazetteer};
 use crate::geodata::{Catalog, Problem};
 use crate::i18n::{Msg, Words};
 use crate::web::Voice;
@@ -11,6 +13,8 @@ use leptos::prelude::*;
 /// A file that could not be had, and what the browser said.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Missing {
+    /// The layer or list that it is of, as in the keys `layer-…`.
+    pub(super) layer: String,
     /// Its name in `geodata/`.
     pub(super) file: String,
     /// Why.
@@ -26,6 +30,14 @@ pub(super) struct DeskContext {
     pub(super) selected: Memo<Option<Selection>>,
     /// The cables with all their facts.
     pub(super) atlas: RwSignal<Atlas>,
+    /// Chokepoints, places, events and measured round trips with all their facts.
+    pub(super) gazetteer: RwSignal<Gazetteer>,
+    /// The year at whose end the map stands; none for all years.
+    pub(super) year: RwSignal<Option<usize>>,
+    /// Whether the years play.
+    pub(super) playing: RwSignal<bool>,
+    /// Changes when depths or ice came.
+    pub(super) seabed: RwSignal<bool>,
     /// Which files there are.
     pub(super) catalog: RwSignal<Catalog>,
     /// Whether all files have been read.
@@ -38,13 +50,23 @@ pub(super) struct DeskContext {
     pub(super) voice: Voice,
 }
 
+/// The year that a state asks for.
+fn year_of(state: &AppState) -> Option<usize> {
+    year::read(state.carried.get("year")).map(usize::from)
+}
+
 impl DeskContext {
     pub(super) fn new(state: AppState) -> Self {
+        let year = year_of(&state);
         let state = RwSignal::new(state);
         Self {
             state,
             selected: Memo::new(move |_| state.with(|s| s.sel.clone())),
             atlas: RwSignal::new(Atlas::default()),
+            gazetteer: RwSignal::new(Gazetteer::default()),
+            year: RwSignal::new(year),
+            playing: RwSignal::new(false),
+            seabed: RwSignal::new(false),
             catalog: RwSignal::new(Catalog::default()),
             loaded: RwSignal::new(false),
             problems: RwSignal::new(Vec::new()),
@@ -58,6 +80,34 @@ impl DeskContext {
         let mut state = self.state.get_untracked();
         apply(&mut state, action);
         link::set_state(&state);
+    }
+
+    /// Takes over the map's state.
+    pub(super) fn take(self, state: AppState) {
+        let year = year_of(&state);
+        if self.year.get_untracked() != year {
+            self.year.set(year);
+        }
+        self.state.set(state);
+    }
+
+    /// Has the map show some systems only, or all: what the year leaves.
+    pub(super) fn show_only(self, ids: Option<&[String]>) {
+        link::only(ids);
+    }
+
+    /// Selects a thing and takes the map there.
+    pub(super) fn go(self, selection: Selection) {
+        let mut state = self.state.get_untracked();
+        let at = untrack(|| self.known(|atlas, gazetteer, _| frame(atlas, gazetteer, &selection, &state)));
+        apply(&mut state, Action::Select(selection));
+        at.into_iter().for_each(|at| apply(&mut state, Action::SetAt(at)));
+        link::set_state(&state);
+    }
+
+    /// All that is known, with the words for it; tracks the language.
+    pub(super) fn known<R>(self, f: impl FnOnce(&Atlas, &Gazetteer, &Words<'_>) -> R) -> R {
+        self.atlas.with(|atlas| self.gazetteer.with(|gazetteer| self.words(|words| f(atlas, gazetteer, words))))
     }
 
     /// Words in the page's language; tracks it.

@@ -1,8 +1,10 @@
 //! The details of the selected thing.
 
 use super::context::DeskContext;
-use crate::app::Action;
-use crate::app::details::{ClaimLine, Details, Related, Row, SourceLine, Trip, details};
+use super::{figure, route};
+use crate::app::details::{ClaimLine, Details, Group, Related, Row, SourceLine, Trip, details};
+use crate::app::framing::outline;
+use crate::app::{Action, Selection};
 use crate::i18n::Msg;
 use crate::web::build::{CROSS, El, el, icon, live, text};
 use crate::web::dom;
@@ -11,9 +13,14 @@ use leptos::prelude::*;
 /// The details panel; nothing while nothing is selected.
 pub(super) fn panel(cx: DeskContext) -> AnyView {
     live(move || {
+        figure::put_out();
+        let outlined = cx.selected.get().filter(|_| cx.loaded.get());
+        let outline = outlined.map(|s| cx.known(|atlas, gazetteer, _| outline(atlas, gazetteer, &s)));
+        figure::lay("selected", &outline.unwrap_or_default());
         // Nothing is shown by halves: the facts are there when their sources are.
         let selected = cx.selected.get().filter(|_| cx.loaded.get());
-        let shown = selected.and_then(|s| cx.atlas.with(|atlas| cx.words(|words| details(atlas, &s, words))));
+        let Some(selected) = selected else { return text("") };
+        let shown = cx.known(|atlas, gazetteer, words| details(atlas, gazetteer, &selected, words));
         let Some(d) = shown else { return text("") };
         let close = el("button")
             .attr("type", "button")
@@ -35,12 +42,12 @@ pub(super) fn panel(cx: DeskContext) -> AnyView {
             .class("panel details")
             .attr("aria-labelledby", "details-title")
             .child(close)
-            .child(scroll.children(body(cx, d)))
+            .child(scroll.children(body(cx, &selected, d)))
             .into()
     })
 }
 
-fn body(cx: DeskContext, d: Details) -> Vec<AnyView> {
+fn body(cx: DeskContext, selected: &Selection, d: Details) -> Vec<AnyView> {
     let chips = d.marks.into_iter().enumerate().map(|(i, m)| {
         el("li").class(if i == 0 { "chip status" } else { "chip" }).attr("title", m.note).text(m.text).into()
     });
@@ -50,18 +57,19 @@ fn body(cx: DeskContext, d: Details) -> Vec<AnyView> {
         el("p").class("route").text(d.subtitle).into(),
     ];
     if !d.summary.is_empty() {
-        out.push(el("p").class("summary").text(d.summary).into());
+        out.push(el("p").class("summary").text(d.summary).child(references(&d.summary_references)).into());
     }
     out.push(el("dl").class("facts").children(d.rows.into_iter().map(|r| row(cx, r))).into());
+    out.push(route::words_and_profile(cx, selected));
     if !d.trips.is_empty() {
         let trips = el("ul").children(d.trips.into_iter().map(trip));
-        let note = el("p").class("note").text(d.trip_note);
-        out.push(part("trips", &cx.t(Msg::DetailRttModelled)).child(trips).child(note).into());
+        let mut trips = part("trips", &d.trips_label).child(trips);
+        if !d.trip_note.is_empty() {
+            trips = trips.child(el("p").class("note").text(d.trip_note));
+        }
+        out.push(trips.into());
     }
-    if !d.related.is_empty() {
-        let list = el("ul").class("entries").children(d.related.into_iter().map(|r| related(cx, r)));
-        out.push(part("related", &d.related_label).child(list).into());
-    }
+    out.extend(d.groups.into_iter().map(|g| group(cx, g)));
     if !d.sources.is_empty() {
         let list = el("ol").children(d.sources.into_iter().map(source));
         out.push(part("sources", &cx.t(Msg::DetailSources)).child(list).into());
@@ -69,9 +77,25 @@ fn body(cx: DeskContext, d: Details) -> Vec<AnyView> {
     out
 }
 
+/// How many neighbours are shown unfolded.
+const OPEN: usize = 6;
+
+/// Neighbours of one sort; many are folded.
+fn group(cx: DeskContext, group: Group) -> AnyView {
+    let count = group.items.len();
+    let list = el("ul").class("entries").children(group.items.into_iter().map(|r| related(cx, r)));
+    if count <= OPEN {
+        return part("related", &group.label).child(list).into();
+    }
+    let summary = el("summary")
+        .child(el("h3").class("name").text(group.label))
+        .child(el("span").class("count").text(count.to_string()));
+    el("details").class("related fold").child(summary).child(list).into()
+}
+
 fn row(cx: DeskContext, row: Row) -> AnyView {
     let long = row.value.chars().count() > 22;
-    let tip = [row.date.as_str(), " · ", &row.confidence].concat();
+    let tip = [row.date, row.confidence].into_iter().filter(|t| !t.is_empty()).collect::<Vec<_>>().join(" · ");
     let marks = row.marks.into_iter().map(|m| el("span").class("mark").text(m).into());
     let mut value = el("dd")
         .child(el("span").class("value").attr("title", tip).text(row.value))
@@ -110,7 +134,7 @@ fn behind(cx: DeskContext, notes: Vec<String>, claims: Vec<ClaimLine>) -> AnyVie
 
 /// Small numbers that lead to the sources. The address holds the state, so a source is scrolled to
 /// instead of linked to.
-fn references(numbers: &[usize]) -> AnyView {
+pub(super) fn references(numbers: &[usize]) -> AnyView {
     let link = |n: &usize| {
         let id = ["source-", &n.to_string()].concat();
         let target = id.clone();
@@ -129,7 +153,7 @@ fn references(numbers: &[usize]) -> AnyView {
 fn trip(t: Trip) -> AnyView {
     el("li")
         .child(el("span").class("ends").text(t.ends))
-        .child(el("span").class("value").text(t.value))
+        .child(el("span").class("value").text(t.value).child(references(&t.references)))
         .child(el("span").class("how").text(t.route).child(el("br")).text(t.formula))
         .into()
 }
@@ -139,7 +163,7 @@ fn related(cx: DeskContext, r: Related) -> AnyView {
     let button = el("button")
         .attr("type", "button")
         .class("entry")
-        .on_click(move |_| cx.dispatch(Action::Select(selection.clone())))
+        .on_click(move |_| cx.go(selection.clone()))
         .child(el("span").class("name").text(r.name))
         .child(el("span").class("detail").text(r.detail));
     el("li").child(button).into()
@@ -162,6 +186,6 @@ fn source(s: SourceLine) -> AnyView {
 }
 
 /// The heading of a panel's part, with the part.
-fn part(class: &'static str, heading: &str) -> El {
+pub(super) fn part(class: &'static str, heading: &str) -> El {
     el("section").class(class).child(el("h3").text(heading))
 }

@@ -25,6 +25,16 @@ export function draw(name, features) {
   window.cableMap.draw(name, features);
 }
 
+/** The depths in metres at positions `[lon, lat, …]`; nothing as long as no grid is loaded. */
+export function depths(flat) {
+  return window.cableMap.depths?.(flat);
+}
+
+/** Calls `then` when another grid of depths is there. */
+export function onSeabed(then) {
+  window.cableMap.addEventListener('seabed', () => then());
+}
+
 /** Tells the map what is wrong with the data. */
 export function tell(problems) {
   window.cableMap.dispatchEvent(new CustomEvent('found', { detail: problems }));

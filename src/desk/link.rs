@@ -6,7 +6,6 @@ use crate::app::url::{from_pairs, names, to_pairs};
 use crate::sphere::LonLat;
 use crate::web::object;
 use js_sys::{Array, Float64Array, Object};
-use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen(module = "/src/desk/link.js")]
@@ -19,6 +18,10 @@ extern "C" {
     fn on_state(then: &JsValue);
     /// Tells the map what is wrong with the data.
     pub(super) fn tell(problems: &Array);
+    #[wasm_bindgen(js_name = depths)]
+    fn get_depths(flat: &Float64Array) -> Option<Float64Array>;
+    #[wasm_bindgen(js_name = onSeabed)]
+    fn on_seabed(then: &JsValue);
     #[wasm_bindgen(js_name = only)]
     fn send_only(ids: Option<Array>);
     #[wasm_bindgen(js_name = draw)]
@@ -43,6 +46,16 @@ pub(super) fn draw(name: &str, features: &[(&str, Vec<LonLat>)]) {
     send_draw(name, &features.iter().map(feature).collect());
 }
 
+/// The depths in metres at positions `[lon, lat, …]`, not a number where one is not known; none before the first grid.
+pub(super) fn depths(flat: &[f64]) -> Option<Vec<f64>> {
+    get_depths(&Float64Array::from(flat)).map(|depths| depths.to_vec())
+}
+
+/// Calls `f` when another grid of depths is there.
+pub(super) fn when_seabed(f: impl Fn() + 'static) {
+    on_seabed(&Closure::<dyn Fn()>::new(f).into_js_value());
+}
+
 /// The map's state as it is now.
 pub(super) fn state() -> AppState {
     read(&get_state())
@@ -50,7 +63,7 @@ pub(super) fn state() -> AppState {
 
 /// Keeps the desk's copy in step.
 pub(super) fn follow(cx: DeskContext) {
-    let take = move |state: Object| cx.state.set(read(&state));
+    let take = move |state: Object| cx.take(read(&state));
     on_state(&Closure::<dyn Fn(Object)>::new(take).into_js_value());
 }
 

@@ -46,14 +46,27 @@ pub(super) fn folded(
     count: Option<AnyView>,
     inside: Box<dyn Fn() -> AnyView + Send>,
 ) -> AnyView {
-    let opened = RwSignal::new(false);
+    folded_as(false, mark, title, count, inside)
+}
+
+/// Something that can be folded, open to begin with or not.
+pub(super) fn folded_as(
+    is_open: bool,
+    mark: AnyView,
+    title: String,
+    count: Option<AnyView>,
+    inside: Box<dyn Fn() -> AnyView + Send>,
+) -> AnyView {
+    let opened = RwSignal::new(is_open);
     let summary = el("summary")
         .on_click(move |_| opened.set(true))
         .child(mark)
         .child(el("span").class("name").text(title))
         .children(count);
     let inside = live(move || if opened.get() { inside() } else { text("") });
-    el("details").class("fold").child(summary).child(inside).into()
+    let fold = el("details").class("fold");
+    let fold = if is_open { fold.attr("open", "") } else { fold };
+    fold.child(summary).child(inside).into()
 }
 
 /// The systems of a status that are there for comparison, by name. One without a published status is proposed, as on

@@ -7,14 +7,18 @@
 mod about;
 mod context;
 mod details;
+mod figure;
 mod layers;
 mod link;
 mod lists;
 mod load;
 mod pack;
 mod problems;
+mod route;
 mod save;
 mod settings;
+mod timeline;
+mod years;
 
 use crate::web::fetch::Copy;
 use crate::web::{dom, effect, language};
@@ -38,7 +42,10 @@ pub fn open() {
         effect(move || problems::tell(cx));
         pack::listen(cx);
         load::start(cx);
-        mount_to(lists, move || lists::lists(cx)).forget();
+        link::when_seabed(move || cx.seabed.update(|known| *known = !*known));
+        timeline::follow(cx);
+        mount_to(lists.clone(), move || lists::lists(cx)).forget();
+        mount_to(lists, move || timeline::timeline(cx)).forget();
         mount_to(settings, move || settings::settings(cx)).forget();
         mount_to(dialogs.clone(), move || about::about(cx)).forget();
         mount_to(dialogs, move || save::dialog(cx)).forget();

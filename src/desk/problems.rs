@@ -2,11 +2,15 @@
 
 use super::context::DeskContext;
 use super::link;
-use crate::app::trouble;
+use crate::app::details::details;
+use crate::app::url::UrlProblem;
+use crate::app::{SelKind, trouble};
 use crate::geodata::Level;
+use crate::i18n::Words;
 use crate::web::object;
 use js_sys::Array;
 use leptos::prelude::*;
+use wasm_bindgen::JsValue;
 
 /// Tells the map; tracks the problems and the language.
 pub(super) fn tell(cx: DeskContext) {
@@ -26,13 +30,27 @@ pub(super) fn tell(cx: DeskContext) {
         });
         let missing = cx.missing.with(|all| {
             let one = |m: &super::context::Missing| {
-                let message = trouble::missing_text("sources", &m.file, &m.reason, words);
+                let message = trouble::missing_text(&m.layer, &m.file, &m.reason, words);
                 let texts = [("level", "error"), ("code", "layer-missing"), ("message", &message), ("where", &m.file)];
                 object::of_texts(&texts)
             };
             all.iter().map(one).collect::<Vec<_>>()
         });
-        wrong.into_iter().chain(missing).collect()
+        wrong.into_iter().chain(missing).chain(nowhere(cx, words)).collect()
     });
     link::tell(&told);
+}
+
+/// That the selected thing is of a kind that only the desk knows, and not in the data.
+fn nowhere(cx: DeskContext, words: &Words<'_>) -> Option<JsValue> {
+    let selection = cx.selected.get().filter(|_| cx.loaded.get())?;
+    if matches!(selection.kind, SelKind::Cable | SelKind::Landing) {
+        return None;
+    }
+    let found = cx.atlas.with(|atlas| cx.gazetteer.with(|all| details(atlas, all, &selection, words)));
+    let problem = UrlProblem::missing(&selection);
+    let message = words.with(problem.message, &problem.values());
+    let code = problem.message.key().trim_start_matches("problem-");
+    let texts = [("level", "warning"), ("code", code), ("message", &message), ("where", "sel")];
+    found.is_none().then(|| object::of_texts(&texts))
 }

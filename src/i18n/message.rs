@@ -27,6 +27,8 @@ messages! {
     /// A message that counts. Its catalogue keys end in a plural category: `…-one`, `…-other`.
     Plural {
         ProblemsCount = "problems-count",
+        YearCount = "year-count",
+        YearUndated = "year-undated",
     }
 }
 
@@ -107,6 +109,7 @@ messages! {
         LayerSeas = "layer-seas",
         LayerDesk = "layer-desk",
         LayerSources = "layer-sources",
+        LayerMeasurements = "layer-measurements",
         LayerMissing = "layer-missing",
 
         // Statuses of a cable.
@@ -279,6 +282,58 @@ messages! {
         DegreesSouth = "degrees-south",
         DegreesEast = "degrees-east",
         DegreesWest = "degrees-west",
+
+        // Kinds of things, and what they are to each other.
+        KindSegment = "kind-segment", KindCountry = "kind-country", RoleTrunk = "role-trunk", RoleSpur = "role-spur",
+        DetailCable = "detail-cable", DetailEnds = "detail-ends", DetailOnward = "detail-onward",
+        DetailOnwardCables = "detail-onward-cables", DetailNearest = "detail-nearest",
+        DetailSegments = "detail-segments", DetailChokepoints = "detail-chokepoints",
+        DetailCountries = "detail-countries", DetailCountry = "detail-country", DetailPlaces = "detail-places",
+        DetailEvents = "detail-events", DetailFailed = "detail-failed", DetailCablesThrough = "detail-cables-through",
+        WholeCable = "whole-cable", DistanceAway = "distance-away", ListNext = "list-next",
+
+        // Facts of segments, chokepoints, places and events.
+        DetailDrawnLength = "detail-drawn-length", DetailCourse = "detail-course", DetailWidth = "detail-width",
+        DetailSill = "detail-sill", DetailCablesPublished = "detail-cables-published",
+        DetailCablesDrawn = "detail-cables-drawn", DetailTraffic = "detail-traffic", DetailHazards = "detail-hazards",
+        DetailOperator = "detail-operator", DetailLinpack = "detail-linpack", DetailPeak = "detail-peak",
+        DetailTrips = "detail-trips", DetailDate = "detail-date", DetailCertainty = "detail-certainty",
+        Counted = "counted", PositionSite = "position-site", Period = "period", TripMeasured = "trip-measured",
+        TripOffered = "trip-offered", TripExpected = "trip-expected", TripSaid = "trip-said", UnitM = "unit-m",
+        UnitPflops = "unit-pflops",
+
+        // Kinds of chokepoints, places and events.
+        ChokepointStrait = "chokepoint-strait", ChokepointLandBridge = "chokepoint-land-bridge",
+        ChokepointCorridor = "chokepoint-corridor", ChokepointHub = "chokepoint-hub",
+        PlaceSupercomputer = "place-supercomputer", PlaceCapital = "place-capital", PlaceCity = "place-city",
+        PlaceExchange = "place-exchange", EventAgreement = "event-agreement", EventSummit = "event-summit",
+        EventArrangement = "event-arrangement", EventProject = "event-project", EventFunding = "event-funding",
+        EventService = "event-service", EventIncident = "event-incident", HazardSeaIce = "hazard-sea-ice",
+        HazardIceScour = "hazard-ice-scour", HazardAnchors = "hazard-anchors", HazardFishing = "hazard-fishing",
+        HazardConflict = "hazard-conflict", HazardEarthquakes = "hazard-earthquakes",
+        HazardVolcanoes = "hazard-volcanoes", HazardCurrents = "hazard-currents", HazardShallows = "hazard-shallows",
+        HazardPermits = "hazard-permits", HazardCrowding = "hazard-crowding",
+
+        // The route in words.
+        DescribeTitle = "describe-title", NameIn = "name-in", DescribeRuns = "describe-runs",
+        DescribeOverNorth = "describe-over-north", DescribeOverSouth = "describe-over-south",
+        DescribeSeas = "describe-seas", DescribeCountries = "describe-countries",
+        DescribeChokepoints = "describe-chokepoints", DescribeLengths = "describe-lengths",
+        DescribeSegmentLengths = "describe-segment-lengths", DescribeDrawn = "describe-drawn",
+        DescribeDeepest = "describe-deepest", DirectionN = "direction-n", DirectionNe = "direction-ne",
+        DirectionE = "direction-e", DirectionSe = "direction-se", DirectionS = "direction-s",
+        DirectionSw = "direction-sw", DirectionW = "direction-w", DirectionNw = "direction-nw",
+
+        // The depth profile.
+        ProfileTitle = "profile-title", ProfileDistance = "profile-distance", ProfileDepth = "profile-depth",
+        ProfilePoint = "profile-point", ProfileUnknown = "profile-unknown", ProfileSlider = "profile-slider",
+        ProfileMarch = "profile-march", ProfileSeptember = "profile-september",
+        ProfileChokepoints = "profile-chokepoints", ProfileTable = "profile-table", ProfileMarks = "profile-marks",
+        ProfileNote = "profile-note", ProfileWaiting = "profile-waiting",
+
+        // The timeline.
+        TimelineTitle = "timeline-title", TimelineEvents = "timeline-events", YearLabel = "year-label",
+        YearAll = "year-all", YearPlay = "year-play", YearPause = "year-pause", YearNew = "year-new",
 
         // Where a problem is.
         LevelError = "level-error",

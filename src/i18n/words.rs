@@ -102,6 +102,15 @@ impl<'a> Words<'a> {
         self.with(Msg::Coordinates, &[("lat", &lat), ("lon", &lon)])
     }
 
+    /// Things one after the other, in their order: "A, B, C".
+    #[must_use]
+    pub fn list(&self, items: &[String]) -> String {
+        let join = |all: String, next: &String| self.with(Msg::ListNext, &[("list", &all), ("next", next)]);
+        let mut items = items.iter();
+        let first = items.next().cloned().unwrap_or_default();
+        items.fold(first, join)
+    }
+
     /// The name of a country or territory.
     #[must_use]
     pub fn country(&self, code: &str) -> String {

@@ -1,7 +1,7 @@
 //! Which cables go through a chokepoint, by geometry and not by hand.
 
-use crate::cable::Atlas;
 use crate::cable::gazetteer::Chokepoint;
+use crate::cable::{Atlas, Gazetteer};
 use crate::sphere::{LonLat, UnitVec, contains};
 
 /// Ids of the segments that have any part inside the chokepoint, landings included, in the order of
@@ -30,6 +30,47 @@ pub fn across(atlas: &Atlas, line: &[LonLat]) -> Vec<String> {
         units(line).windows(2).any(|leg| knife.windows(2).any(|k| crosses(leg[0], leg[1], k[0], k[1])))
     };
     atlas.segments.iter().filter(|s| is_cut(&s.line)).map(|s| s.id.clone()).collect()
+}
+
+/// The chokepoints that a line goes through, in the order in which it meets them.
+#[must_use]
+pub fn along<'a>(gazetteer: &'a Gazetteer, line: &[LonLat]) -> Vec<&'a Chokepoint> {
+    let line = units(line);
+    let first = |c: &'a Chokepoint| {
+        let rings = rings(c);
+        // Most lines come nowhere near.
+        if !meets(&line, &rings) {
+            return None;
+        }
+        line.windows(2).position(|leg| meets(leg, &rings)).map(|leg| (leg, c))
+    };
+    let mut found: Vec<(usize, &Chokepoint)> = Vec::new();
+    for (leg, chokepoint) in gazetteer.chokepoints.iter().filter_map(first) {
+        found.insert(found.partition_point(|(other, _)| *other <= leg), (leg, chokepoint));
+    }
+    found.into_iter().map(|(_, c)| c).collect()
+}
+
+/// The chokepoints that any of some lines goes through, each once, in the order of the lines.
+#[must_use]
+pub fn along_all<'a, 'l>(gazetteer: &'a Gazetteer, lines: impl Iterator<Item = &'l [LonLat]>) -> Vec<&'a Chokepoint> {
+    let mut out: Vec<&Chokepoint> = Vec::new();
+    for chokepoint in lines.flat_map(|line| along(gazetteer, line)) {
+        if out.iter().all(|known| known.id != chokepoint.id) {
+            out.push(chokepoint);
+        }
+    }
+    out
+}
+
+/// The edges of its area, on the sphere.
+#[must_use]
+pub fn rings(chokepoint: &Chokepoint) -> Vec<Vec<UnitVec>> {
+    chokepoint.extent.iter().flat_map(|polygon| &polygon.rings).map(|ring| units(ring)).collect()
+}
+
+fn units(line: &[LonLat]) -> Vec<UnitVec> {
+    line.iter().map(|p| p.to_unit()).collect()
 }
 
 /// Whether a line has any part inside the rings: it crosses one of them, or, crossing none, begins

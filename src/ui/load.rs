@@ -1,8 +1,8 @@
 //! Fetches the data: the catalogue, then every layer at once, each failing for itself.
 
 use super::context::{AppContext, Phase, Trouble, as_picked};
-use crate::app::AppState;
 use crate::app::url::UrlProblem;
+use crate::app::{AppState, SelKind};
 use crate::cable::Chart;
 use crate::geodata::{Catalog, CatalogLayer, LayerKind, Problem, packed};
 use crate::i18n::Msg;
@@ -160,7 +160,10 @@ fn draw(cx: AppContext, job: &Job, bytes: &[u8]) {
 /// A link may name a thing that this map does not hold.
 fn report_selection(cx: AppContext) {
     let Some(selection) = cx.selected.get_untracked() else { return };
-    if as_picked(&selection).is_none_or(|picked| cx.world.with_untracked(|w| w.name(&picked, "en").is_none())) {
+    // Of other kinds the desk knows.
+    let is_own = matches!(selection.kind, SelKind::Cable | SelKind::Landing);
+    if is_own && as_picked(&selection).is_none_or(|picked| cx.world.with_untracked(|w| w.name(&picked, "en").is_none()))
+    {
         cx.add_troubles(vec![Trouble::Address(UrlProblem::missing(&selection))]);
     }
 }

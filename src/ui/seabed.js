@@ -11,7 +11,11 @@ export function addGrid(file, bytes, then) {
     await module.ready;
     seabed = module;
   });
-  opening.then(() => seabed.add(file, bytes)).then(then, (error) => {
+  opening.then(() => seabed.add(file, bytes)).then((wrong) => {
+    window.cableMap.depths = depths;
+    window.cableMap.dispatchEvent(new Event('seabed'));
+    then(wrong);
+  }, (error) => {
     opening = undefined;
     then(String(error?.message ?? error));
   });
@@ -25,6 +29,11 @@ export const sharpen = (look, view, isDark, ms) => seabed.sharpen(look, view, is
 
 /** The depth in metres at a position; NaN where it is not known. */
 export const depth = (lon, lat) => seabed?.depth(lon, lat) ?? NaN;
+
+/** The depths in metres at positions `[lon, lat, lon, lat, …]`; NaN where one is not known. */
+function depths(flat) {
+  return Float64Array.from({ length: flat.length / 2 }, (_, i) => depth(flat[2 * i], flat[2 * i + 1]));
+}
 
 /** Calls `then` with the lines of each depth of a set. */
 export const contours = (isNear, then) => seabed.contours(isNear, then);

@@ -3,7 +3,7 @@
 
 use arctic_cable_map::app::details::{Details, details};
 use arctic_cable_map::app::{SelKind, Selection};
-use arctic_cable_map::cable::{Atlas, System};
+use arctic_cable_map::cable::{Atlas, Gazetteer, System};
 use arctic_cable_map::carto::{Insets, Pose, View, Viewport};
 use arctic_cable_map::i18n::{Catalogue, Msg, PlainFormat, Words};
 use arctic_cable_map::paint::{Ink, escape, svg_body};
@@ -62,7 +62,7 @@ fn table(atlas: &Atlas) -> String {
     systems.sort_by_key(|s| std::cmp::Reverse(s.status.value().map_or(0, |status| rank(*status))));
     let rows: String = systems
         .into_iter()
-        .filter_map(|s| details(atlas, &Selection::new(SelKind::Cable, s.id.as_str()), &words))
+        .filter_map(|s| details(atlas, &Gazetteer::default(), &Selection::new(SelKind::Cable, s.id.as_str()), &words))
         .map(|d| row(&d, &words))
         .collect();
     format!(

@@ -46,6 +46,9 @@ impl References {
     }
 }
 
+/// How a number is put into words.
+pub(super) type Write = fn(&Words<'_>, f64) -> String;
+
 /// What all rows need.
 pub(super) struct Writer<'a, 'w> {
     pub(super) words: &'a Words<'w>,
@@ -115,6 +118,33 @@ impl Writer<'_, '_> {
             row.marks.push(self.words.with(Msg::PublishedBetween, &[("low", &low), ("high", &high)]));
         }
         row
+    }
+
+    /// The rows of those of some numbers that are there.
+    pub(super) fn numbers(&mut self, numbers: &[(Msg, &Option<Fact<f64>>, Write)]) -> Vec<Row> {
+        let words = self.words;
+        let mut rows = Vec::new();
+        for (label, fact, write) in numbers {
+            if let Some(fact) = fact {
+                rows.push(self.number_row(*label, fact, &|_, value| write(words, value)));
+            }
+        }
+        rows
+    }
+
+    /// A value of ours: counted or measured on the map's own lines.
+    #[inline(never)]
+    pub(super) fn own_row(&mut self, label: Msg, value: String, mark: Msg) -> Row {
+        Row {
+            label: self.words.text(label).to_owned(),
+            value,
+            marks: vec![self.words.text(mark).to_owned()],
+            references: Vec::new(),
+            date: String::new(),
+            confidence: String::new(),
+            notes: Vec::new(),
+            claims: Vec::new(),
+        }
     }
 
     fn row_of(&mut self, label: Msg, fact: &WrittenFact<'_>) -> Row {

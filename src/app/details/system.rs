@@ -1,10 +1,12 @@
 //! A cable system in words.
 
 use super::fact::{References, Writer};
+use super::relate::Known;
 use super::{Details, Mark, Related, Trip};
-use crate::app::{SelKind, Selection};
-use crate::cable::{Atlas, Claim, Course, PositionKind, Status, System};
+use crate::cable::gazetteer::Event;
+use crate::cable::{Atlas, Claim, Course, Status, System};
 use crate::i18n::{Msg, Words};
+use crate::network::chokepoints;
 use crate::network::latency::{DRAWN_SLACK, GROUP_INDEX_G652, round_trip_ms};
 
 /// The word for a status.
@@ -23,37 +25,54 @@ pub fn status_message(status: Status) -> Msg {
     }
 }
 
-pub(super) fn details(atlas: &Atlas, system: &System, words: &Words<'_>, references: &mut References) -> Details {
+pub(super) fn details(known: Known<'_>, system: &System, references: &mut References) -> Details {
+    let Known { atlas, gazetteer, words } = known;
     let lang = words.catalogue.code();
     let trips: Vec<Trip> = system.ends.iter().filter_map(|ends| trip(atlas, system, ends, words)).collect();
     let trip_note = if trips.is_empty() { String::new() } else { trip_note(words) };
+    let landings = atlas.landings_of(&system.id);
+    let lines = atlas.segments_of(&system.id).map(|s| s.line.as_slice());
+    let chokepoints = chokepoints::along_all(gazetteer, lines);
+    let is_here = |e: &Event| e.systems.contains(&system.id);
+    let summary_references = references.cite(&system.sources);
     Details {
         title: system.name.get(lang).to_owned(),
         subtitle: system.route.get(lang).to_owned(),
         marks: marks(atlas, system, words),
         summary: system.summary.get(lang).to_owned(),
+        summary_references,
         rows: rows(system, &mut Writer { words, references }),
+        trips_label: words.text(Msg::DetailRttModelled).to_owned(),
         trips,
         trip_note,
-        related_label: words.text(Msg::DetailLandings).to_owned(),
-        related: atlas
-            .landings_of(&system.id)
-            .into_iter()
-            .map(|landing| {
-                let placeholder = landing.position.value() == Some(&PositionKind::Placeholder);
-                Related {
-                    selection: Selection::new(SelKind::Landing, landing.id.as_str()),
-                    name: landing.name.get(lang).to_owned(),
-                    detail: if placeholder {
-                        words.text(Msg::PositionPlaceholder).to_owned()
-                    } else {
-                        words.country(&landing.country)
-                    },
-                }
-            })
-            .collect(),
+        groups: vec![
+            known.group(Msg::DetailLandings, &mut landings.iter().map(|l| known.landing(l))),
+            known.group(Msg::DetailSegments, &mut atlas.segments_of(&system.id).map(|s| known.segment(s))),
+            known.group(Msg::DetailChokepoints, &mut chokepoints.into_iter().map(|c| known.chokepoint(c))),
+            known.group(Msg::DetailOnwardCables, &mut onward(known, system).into_iter()),
+            known.group(
+                Msg::DetailCountries,
+                &mut known.countries(&mut landings.iter().map(|l| l.country.as_str())).into_iter(),
+            ),
+            known.events(&is_here),
+        ],
         sources: Vec::new(),
     }
+}
+
+/// The other systems that land where this one does.
+fn onward(known: Known<'_>, system: &System) -> Vec<Related> {
+    let mut out: Vec<Related> = Vec::new();
+    for landing in known.atlas.landings_of(&system.id) {
+        for other in known.atlas.systems_at(&landing.id).into_iter().filter(|s| s.id != system.id) {
+            let mut line = known.system(other);
+            landing.name.get(known.words.catalogue.code()).clone_into(&mut line.detail);
+            if out.iter().all(|known| known.selection != line.selection) {
+                out.push(line);
+            }
+        }
+    }
+    out
 }
 
 fn marks(atlas: &Atlas, system: &System, words: &Words<'_>) -> Vec<Mark> {
@@ -115,6 +134,7 @@ fn trip(atlas: &Atlas, system: &System, (from, to): &(String, String), words: &W
         value: words.ms(round_trip_ms(cable_km, GROUP_INDEX_G652).round()),
         route: words.with(Msg::DrawnRoute, &[("length", &words.km(drawn_km.round()))]),
         formula: words.with(Msg::Formula, &[("length", &words.km(cable_km.round())), ("index", &index)]),
+        references: Vec::new(),
     })
 }
 

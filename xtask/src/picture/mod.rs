@@ -9,7 +9,7 @@ use anyhow::{Context, Result, bail, ensure};
 use arctic_cable_map::app::details::details;
 use arctic_cable_map::app::url::{encode, from_pairs};
 use arctic_cable_map::app::{AppState, SelKind, Theme};
-use arctic_cable_map::cable::Atlas;
+use arctic_cable_map::cable::{Atlas, Gazetteer};
 use arctic_cable_map::carto::{View, Viewport};
 use arctic_cable_map::i18n::{Catalogue, Format as Speech, Msg, Words};
 use arctic_cable_map::paint::{self, About, svg_document};
@@ -183,7 +183,8 @@ impl<'a> Studio<'a> {
         });
         ensure!(
             args.sel.is_empty()
-                || details(&atlas, &sel(state)?, &Words::new(&catalogue, &Speaker::new(lang))).is_some(),
+                || details(&atlas, &Gazetteer::default(), &sel(state)?, &Words::new(&catalogue, &Speaker::new(lang)))
+                    .is_some(),
             "--sel {}: not on the map",
             args.sel
         );
@@ -231,7 +232,7 @@ impl<'a> Studio<'a> {
     fn sheet(&self, args: &Args, format: Format) -> Result<String> {
         let speaker = Speaker::new(self.catalogue.code());
         let words = Words::new(&self.catalogue, &speaker);
-        let named = self.state.sel.as_ref().and_then(|sel| details(&self.atlas, sel, &words));
+        let named = self.state.sel.as_ref().and_then(|sel| details(&self.atlas, &Gazetteer::default(), sel, &words));
         let (title, subtitle) = named.map_or_else(Default::default, |d| (d.title, d.subtitle));
         let date = args.date.clone().map_or_else(today::today, Ok)?;
         let link = match args.site.as_str() {

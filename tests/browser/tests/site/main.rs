@@ -2,6 +2,7 @@
 
 mod access;
 mod api;
+mod details;
 mod embed;
 mod export;
 mod faults;
@@ -12,9 +13,11 @@ mod layers;
 mod links;
 mod offline;
 mod pixels;
+mod profile;
 mod ready;
 mod select;
 mod servers;
+mod timeline;
 mod touch;
 mod views;
 mod without;

@@ -1,0 +1,79 @@
+//! The route of a cable or a segment in words, and its depth as a drawing that leads over the map.
+
+use super::context::DeskContext;
+use super::details::part;
+use super::{figure, link, load};
+use crate::app::Selection;
+use crate::app::describe::{Way, deepest, describe, way};
+use crate::app::profile::{POINTS, Profile};
+use crate::i18n::Msg;
+use crate::web::build::{el, live, text};
+use leptos::prelude::*;
+
+/// Rows of the table of depths.
+const ROWS: usize = 20;
+
+/// Both, for what has a route; nothing for other things.
+pub(super) fn words_and_profile(cx: DeskContext, selected: &Selection) -> AnyView {
+    let Some(way) = cx.atlas.with(|atlas| way(atlas, selected)) else { return text("") };
+    let overland = cx.atlas.with(|atlas| atlas.segment(&way.id).is_some_and(|s| s.overland));
+    let title = cx.t(Msg::DescribeTitle);
+    let sentences =
+        load::areas(|areas| cx.known(|atlas, gazetteer, words| describe(&way, atlas, gazetteer, areas, words)));
+    let fold = el("details")
+        .class("words fold")
+        .child(el("summary").child(el("h3").class("name").text(title)))
+        .children(sentences.into_iter().map(|s| el("p").text(s).into()));
+    if overland || way.track.length_km() <= 0.0 {
+        return fold.into();
+    }
+    load::ice(cx);
+    let profile = live(move || {
+        cx.seabed.track();
+        figure_of(cx, &way)
+    });
+    el("div").child(fold).child(profile).into()
+}
+
+/// The drawing, once depths are there.
+fn figure_of(cx: DeskContext, way: &Way) -> AnyView {
+    let mut profile = load::with_ice(|ice| cx.gazetteer.with(|all| Profile::new(&way.track, all, ice)));
+    if let Some(depths) = link::depths(&profile.flat()) {
+        profile.set_depths(&depths);
+    }
+    let soundings = profile.soundings();
+    let section = part("profile", &cx.t(Msg::ProfileTitle)).attr("aria-label", cx.t(Msg::ProfileTitle));
+    if soundings.is_empty() {
+        return section.child(el("p").class("note").text(cx.t(Msg::ProfileWaiting))).into();
+    }
+    let told = cx.known(|atlas, _, words| deepest(way, &soundings, atlas, words)).unwrap_or_default();
+    let ends = cx.known(|atlas, _, words| way.ends(atlas, words));
+    let table = table(cx, &profile);
+    let figure = figure::figure(cx, way, profile);
+    section
+        .child(el("p").class("note").text(ends))
+        .child(figure)
+        .child(el("p").text(told))
+        .child(table)
+        .child(el("p").class("note").text(cx.t(Msg::ProfileNote)))
+        .into()
+}
+
+/// The depths as a table, folded.
+fn table(cx: DeskContext, profile: &Profile) -> AnyView {
+    let head = [Msg::ProfileDistance, Msg::ProfileDepth, Msg::DetailPosition, Msg::ProfileMarks];
+    let head = head.map(|m| el("th").attr("scope", "col").text(cx.t(m)).into());
+    let rows = profile.points.iter().step_by((POINTS - 1) / ROWS);
+    let step = profile.points.get((POINTS - 1) / ROWS).map_or(0.0, |p| p.km);
+    let row = |p: &crate::app::profile::Point| {
+        let marks = figure::marks_near(cx, profile, p, step / 2.0);
+        let cells = cx.words(|w| {
+            let depth = p.depth_m.map_or_else(|| "–".to_owned(), |m| w.number(m, 0));
+            [w.number(p.km, 0), depth, w.position(p.at.lon_deg, p.at.lat_deg, 1), marks]
+        });
+        el("tr").children(cells.map(|cell| el("td").text(cell).into())).into()
+    };
+    let table =
+        el("table").child(el("thead").child(el("tr").children(head))).child(el("tbody").children(rows.map(row)));
+    el("details").class("claims").child(el("summary").text(cx.t(Msg::ProfileTable))).child(table).into()
+}
