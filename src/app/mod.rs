@@ -9,6 +9,7 @@ mod at;
 mod carried;
 pub mod details;
 pub mod gesture;
+pub mod search;
 mod selection;
 mod state;
 pub mod trouble;
