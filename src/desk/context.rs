@@ -2,7 +2,7 @@
 
 use super::link;
 use crate::app::{Action, AppState, Selection, apply};
-use crate::cable::Atlas;
+use crate::cable::{Atlas, Gazetteer};
 use crate::geodata::{Catalog, Problem};
 use crate::i18n::{Msg, Words};
 use crate::web::Voice;
@@ -11,6 +11,8 @@ use leptos::prelude::*;
 /// A file that could not be had, and what the browser said.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Missing {
+    /// The layer or list that it is of, as in the keys `layer-…`.
+    pub(super) layer: String,
     /// Its name in `geodata/`.
     pub(super) file: String,
     /// Why.
@@ -26,6 +28,8 @@ pub(super) struct DeskContext {
     pub(super) selected: Memo<Option<Selection>>,
     /// The cables with all their facts.
     pub(super) atlas: RwSignal<Atlas>,
+    /// Chokepoints, places, events and measured round trips with all their facts.
+    pub(super) gazetteer: RwSignal<Gazetteer>,
     /// Which files there are.
     pub(super) catalog: RwSignal<Catalog>,
     /// Whether all files have been read.
@@ -45,6 +49,7 @@ impl DeskContext {
             state,
             selected: Memo::new(move |_| state.with(|s| s.sel.clone())),
             atlas: RwSignal::new(Atlas::default()),
+            gazetteer: RwSignal::new(Gazetteer::default()),
             catalog: RwSignal::new(Catalog::default()),
             loaded: RwSignal::new(false),
             problems: RwSignal::new(Vec::new()),

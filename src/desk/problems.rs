@@ -26,7 +26,7 @@ pub(super) fn tell(cx: DeskContext) {
         });
         let missing = cx.missing.with(|all| {
             let one = |m: &super::context::Missing| {
-                let message = trouble::missing_text("sources", &m.file, &m.reason, words);
+                let message = trouble::missing_text(&m.layer, &m.file, &m.reason, words);
                 let texts = [("level", "error"), ("code", "layer-missing"), ("message", &message), ("where", &m.file)];
                 object::of_texts(&texts)
             };

@@ -107,6 +107,7 @@ messages! {
         LayerSeas = "layer-seas",
         LayerDesk = "layer-desk",
         LayerSources = "layer-sources",
+        LayerMeasurements = "layer-measurements",
         LayerMissing = "layer-missing",
 
         // Statuses of a cable.
