@@ -21,6 +21,7 @@ mod passage;
 mod tests;
 
 pub use facts::{Band, LENGTHS, YEARS, stands};
+pub(super) use facts::{length_km, status};
 pub use passage::Passages;
 
 use super::Carried;
@@ -46,8 +47,7 @@ pub enum Facet {
 
 impl Facet {
     /// All facets, in the order of the panel.
-    pub const ALL: [Self; 6] =
-        [Self::Status, Self::Year, Self::Length, Self::Owner, Self::Country, Self::Through];
+    pub const ALL: [Self; 6] = [Self::Status, Self::Year, Self::Length, Self::Owner, Self::Country, Self::Through];
 
     /// The key in a link: one of [`super::CARRIED`].
     #[must_use]
@@ -82,9 +82,9 @@ struct Row {
     id: String,
     /// For each facet, which of its choices the system has.
     has: [Vec<usize>; Facet::ALL.len()],
-    /// Whether it stands at the end of a year, by [`stands`].
-    since: Option<i32>,
-    comes: bool,
+    /// The first year at the end of which it stands, and the first at the end of which it no longer does.
+    since: i32,
+    until: i32,
 }
 
 /// The systems and what can be chosen of them.
@@ -213,7 +213,7 @@ impl Row {
             let (has, chosen) = (&self.has[facet.place()], &filter.chosen[facet.place()]);
             let mut fits = chosen.is_empty() || has.iter().any(|choice| chosen.contains(choice));
             if let (Facet::Year, Some(year)) = (facet, filter.at_end_of) {
-                fits &= self.comes && self.since.is_none_or(|since| since <= year);
+                fits &= self.since <= year && year < self.until;
             }
             if !fits && lacking.replace(facet).is_some() {
                 return None;

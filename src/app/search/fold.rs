@@ -13,7 +13,8 @@ oooooooooooooooooooooooouuuuuuuuuuuuuuyyyyyyyy......";
 /// What the digits of the tables stand for.
 const PAIRS: [&str; 5] = ["ae", "th", "ss", "ij", "oe"];
 /// U+FF66 to U+FF9D: half-width katakana in full width.
-const HALF_WIDTH: &str = "ヲァィゥェォャュョッーアイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワン";
+const HALF_WIDTH: &str =
+    "ヲァィゥェォャュョッーアイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワン";
 
 /// The words of a text: letters and digits, folded; all else parts them. At most `most` letters of the text are read.
 #[must_use]

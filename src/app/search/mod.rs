@@ -33,8 +33,7 @@ pub enum Kind {
 
 impl Kind {
     /// All kinds.
-    pub const ALL: [Self; 6] =
-        [Self::Cable, Self::Landing, Self::Country, Self::Place, Self::Chokepoint, Self::Event];
+    pub const ALL: [Self; 6] = [Self::Cable, Self::Landing, Self::Country, Self::Place, Self::Chokepoint, Self::Event];
 }
 
 /// A thing that can be found.
@@ -184,7 +183,7 @@ impl Known {
         if name.joined.starts_with(&typed.joined) {
             return Some(1 + longer);
         }
-        let (mut total, mut named) = (4 + longer, false);
+        let (mut total, mut named) = (4, false);
         for word in &typed.words {
             let own = best(word, &name.words);
             named |= own.is_some();
@@ -192,7 +191,7 @@ impl Known {
             total += own.or_else(|| best(word, &self.also).map(|cost| cost + 20))?;
         }
         // A cable is asked for by its owner too; a town is not by its country.
-        (named || self.entry.kind == Kind::Cable).then_some(total)
+        (named || self.entry.kind == Kind::Cable).then_some(if named { total + longer } else { total })
     }
 
     fn hit(&self, name: usize) -> Hit {

@@ -75,8 +75,11 @@ mod tests {
 
     /// The same by the definition, without a table.
     fn plain(a: &[char], b: &[char]) -> usize {
-        let (Some((x, before_x)), Some((y, before_y))) = (a.split_last(), b.split_last()) else { return a.len() + b.len() };
-        let mut best = (plain(before_x, b) + 1).min(plain(a, before_y) + 1).min(plain(before_x, before_y) + usize::from(x != y));
+        let (Some((x, before_x)), Some((y, before_y))) = (a.split_last(), b.split_last()) else {
+            return a.len() + b.len();
+        };
+        let mut best =
+            (plain(before_x, b) + 1).min(plain(a, before_y) + 1).min(plain(before_x, before_y) + usize::from(x != y));
         if let ([a2 @ .., p, q], [b2 @ .., r, s]) = (a, b)
             && p == s
             && q == r
