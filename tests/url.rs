@@ -225,7 +225,7 @@ fn any_action() -> impl Strategy<Value = Action> {
         (-0.1..1.1).prop_map(Action::SetMorph),
         ("\\PC{1,12}", any::<bool>()).prop_map(|(id, by_default)| Action::ToggleLayer { id, by_default }),
         prop::sample::select(UiMode::ALL.to_vec())
-            .prop_map(|ui| Action::Restore(AppState { ui, ..AppState::default() })),
+            .prop_map(|ui| Action::Restore(Box::new(AppState { ui, ..AppState::default() }))),
     ]
 }
 

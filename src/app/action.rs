@@ -40,7 +40,7 @@ pub enum Action {
         value: String,
     },
     /// Take a whole state: a link was followed, a host page spoke.
-    Restore(AppState),
+    Restore(Box<AppState>),
 }
 
 /// Lets it happen. The state is one that the page can show, before and after.
@@ -72,7 +72,7 @@ pub fn apply(state: &mut AppState, action: Action) {
         Action::Carry { key, value } => {
             state.carried.set(key, &value);
         }
-        Action::Restore(whole) => *state = whole,
+        Action::Restore(whole) => *state = *whole,
     }
     *state = std::mem::take(state).settle();
 }
@@ -160,7 +160,7 @@ mod tests {
         assert_eq!(after([Action::SetLang(Some("xx".into()))]).lang, None);
         assert_eq!(after([Action::SetLang(Some("ja-JP".into()))]).lang.as_deref(), Some("ja"));
         let odd = AppState { at: At { zoom: f64::NAN, ..At::HOME }, ..AppState::default() };
-        assert_eq!(after([Action::Restore(odd)]), AppState::default());
+        assert_eq!(after([Action::Restore(Box::new(odd))]), AppState::default());
         let long = Selection::new(SelKind::Place, "x".repeat(1000));
         assert_eq!(after([Action::Select(long)]).sel, None);
     }

@@ -15,6 +15,16 @@ export function onState(then) {
   window.cableMap.addEventListener('statechange', (event) => then(event.detail));
 }
 
+/** Has the map show the systems of these ids, or, with null, all. */
+export function only(ids) {
+  window.cableMap.only(ids);
+}
+
+/** Lays features over the cables, in place of those of the same name: `[{style, line: Float64Array}]`. */
+export function draw(name, features) {
+  window.cableMap.draw(name, features);
+}
+
 /** Tells the map what is wrong with the data. */
 export function tell(problems) {
   window.cableMap.dispatchEvent(new CustomEvent('found', { detail: problems }));

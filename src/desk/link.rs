@@ -3,8 +3,9 @@
 use super::context::DeskContext;
 use crate::app::AppState;
 use crate::app::url::{from_pairs, names, to_pairs};
+use crate::sphere::LonLat;
 use crate::web::object;
-use js_sys::{Array, Object};
+use js_sys::{Array, Float64Array, Object};
 use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
 
@@ -18,6 +19,28 @@ extern "C" {
     fn on_state(then: &JsValue);
     /// Tells the map what is wrong with the data.
     pub(super) fn tell(problems: &Array);
+    #[wasm_bindgen(js_name = only)]
+    fn send_only(ids: Option<Array>);
+    #[wasm_bindgen(js_name = draw)]
+    fn send_draw(name: &str, features: &Array);
+}
+
+/// Has the map show the systems of these ids, or all.
+pub(super) fn only(ids: Option<&[String]>) {
+    send_only(ids.map(|ids| ids.iter().map(|id| JsValue::from_str(id)).collect()));
+}
+
+/// Lays lines and points over the cables, each in the look of that name (`scene::overlay`), in place of those laid under the
+/// same name before.
+pub(super) fn draw(name: &str, features: &[(&str, Vec<LonLat>)]) {
+    let feature = |(style, line): &(&str, Vec<LonLat>)| {
+        let feature = Object::new();
+        object::set(&feature, "style", &JsValue::from_str(style));
+        let flat: Vec<f64> = line.iter().flat_map(|p| [p.lon_deg, p.lat_deg]).collect();
+        object::set(&feature, "line", &Float64Array::from(flat.as_slice()));
+        JsValue::from(feature)
+    };
+    send_draw(name, &features.iter().map(feature).collect());
 }
 
 /// The map's state as it is now.

@@ -1,8 +1,8 @@
 //! Fanning out: lines of different systems that share a strait are drawn a little apart, so that a
 //! bundle reads as many.
 
+use super::cable_line::{CableLine, QUIET};
 use super::lanes;
-use super::world::{CableLine, QUIET};
 use crate::carto::View;
 use crate::plane::Point;
 use crate::sphere::{Arc, EARTH_RADIUS_KM, UnitVec};
@@ -92,6 +92,7 @@ mod tests {
             stroke: StrokeId::Proposed,
             rank: 3,
             cap: Cap::new(UnitVec::NORTH, 1.0),
+            is_hidden: false,
         }
     }
 

@@ -1,8 +1,8 @@
 //! Lanes: cables that run side by side through a strait would be drawn as one line. Each gets a lane of its own
 //! beside the others, from near, so that a bundle reads as many.
 
+use super::cable_line::{CableLine, QUIET};
 use super::style::StrokeId;
-use super::world::{CableLine, QUIET};
 use crate::carto::View;
 use crate::plane::Point;
 use crate::sphere::{EARTH_RADIUS_KM, UnitVec};
@@ -270,6 +270,7 @@ mod tests {
             stroke: StrokeId::InService,
             rank: QUIET,
             cap: Cap::new(UnitVec::NORTH, 1.0),
+            is_hidden: false,
         }
     }
 

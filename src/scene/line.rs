@@ -1,9 +1,9 @@
 //! Drawing a cable's line: only what the screen shows, with dashes that stay where they are.
 
+use super::cable_line::{CableLine, MAX_STEP_RAD};
 use super::display_list::DisplayList;
 use super::fan::fan_out;
 use super::style::{Colour, StrokeId};
-use super::world::{CableLine, MAX_STEP_RAD};
 use crate::carto::{PlaneSink, Resample, SphereSink, View};
 use crate::plane::{Point, Rect};
 use crate::sphere::{EARTH_RADIUS_KM, UnitVec};

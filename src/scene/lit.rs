@@ -21,32 +21,32 @@ struct Concerned<'a> {
 impl<'a> Lit<'a> {
     /// What `selected` concerns. It looks at every line, so it is worked out once a frame.
     pub(super) fn new(world: &'a World, selected: Option<&'a Picked>) -> Self {
-        let lines = world.lines();
+        let lines = || world.lines();
         let mut of = Concerned::default();
         match selected {
-            None | Some(Picked::Place(_)) => return Self::default(),
+            None | Some(Picked::Place(_)) => return Self { of: world.overlays().has_ways().then_some(of) },
             Some(Picked::Cable(id)) => of.systems.push(id),
             Some(Picked::Event(id)) => {
                 let event = world.around().point(MarkKind::Event, id);
                 of.systems.extend(event.into_iter().flat_map(|p| &p.mark.systems).map(String::as_str));
             }
             Some(Picked::Landing(id)) => {
-                of.systems.extend(lines.iter().filter(|l| l.ends.contains(id)).map(|l| l.system.as_str()));
+                of.systems.extend(lines().filter(|l| l.ends.contains(id)).map(|l| l.system.as_str()));
                 of.landings.push(id);
             }
             Some(Picked::Chokepoint(id)) => {
                 if let Some(strait) = world.around().point(MarkKind::Chokepoint, id) {
-                    let inside = lines.iter().filter(|l| l.cap.meets(&strait.cap) && meets(&l.points, &strait.rings));
+                    let inside = lines().filter(|l| l.cap.meets(&strait.cap) && meets(&l.points, &strait.rings));
                     of.systems.extend(inside.map(|l| l.system.as_str()));
                 }
             }
         }
         if matches!(selected, Some(Picked::Cable(_) | Picked::Event(_))) {
-            let of_system = lines.iter().filter(|l| of.systems.contains(&l.system.as_str()));
+            let of_system = lines().filter(|l| of.systems.contains(&l.system.as_str()));
             of.landings = of_system.flat_map(|l| &l.ends).map(String::as_str).collect();
         }
         // An event may be about systems that this map does not hold.
-        let known = lines.iter().any(|l| of.systems.contains(&l.system.as_str())) || !of.landings.is_empty();
+        let known = lines().any(|l| of.systems.contains(&l.system.as_str())) || !of.landings.is_empty();
         Self { of: known.then_some(of) }
     }
 

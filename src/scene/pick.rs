@@ -1,9 +1,10 @@
 //! What lies under a pixel.
 
+use super::cable_line::QUIET;
 use super::fan::fan_out;
 use super::layer::shows;
 use super::line::project;
-use super::world::{QUIET, World};
+use super::world::World;
 use crate::carto::View;
 use crate::plane::Point;
 use crate::sphere::{Cap, EARTH_RADIUS_KM};
@@ -44,7 +45,7 @@ pub fn pick(world: &World, view: &View, switched: &[String], at: Point, reach_px
     // Twice the reach at the middle of the screen: the scale differs across it.
     let Some(here) = view.sphere_from_screen(at) else { return Vec::new() };
     let reach = Cap::new(here, 2.0 * reach_px / (view.px_per_km(here) * EARTH_RADIUS_KM));
-    for line in world.lines().iter().filter(|l| l.shows_at(zoom) && l.cap.meets(&reach)) {
+    for line in world.lines().filter(|l| l.shows_at(zoom) && l.cap.meets(&reach)) {
         let mut drawn = project(view, line);
         fan_out(view, line, &mut drawn.points);
         let steps = drawn.steps().map(|(_, a, b)| to_step(at, a, b));

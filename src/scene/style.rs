@@ -134,6 +134,11 @@ strokes! {
     Glow              9.0 [] "round",
     DotEdge           1.8 [] "round",
     SymbolEdge        1.0 [] "round",
+    Way               3.2 [] "round",
+    WayLong           3.2 [18.0, 6.0] "butt",
+    WayShort          3.2 [8.0, 5.0] "butt",
+    WayDots           3.4 [0.1, 7.0] "round",
+    WayMixed          3.2 [14.0, 5.0, 3.0, 5.0] "butt",
 }
 
 impl StrokeId {

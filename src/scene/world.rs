@@ -1,67 +1,32 @@
-//! The data, made ready to be drawn: unit vectors instead of degrees, looks instead of statuses.
+//! All that can be drawn, and what of it is shown.
 
 use super::around::{Around, Ice, ice_month};
-use super::fan::{Neighbour, neighbours};
+use super::cable_line::{CableLine, QUIET, cable_line};
+use super::fan::neighbours;
 use super::isobath::{Contour, Seabed};
 use super::lanes::lanes;
 use super::outline::Outlines;
+use super::overlay::Overlays;
 use super::pick::Picked;
-use super::style::{Colour, StrokeId, area_colour, cable_colour, cable_stroke, quiet_colour};
-use crate::cable::{Chart, ChartLanding, ChartSegment, ChartSystem, Status, marks};
+use super::style::{Colour, area_colour};
+use crate::cable::{Chart, ChartLanding, ChartSystem, Status, marks};
 use crate::carto::Shapes;
 use crate::geodata::{Polygon, Problem, visvalingam};
-use crate::sphere::{Arc, Cap, EARTH_RADIUS_KM, LonLat, UnitVec};
-
-/// Lines are drawn through points at most this far apart, so that what lies off the screen can be
-/// left out in pieces.
-pub(super) const MAX_STEP_RAD: f64 = 80.0 / EARTH_RADIUS_KM;
-
-/// A segment of a cable system, ready to be drawn.
-#[derive(Clone, Debug)]
-pub struct CableLine {
-    /// The segment's id.
-    pub segment: String,
-    /// The system's id.
-    pub system: String,
-    /// The nodes at its ends.
-    pub ends: [String; 2],
-    /// The line.
-    pub points: Vec<UnitVec>,
-    /// For each point, the line of another system that runs beside it.
-    pub(super) neighbours: Vec<Option<Neighbour>>,
-    /// For each point, how far its lane lies to the right where cables share their way; see [`super::lanes`].
-    pub(super) lanes: Vec<f32>,
-    /// Its colour.
-    pub colour: Colour,
-    /// Its stroke.
-    pub stroke: StrokeId,
-    /// Drawn above lines of lesser rank: proposals above what exists.
-    pub rank: u8,
-    /// Holds all of its points.
-    pub(super) cap: Cap,
-}
-
-/// Lines up to this rank are there for comparison: thin, without names, their landings only from near.
-pub(super) const QUIET: u8 = 1;
-
-impl CableLine {
-    /// Whether a map of this zoom shows it: what runs over land only from near.
-    pub(super) fn shows_at(&self, zoom: f64) -> bool {
-        self.rank > QUIET || self.stroke != StrokeId::Terrestrial || zoom >= 1.0
-    }
-}
+use crate::sphere::{LonLat, UnitVec};
 
 /// Where a landing is, and how much the systems that come ashore there matter.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Spot {
     pub(super) at: UnitVec,
     rank: u8,
+    /// Whether all that comes ashore here is left out for now.
+    pub(super) is_hidden: bool,
 }
 
 impl Spot {
     /// Whether a map of this zoom shows it.
     pub(super) fn shows_at(self, zoom: f64) -> bool {
-        self.rank > QUIET || zoom >= if self.rank == QUIET { 2.0 } else { 3.0 }
+        !self.is_hidden && (self.rank > QUIET || zoom >= if self.rank == QUIET { 2.0 } else { 3.0 })
     }
 
     /// Whether it is there for comparison only.
@@ -82,7 +47,10 @@ pub struct World {
     spots: Vec<Spot>,
     /// How many of the systems this map is about; those that came later are there for comparison.
     featured: usize,
+    /// Ids of the systems that are shown, where not all are.
+    only: Option<Vec<String>>,
     around: Around,
+    overlays: Overlays,
 }
 
 impl World {
@@ -104,10 +72,37 @@ impl World {
         &self.areas
     }
 
-    /// The cables' lines, in the order in which they are drawn.
+    /// The lines of the cables that are shown, in the order in which they are drawn.
+    pub fn lines(&self) -> impl Iterator<Item = &CableLine> {
+        self.lines.iter().filter(|l| !l.is_hidden)
+    }
+
+    /// A line of a system, shown or not.
     #[must_use]
-    pub fn lines(&self) -> &[CableLine] {
-        &self.lines
+    pub fn line_of(&self, system: &str) -> Option<&CableLine> {
+        self.lines.iter().find(|l| l.system == system)
+    }
+
+    /// Shows the systems of those ids, or all, with the landings where they come ashore.
+    pub fn show_only(&mut self, only: Option<Vec<String>>) {
+        self.only = only;
+        self.hide();
+    }
+
+    /// Lays a line or points over the cables, in the look of that name and under the name of who lays it; says whether
+    /// there is such a look.
+    pub fn lay_over(&mut self, name: &str, look: &str, points: &[LonLat]) -> bool {
+        self.overlays.add(name, look, points)
+    }
+
+    /// Takes away what was laid under a name.
+    pub fn lift(&mut self, name: &str) {
+        self.overlays.clear(name);
+    }
+
+    /// What is laid over the cables.
+    pub(super) fn overlays(&self) -> &Overlays {
+        &self.overlays
     }
 
     /// The landings' positions, in the order of the chart.
@@ -165,12 +160,21 @@ impl World {
         lines.iter_mut().zip(found).for_each(|(line, n)| line.neighbours = n);
         let found = lanes(&lines);
         lines.iter_mut().zip(found).for_each(|(line, lanes)| line.lanes = lanes);
-        let spot = |l: &ChartLanding| Spot {
-            at: l.at.to_unit(),
-            rank: lines.iter().filter(|line| line.ends.contains(&l.id)).map(|line| line.rank).max().unwrap_or(QUIET),
+        self.lines = lines;
+        self.hide();
+    }
+
+    /// Says of each line whether it is left out, and of each landing what comes ashore there.
+    fn hide(&mut self) {
+        let only = self.only.as_ref();
+        for line in &mut self.lines {
+            line.is_hidden = only.is_some_and(|only| !only.contains(&line.system));
+        }
+        let spot = |l: &ChartLanding| {
+            let rank = self.lines().filter(|line| line.ends.contains(&l.id)).map(|line| line.rank).max();
+            Spot { at: l.at.to_unit(), rank: rank.unwrap_or(QUIET), is_hidden: rank.is_none() && only.is_some() }
         };
         self.spots = self.chart.landings.iter().map(spot).collect();
-        self.lines = lines;
     }
 
     /// Replaces the land.
@@ -235,25 +239,6 @@ fn shapes(polygons: &[Polygon]) -> Shapes {
     land
 }
 
-fn cable_line(chart: &Chart, system: &ChartSystem, rank: u8, segment: &ChartSegment) -> CableLine {
-    let status = system.status;
-    let among = chart.systems.iter().filter(|s| s.status == Status::Proposed);
-    let place = among.take_while(|s| s.id != system.id).count();
-    let points = densify(&segment.line);
-    CableLine {
-        segment: segment.id.clone(),
-        system: segment.system.clone(),
-        ends: segment.ends.clone(),
-        cap: Cap::bounding(points.iter().copied()),
-        points,
-        neighbours: Vec::new(),
-        lanes: Vec::new(),
-        colour: if rank > QUIET { cable_colour(status, place) } else { quiet_colour(status) },
-        stroke: cable_stroke(status),
-        rank,
-    }
-}
-
 /// How much a status matters on this map: proposals above their extensions above what exists.
 #[must_use]
 pub fn rank(status: Status) -> u8 {
@@ -275,38 +260,4 @@ fn rank_in(status: Status, for_comparison: bool) -> u8 {
 #[must_use]
 pub fn is_quiet(status: Status, for_comparison: bool) -> bool {
     rank_in(status, for_comparison) <= QUIET
-}
-
-/// The line through `points` along great circles, with no step longer than [`MAX_STEP_RAD`].
-fn densify(points: &[LonLat]) -> Vec<UnitVec> {
-    let units: Vec<UnitVec> = points.iter().map(|p| p.to_unit()).collect();
-    let mut out: Vec<UnitVec> = units.first().copied().into_iter().collect();
-    for pair in units.windows(2) {
-        let arc = Arc::new(pair[0], pair[1]);
-        let steps = (arc.length_rad / MAX_STEP_RAD).ceil().max(1.0);
-        let mut k = 1.0;
-        while k < steps {
-            out.push(arc.at(arc.length_rad * k / steps));
-            k += 1.0;
-        }
-        out.push(pair[1]);
-    }
-    out
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn densify_keeps_vertices_and_steps_short() {
-        let line = [LonLat::new(0.0, 80.0), LonLat::new(180.0, 89.0), LonLat::new(180.0, 70.0)];
-        let dense = densify(&line);
-        assert!(dense.windows(2).all(|w| w[0].angle_to(w[1]) <= MAX_STEP_RAD * 1.000_001));
-        for p in line {
-            assert!(dense.iter().any(|q| q.angle_to(p.to_unit()) < 1e-12));
-        }
-        assert!(densify(&[]).is_empty());
-        assert_eq!(densify(&line[..1]).len(), 1);
-    }
 }

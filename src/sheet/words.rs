@@ -104,7 +104,7 @@ pub fn keys(world: &World, words: &Words<'_>) -> Vec<Key> {
     let status_text = |s: Status| words.catalogue.by_key(&["status-", s.as_str()].concat()).unwrap_or(s.as_str());
     let mut keys: Vec<Key> = Vec::new();
     for system in world.chart().systems.iter().filter(|s| world.rank_of(s) > 2) {
-        let Some(line) = world.lines().iter().find(|l| l.system == system.id) else { continue };
+        let Some(line) = world.line_of(&system.id) else { continue };
         let status = system.status;
         let (label, note) = (system.name.get(words.catalogue.code()).to_owned(), status_text(status).to_owned());
         add(&mut keys, Key { mark: Mark::Line(line.stroke, line.colour), label, note });

@@ -8,7 +8,7 @@ use crate::plane::Point;
 use crate::scene::pick;
 use crate::sphere::{LonLat, UnitVec};
 use crate::web::{dom, object};
-use js_sys::{Array, Object, Promise};
+use js_sys::{Array, Float64Array, Object, Promise};
 use leptos::prelude::*;
 use std::cell::Cell;
 use wasm_bindgen::prelude::*;
@@ -68,6 +68,10 @@ pub(super) fn publish_api(cx: AppContext) {
         "problems",
         &Closure::<dyn Fn() -> Array>::new(move || panel::problems::as_objects(cx)).into_js_value(),
     );
+    let only = Closure::<dyn Fn(Option<Array>)>::new(move |ids: Option<Array>| only(cx, ids));
+    object::set(&calls, "only", &only.into_js_value());
+    let draw = Closure::<dyn Fn(String, Array)>::new(move |name: String, features: Array| draw(cx, &name, &features));
+    object::set(&calls, "draw", &draw.into_js_value());
     object::set(&calls, "stats", &Closure::<dyn Fn() -> Object>::new(stats).into_js_value());
     publish(env!("CARGO_PKG_VERSION"), &calls);
 }
@@ -104,7 +108,29 @@ fn set_state(cx: AppContext, partial: &JsValue) {
     let base = cx.state.get_untracked();
     let (state, problems) = from_pairs(&base, pairs.iter().map(|(k, v)| (k.as_str(), v.as_str())));
     cx.add_troubles(problems.into_iter().map(super::context::Trouble::Address).collect());
-    cx.dispatch(Action::Restore(state));
+    cx.dispatch(Action::Restore(Box::new(state)));
+}
+
+/// Shows the systems of those ids, or all.
+fn only(cx: AppContext, ids: Option<Array>) {
+    let ids = ids.map(|ids| ids.iter().filter_map(|id| id.as_string()).collect());
+    cx.world.update_untracked(|w| w.show_only(ids));
+    map::redraw();
+}
+
+/// Lays lines and points over the cables, in place of what was there by that name.
+fn draw(cx: AppContext, name: &str, features: &Array) {
+    cx.world.update_untracked(|w| {
+        w.lift(name);
+        for feature in features.iter() {
+            let look = object::get(&feature, "style").as_string().unwrap_or_default();
+            let line = Float64Array::new(&object::get(&feature, "line")).to_vec();
+            let is_place = |p: &&[f64]| p[0].abs() <= 540.0 && p[1].abs() <= 90.0;
+            let points: Vec<LonLat> = line.chunks_exact(2).filter(is_place).map(|p| LonLat::new(p[0], p[1])).collect();
+            w.lay_over(name, &look, &points);
+        }
+    });
+    map::redraw();
 }
 
 /// Two numbers of an array.

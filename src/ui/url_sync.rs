@@ -62,7 +62,7 @@ pub(super) fn listen(cx: AppContext) {
             }
             if changed {
                 ADDRESS.replace((fragment, None));
-                cx.dispatch(Action::Restore(state));
+                cx.dispatch(Action::Restore(Box::new(state)));
             }
         });
     }

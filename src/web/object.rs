@@ -10,6 +10,11 @@ pub(crate) fn set(object: &Object, key: &str, value: &JsValue) {
     let _ = Reflect::set(object, &JsValue::from_str(key), value);
 }
 
+/// A property; undefined where there is none.
+pub(crate) fn get(object: &JsValue, key: &str) -> JsValue {
+    Reflect::get(object, &JsValue::from_str(key)).unwrap_or_default()
+}
+
 /// An object of texts.
 pub(crate) fn of_texts(texts: &[(&str, &str)]) -> JsValue {
     let object = Object::new();

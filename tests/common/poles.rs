@@ -56,7 +56,7 @@ fn polar_cable() -> World {
     chart.add(json.as_bytes());
     let mut world = World::default();
     world.set_chart(chart);
-    assert_eq!(world.lines().len(), 1);
+    assert_eq!(world.lines().count(), 1);
     world
 }
 

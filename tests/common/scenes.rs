@@ -13,6 +13,8 @@ pub(crate) enum Data {
     Full,
     /// One line of each status.
     Statuses,
+    /// Those, and each look of what panels lay over them.
+    Overlay,
 }
 
 /// Which layers are on.
@@ -193,6 +195,12 @@ fn alone(layer: &'static Layer) -> Scene {
             let selected = Some(Picked::Chokepoint("fram-strait".to_owned()));
             Scene { data: Data::Full, selected, pose: at(0.0, 79.0, 3.0, 0.0), ..alone }
         }
+        "overlay" => Scene {
+            data: Data::Overlay,
+            pose: at(0.0, 70.0, 2.0, -75.0),
+            viewport: Viewport::plain(640.0, 480.0),
+            ..alone
+        },
         "crosses" => Scene { data: Data::Full, on: On::Only(&["cables", "crosses"]), ..alone },
         "graticule" | "circles" | "cables" | "landings" | "labels" | "tissot" => alone,
         _ => Scene { data: Data::Full, ..alone },

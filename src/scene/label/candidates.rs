@@ -6,13 +6,14 @@ use super::{Look, along, points};
 use crate::cable::{ChartSystem, MarkKind};
 use crate::carto::View;
 use crate::plane::{Point, Rect};
+use crate::scene::cable_line::{CableLine, QUIET};
 use crate::scene::display_list::Align;
 use crate::scene::layer::{Words, shows};
 use crate::scene::line::project;
 use crate::scene::lit::Lit;
 use crate::scene::pick::Picked;
 use crate::scene::style::{Colour, FontId};
-use crate::scene::world::{CableLine, QUIET, World};
+use crate::scene::world::World;
 use crate::sphere::UnitVec;
 
 /// What labels are asked for.
@@ -124,7 +125,7 @@ fn cables(asked: &Asked<'_>) -> Vec<Wanted> {
         .filter(|s| chosen(s))
         .chain(others)
         .filter_map(|system| {
-            let mut lines: Vec<&CableLine> = world.lines().iter().filter(|l| l.system == system.id).collect();
+            let mut lines: Vec<&CableLine> = world.lines().filter(|l| l.system == system.id).collect();
             // The longest segment is where the name is looked for first.
             let longest = (0..lines.len()).max_by_key(|i| lines[*i].points.len()).unwrap_or(0);
             if !lines.is_empty() {

@@ -6,12 +6,13 @@ use super::measure::Measure;
 use super::{Placed, Placement, points};
 use crate::carto::View;
 use crate::plane::{Point, Rect};
+use crate::scene::cable_line::QUIET;
 use crate::scene::layer::Words;
 use crate::scene::line::{Projected, project};
 use crate::scene::lit::Lit;
 use crate::scene::pick::Picked;
 use crate::scene::style::FontId;
-use crate::scene::world::{QUIET, World};
+use crate::scene::world::World;
 
 /// What is taken on the screen.
 #[derive(Default)]
@@ -49,7 +50,7 @@ pub fn place(
     let mut taken = Taken { boxes: vec![view.viewport().buttons()], ..Taken::default() };
     taken.boxes.extend(points::landings(&asked).iter().map(|l| Rect::about(l.at, 10.0, 10.0)));
     taken.boxes.extend(world.around().points.iter().filter_map(|p| points::taken(&asked, p)));
-    for line in world.lines().iter().filter(|l| l.rank > QUIET || lit.brings_out(&l.system)) {
+    for line in world.lines().filter(|l| l.rank > QUIET || lit.brings_out(&l.system)) {
         taken.lines.extend(spread(&project(view, line), screen));
     }
     let mut labels = Vec::new();

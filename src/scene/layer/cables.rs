@@ -1,8 +1,8 @@
 //! Cables and their landing points.
 
 use super::Frame;
+use crate::scene::cable_line::QUIET;
 use crate::scene::line::{stroke_line, trace_line};
-use crate::scene::world::QUIET;
 use crate::scene::{CableLine, Colour, DisplayList, Picked, StrokeId, World};
 
 /// Opacity of what is not selected while something is.
@@ -15,7 +15,7 @@ const QUIET_WIDTH: f64 = 0.75;
 pub(super) fn draw(world: &World, frame: &Frame<'_>, list: &mut DisplayList) {
     let lit = &frame.lit;
     let clip = frame.view.clip_cap();
-    let shown: Vec<&CableLine> = world.lines().iter().filter(|l| l.cap.meets(&clip)).collect();
+    let shown: Vec<&CableLine> = world.lines().filter(|l| l.cap.meets(&clip)).collect();
     let zoom = frame.view.pose().zoom;
     let is_loud = |l: &CableLine| l.rank > QUIET || lit.brings_out(&l.system);
     let quiet: Vec<&CableLine> = shown.iter().copied().filter(|l| !is_loud(l) && l.shows_at(zoom)).collect();
@@ -79,6 +79,9 @@ pub(super) fn draw_landings(world: &World, frame: &Frame<'_>, list: &mut Display
     let lit = &frame.lit;
     let zoom = frame.view.pose().zoom;
     for (landing, spot) in world.chart().landings.iter().zip(world.spots()) {
+        if spot.is_hidden {
+            continue;
+        }
         let is_lit = lit.landing(&landing.id);
         if !lit.brings_out_landing(&landing.id) && !spot.shows_at(zoom) {
             continue;

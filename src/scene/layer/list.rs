@@ -2,7 +2,7 @@
 
 use super::{Frame, Group, Layer, Sign, cables, contours, graticule, ground, land, marks, relief, sea, tissot};
 use crate::cable::MarkKind;
-use crate::scene::{Colour, DisplayList, StrokeId, World, label};
+use crate::scene::{Colour, DisplayList, StrokeId, World, label, overlay};
 
 /// A layer that cannot be switched, with nothing in the legend.
 const fn fixed(id: &'static str, draw: fn(&World, &Frame<'_>, &mut DisplayList)) -> Layer {
@@ -140,6 +140,7 @@ pub const LAYERS: &[Layer] = &[
         &["place"],
     ),
     fixed("chosen", marks::chosen),
+    fixed("overlay", overlay::draw),
     drawing(
         switch(
             "countries",

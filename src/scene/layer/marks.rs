@@ -111,23 +111,23 @@ pub(super) fn crosses(world: &World, frame: &Frame<'_>, list: &mut DisplayList) 
     let least_px = if frame.view.pose().zoom < NEAR { CROSSED_PX.0 } else { CROSSED_PX.1 };
     let dead = |l: &&crate::scene::CableLine| l.stroke == StrokeId::Suspended && l.cap.meets(&clip);
     for lit in [false, true] {
-        let lines = world.lines().iter().filter(dead).filter(|l| frame.lit.brings_out(&l.system) == lit);
+        let lines = world.lines().filter(dead).filter(|l| frame.lit.brings_out(&l.system) == lit);
         let mut middles = lines.filter_map(|l| middle_of(frame.view, l, least_px)).peekable();
         if middles.peek().is_none() {
             continue;
         }
         list.alpha(if lit || !frame.lit.dims() { 0.85 } else { DIM });
         list.path();
-        middles.for_each(|at| cross(at, list));
+        middles.for_each(|at| cross(at, 3.0, list));
         list.stroke(StrokeId::Casing, Colour::Casing, 0.6, 0.0);
         list.stroke(StrokeId::Cross, Colour::Faint, 1.0, 0.0);
     }
 }
 
-fn cross(at: Point, list: &mut DisplayList) {
-    const ARM: f64 = 3.0;
-    for down in [-ARM, ARM] {
-        list.move_to(Point::new(at.x - ARM, at.y - down));
-        list.line_to(Point::new(at.x + ARM, at.y + down));
+/// Adds a cross to the path.
+pub(in crate::scene) fn cross(at: Point, arm_px: f64, list: &mut DisplayList) {
+    for down_px in [-arm_px, arm_px] {
+        list.move_to(Point::new(at.x - arm_px, at.y - down_px));
+        list.line_to(Point::new(at.x + arm_px, at.y + down_px));
     }
 }

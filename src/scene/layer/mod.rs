@@ -6,7 +6,7 @@ mod graticule;
 mod ground;
 mod land;
 mod list;
-mod marks;
+pub(super) mod marks;
 mod relief;
 mod sea;
 mod tissot;

@@ -32,7 +32,7 @@ fn cables(cx: AppContext) -> Vec<AnyView> {
 }
 
 fn line(cx: AppContext, world: &World, system: &ChartSystem) -> AnyView {
-    let mark = match world.lines().iter().find(|l| l.system == system.id) {
+    let mark = match world.line_of(&system.id) {
         Some(line) => swatch(line.stroke, line.colour),
         None => text(""),
     };
