@@ -9,6 +9,7 @@ mod at;
 mod carried;
 pub mod details;
 pub mod filter;
+pub mod flight;
 pub mod gesture;
 pub mod search;
 mod selection;

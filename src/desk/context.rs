@@ -1,6 +1,8 @@
 //! What every panel of the desk shares.
 
 use super::link;
+use super::matches::{self, Shown};
+use crate::app::filter::Facets;
 use crate::app::{Action, AppState, Selection, apply};
 use crate::cable::{Atlas, Gazetteer};
 use crate::geodata::{Catalog, Problem};
@@ -34,6 +36,12 @@ pub(super) struct DeskContext {
     pub(super) catalog: RwSignal<Catalog>,
     /// Whether all files have been read.
     pub(super) loaded: RwSignal<bool>,
+    /// What the systems are told apart by, once all is read.
+    pub(super) facets: RwSignal<Option<Facets>>,
+    /// What the filters leave of them.
+    pub(super) shown: Memo<Shown>,
+    /// Whether the table is open.
+    pub(super) table: RwSignal<bool>,
     /// What is wrong in the files.
     pub(super) problems: RwSignal<Vec<Problem>>,
     /// Files that the map does without and the desk cannot have.
@@ -44,9 +52,12 @@ pub(super) struct DeskContext {
 
 impl DeskContext {
     pub(super) fn new(state: AppState) -> Self {
-        let state = RwSignal::new(state);
+        let (state, facets) = (RwSignal::new(state), RwSignal::new(None));
         Self {
             state,
+            facets,
+            shown: matches::shown(state, facets),
+            table: RwSignal::new(false),
             selected: Memo::new(move |_| state.with(|s| s.sel.clone())),
             atlas: RwSignal::new(Atlas::default()),
             gazetteer: RwSignal::new(Gazetteer::default()),
@@ -60,8 +71,13 @@ impl DeskContext {
 
     /// Lets something happen to the map's state, which comes back by [`link::follow`].
     pub(super) fn dispatch(self, action: Action) {
+        self.dispatch_all(vec![action]);
+    }
+
+    /// Lets several things happen at once.
+    pub(super) fn dispatch_all(self, actions: Vec<Action>) {
         let mut state = self.state.get_untracked();
-        apply(&mut state, action);
+        actions.into_iter().for_each(|action| apply(&mut state, action));
         link::set_state(&state);
     }
 

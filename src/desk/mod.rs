@@ -7,12 +7,19 @@
 mod about;
 mod context;
 mod details;
+mod filters;
+mod find;
+mod found;
+mod help;
 mod layers;
 mod link;
 mod lists;
 mod load;
+mod matches;
+mod page;
 mod problems;
 mod settings;
+mod table;
 
 use crate::web::fetch::Copy;
 use crate::web::{dom, effect, language};
@@ -22,8 +29,9 @@ use leptos::prelude::*;
 
 /// Mounts the panels into the places that the map keeps for them.
 pub fn open() {
-    let places = ["details", "lists", "settings", "dialogs"].map(|name| dom::element(&["desk-", name].concat()));
-    let [Some(details), Some(lists), Some(settings), Some(dialogs)] = places else { return };
+    let places =
+        ["search", "details", "lists", "settings", "dialogs"].map(|name| dom::element(&["desk-", name].concat()));
+    let [Some(search), Some(details), Some(lists), Some(settings), Some(dialogs)] = places else { return };
     let desk = mount_to(details, move || {
         let cx = DeskContext::new(link::state());
         link::follow(cx);
@@ -34,10 +42,17 @@ pub fn open() {
         });
         effect(move || problems::tell(cx));
         load::start(cx);
+        matches::follow(cx);
+        mount_to(search, move || find::search(cx)).forget();
         mount_to(lists, move || lists::lists(cx)).forget();
         mount_to(settings, move || settings::settings(cx)).forget();
-        mount_to(dialogs, move || about::about(cx)).forget();
+        mount_to(dialogs, move || dialogs_of(cx)).forget();
         details::panel(cx)
     });
     desk.forget();
+}
+
+/// What opens over the map.
+fn dialogs_of(cx: DeskContext) -> Vec<AnyView> {
+    vec![table::table(cx), about::about(cx), help::help(cx), help::hint(cx)]
 }

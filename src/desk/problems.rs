@@ -3,6 +3,7 @@
 use super::context::DeskContext;
 use super::link;
 use crate::app::trouble;
+use crate::app::url::UrlProblem;
 use crate::geodata::Level;
 use crate::web::object;
 use js_sys::Array;
@@ -32,7 +33,15 @@ pub(super) fn tell(cx: DeskContext) {
             };
             all.iter().map(one).collect::<Vec<_>>()
         });
-        wrong.into_iter().chain(missing).collect()
+        let refused = cx.shown.with(|shown| {
+            let one = |p: &UrlProblem| {
+                let message = words.with(p.message, &p.values());
+                let code = p.message.key().trim_start_matches("problem-");
+                object::of_texts(&[("level", "warning"), ("code", code), ("message", &message), ("where", p.key)])
+            };
+            shown.problems.iter().map(one).collect::<Vec<_>>()
+        });
+        wrong.into_iter().chain(missing).chain(refused).collect()
     });
     link::tell(&told);
 }

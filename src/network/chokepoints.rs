@@ -42,8 +42,11 @@ fn crosses(a: UnitVec, b: UnitVec, c: UnitVec, d: UnitVec) -> bool {
         x * r.x + y * r.y + z * r.z
     };
     let turns = [turn(a, c, b), turn(c, b, d), turn(b, d, a), turn(d, a, c)];
-    turns.iter().all(|t| *t > 0.0) || turns.iter().all(|t| *t < 0.0)
+    turns.iter().all(|t| *t > STRAIGHT) || turns.iter().all(|t| *t < -STRAIGHT)
 }
+
+/// Turns smaller than this are rounding: of three points on one great circle, such as a meridian.
+const STRAIGHT: f64 = 1e-15;
 
 #[cfg(test)]
 mod tests {
@@ -95,6 +98,14 @@ mod tests {
         assert!(!meets(&line(&[(150.0, 0.5), (-150.0, 0.5)]), &strait));
         assert!(!crosses(at(-1.0, 0.0), at(1.0, 0.0), at(180.0, -1.0), at(180.0, 1.0)));
         assert!(crosses(at(-1.0, 0.0), at(1.0, 0.0), at(0.0, -1.0), at(0.0, 1.0)));
+    }
+
+    #[test]
+    fn a_leg_along_the_meridian_of_an_edge_far_away_does_not_cross_it() {
+        // Chikura to Maruyama, and the west side of the Tsugaru Strait's box.
+        let strait = vec![line(&[(139.95, 41.0), (141.3, 41.0), (141.3, 42.0), (139.95, 42.0)])];
+        assert!(!meets(&line(&[(139.95, 34.95), (139.95, 35.02)]), &strait));
+        assert!(meets(&line(&[(139.95, 34.95), (139.95, 42.5), (140.5, 41.5)]), &strait));
     }
 
     #[test]

@@ -109,22 +109,23 @@ impl Filter {
         *self == Self::default()
     }
 
-    /// Whether anything is chosen of a facet.
-    #[must_use]
-    pub fn is_used(&self, facet: Facet) -> bool {
-        !self.chosen[facet.place()].is_empty() || (facet == Facet::Year && self.at_end_of.is_some())
-    }
-
     /// Whether a choice, by its place, is chosen.
     #[must_use]
     pub fn has(&self, facet: Facet, choice: usize) -> bool {
         self.chosen[facet.place()].contains(&choice)
     }
 
+    /// How many choices of a facet are chosen.
+    #[must_use]
+    pub fn count_of(&self, facet: Facet) -> usize {
+        let year = facet == Facet::Year && self.at_end_of.is_some();
+        self.chosen[facet.place()].len() + usize::from(year)
+    }
+
     /// How many choices are chosen.
     #[must_use]
     pub fn count(&self) -> usize {
-        self.chosen.iter().map(Vec::len).sum::<usize>() + usize::from(self.at_end_of.is_some())
+        Facet::ALL.iter().map(|facet| self.count_of(*facet)).sum()
     }
 }
 

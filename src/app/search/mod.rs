@@ -80,16 +80,21 @@ const MAX_WORDS: usize = 8;
 #[derive(Clone, Debug)]
 struct Word {
     letters: Vec<char>,
-    /// A bit for each letter that it has, by the last six bits of the letter's code: what has few in common is not compared.
+    /// The bits of its letters: a word that lacks too many of those that are typed is not compared.
     mask: u64,
 }
 
 impl Word {
     fn new(text: &str) -> Self {
         let letters: Vec<char> = text.chars().collect();
-        let mask = letters.iter().fold(0, |mask, c| mask | 1 << (u32::from(*c) & 63));
+        let mask = letters.iter().fold(0, |mask, c| mask | bit(*c));
         Self { letters, mask }
     }
+}
+
+/// The bit of a letter, by the last six bits of its code.
+fn bit(c: char) -> u64 {
+    1 << (u32::from(c) & 63)
 }
 
 /// A name, ready to be compared.
@@ -220,8 +225,9 @@ fn cost(typed: &Word, word: &Word) -> Option<u32> {
         return Some(8);
     }
     let most = allowed(a.len());
-    let unknown = (typed.mask & !word.mask).count_ones() as usize;
-    if most == 0 || unknown > most || b.len() + most < a.len() {
+    // Each letter that the word does not have at all is a slip.
+    let unknown = || a.iter().filter(|c| word.mask & bit(**c) == 0).count();
+    if most == 0 || b.len() + most < a.len() || unknown() > most {
         return None;
     }
     #[allow(clippy::cast_possible_truncation, reason = "two at the most")]

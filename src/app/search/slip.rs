@@ -35,6 +35,11 @@ pub(super) fn slips(typed: &[char], word: &[char], most: usize) -> Option<(usize
             }
             rows[2][j] = best;
         }
+        // Every later row comes from this one and, by an exchange, from the one before.
+        let over = |row: &[usize], more: usize| row[..=word.len()].iter().all(|count| *count + more > most);
+        if over(&rows[2], 0) && over(&rows[1], 1) {
+            return None;
+        }
         rows.rotate_left(1);
     }
     let last = &rows[1][..=word.len()];

@@ -1,0 +1,83 @@
+//! Which systems the filters leave: found out once all is read, told to the panels and to the map.
+
+use super::context::DeskContext;
+use super::link;
+use crate::app::filter::{Facet, Facets, Filter, Passages};
+use crate::app::url::UrlProblem;
+use crate::app::{Action, AppState, Carried};
+use crate::web::effect;
+use gloo::timers::callback::Timeout;
+use leptos::prelude::*;
+
+/// How many chokepoints are looked at a time: a few milliseconds' worth.
+const AT_A_TIME: usize = 4;
+
+/// What the filters leave.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Shown {
+    /// The part of the state that it is of, once there is something to choose from.
+    carried: Option<Carried>,
+    /// What is chosen.
+    pub(super) filter: Filter,
+    /// Ids of the systems that match.
+    pub(super) ids: Vec<String>,
+    /// How many would match, for each choice of each facet.
+    pub(super) counts: [Vec<usize>; Facet::ALL.len()],
+    /// What the link asks for and there is not.
+    pub(super) problems: Vec<UrlProblem>,
+}
+
+/// What the filters of the state leave; it changes only when they do, unlike the whole state.
+pub(super) fn shown(state: RwSignal<AppState>, facets: RwSignal<Option<Facets>>) -> Memo<Shown> {
+    Memo::new_owning(move |before: Option<Shown>| {
+        let carried = state.with(|s| facets.with(|f| f.as_ref().map(|_| s.carried.clone())));
+        match before {
+            Some(before) if before.carried == carried => (before, false),
+            _ => (facets.with(|f| f.as_ref().map(|f| shown_by(f, carried)).unwrap_or_default()), true),
+        }
+    })
+}
+
+fn shown_by(facets: &Facets, carried: Option<Carried>) -> Shown {
+    let (filter, problems) = carried.as_ref().map(|c| facets.read(c)).unwrap_or_default();
+    let (ids, counts) = (facets.matching(&filter), facets.counts(&filter));
+    Shown { carried, filter, ids, counts, problems }
+}
+
+/// Finds out what can be chosen once all is read, and keeps the map in step with what is.
+pub(super) fn follow(cx: DeskContext) {
+    effect(move || {
+        if cx.loaded.get() {
+            let passages = cx.atlas.with(Passages::new);
+            look(cx, passages, 0);
+        }
+    });
+    let mut narrowed = false;
+    effect(move || {
+        let ids = cx.shown.with(|s| (!s.filter.is_empty()).then(|| s.ids.clone()));
+        // A map that shows everything already is left in peace.
+        if narrowed || ids.is_some() {
+            link::only(ids.as_deref());
+        }
+        narrowed = ids.is_some();
+    });
+}
+
+fn look(cx: DeskContext, mut passages: Passages, from: usize) {
+    let done = cx.gazetteer.with_untracked(|g| {
+        g.chokepoints.iter().skip(from).take(AT_A_TIME).for_each(|c| passages.add(c));
+        from + AT_A_TIME >= g.chokepoints.len()
+    });
+    if done {
+        let of = |atlas: &_| cx.gazetteer.with_untracked(|g| Facets::new(atlas, g, &passages));
+        cx.facets.set(Some(cx.atlas.with_untracked(of)));
+    } else {
+        Timeout::new(0, move || look(cx, passages, from + AT_A_TIME)).forget();
+    }
+}
+
+/// The state without filters.
+pub(super) fn clear(cx: DeskContext) {
+    let all = Facet::ALL.map(|facet| Action::Carry { key: facet.key(), value: String::new() });
+    cx.dispatch_all(all.to_vec());
+}
