@@ -104,7 +104,17 @@ fn any_search_takes_less_than_ten_milliseconds() {
     let (atlas, gazetteer) = all();
     let index = index(&atlas, &gazetteer);
     let long = "Far North Fiber ".repeat(7000);
-    for text in ["a", "far north", "tomakmai", "zzzzzzzzzz", "sea me we 3 submarine cable to the far", "日本", &long, "🛰️ 👩‍🔬", "שלום"] {
+    for text in [
+        "a",
+        "far north",
+        "tomakmai",
+        "zzzzzzzzzz",
+        "sea me we 3 submarine cable to the far",
+        "日本",
+        &long,
+        "🛰️ 👩‍🔬",
+        "שלום",
+    ] {
         let best = (0..5).map(|_| {
             let start = Instant::now();
             let _ = index.find(text, 5);
@@ -172,7 +182,12 @@ fn table_csv_and_geojson_hold_the_same_systems() {
         assert!(ids.len() >= least);
         assert_eq!((lines.len(), csv.lines().count() - 1, systems), (ids.len(), ids.len(), ids.len()), "{link}");
         // No position lies outside the world, and no leg crosses the antimeridian (RFC 7946, 3.1.9).
-        for part in features.iter().filter_map(|f| f["geometry"]["coordinates"].as_array()).flatten().filter_map(|p| p.as_array()) {
+        for part in features
+            .iter()
+            .filter_map(|f| f["geometry"]["coordinates"].as_array())
+            .flatten()
+            .filter_map(|p| p.as_array())
+        {
             let lons: Vec<f64> = part.iter().filter_map(|p| p[0].as_f64()).collect();
             assert!(lons.windows(2).all(|w| (w[0] - w[1]).abs() <= 180.0), "{part:?}");
         }

@@ -137,18 +137,20 @@ fn code_in(bands: &[Band], value: Option<f64>) -> &'static str {
     value.and_then(|v| bands.iter().find(|b| fits(v, b))).map_or(NONE, |b| b.code)
 }
 
-/// The first year at the end of which a system stands, and the first at the end of which it no longer does. Something
-/// that works and whose date is not published stands in every year; something that is to come without a date, or was
-/// given up, in none. One that is retired is gone by the year in which its source says so.
+/// The first year at the end of which a system stands, and the first at the end of which it no longer does. What works
+/// and has no published date stands from the year in which its source says that it works; what is to come without a
+/// date, what was given up, and what nobody proposes stand in none. What is retired is gone by the year in which its
+/// source says so.
 #[must_use]
 pub fn stands(system: &System) -> (i32, i32) {
-    let known = year(system);
+    const NEVER: (i32, i32) = (i32::MAX, i32::MAX);
+    let (ready, said) = (year(system), year_of(&system.status.shown.date));
     match status(system) {
-        Status::InService | Status::Terrestrial => (known.unwrap_or(i32::MIN), i32::MAX),
-        Status::UnderConstruction | Status::Planned | Status::Proposed | Status::Illustrative => {
-            (known.unwrap_or(i32::MAX), i32::MAX)
+        Status::InService | Status::Terrestrial => ready.or(said).map_or(NEVER, |since| (since, i32::MAX)),
+        Status::UnderConstruction | Status::Planned | Status::Proposed => {
+            ready.map_or(NEVER, |since| (since, i32::MAX))
         }
-        Status::Retired => (known.unwrap_or(i32::MIN), year_of(&system.status.shown.date).unwrap_or(i32::MAX)),
-        Status::Suspended | Status::Cancelled => (i32::MAX, i32::MAX),
+        Status::Retired => ready.zip(said).unwrap_or(NEVER),
+        Status::Suspended | Status::Cancelled | Status::Illustrative => NEVER,
     }
 }

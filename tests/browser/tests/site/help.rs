@@ -11,8 +11,9 @@ async fn list_holds_every_key_and_opens_by_key_and_button() {
         page.open_ready("").await;
         page.focus_map().await;
         page.press(&["?"]).await;
-        let keys: Vec<String> =
-            page.script("return [...document.querySelectorAll('#help[open] kbd')].map((k) => k.textContent)", vec![]).await;
+        let keys: Vec<String> = page
+            .script("return [...document.querySelectorAll('#help[open] kbd')].map((k) => k.textContent)", vec![])
+            .await;
         for key in ["Arrow keys", "+ and −", "[ and ]", "0", "/", "Esc", "?", "Drag", "Double click", "Two fingers"] {
             assert!(keys.iter().any(|k| k == key), "{key:?} is not in {keys:?}");
         }
@@ -29,7 +30,8 @@ async fn list_holds_every_key_and_opens_by_key_and_button() {
 #[tokio::test]
 async fn hint_goes_by_itself_or_at_the_first_touch_and_remembers_nothing() {
     const SHOWN: &str = "return document.querySelector('.first-hint.shown') !== null";
-    const GONE: &str = "return document.querySelector('.first-hint') !== null && document.querySelector('.first-hint.shown') === null";
+    const GONE: &str =
+        "return document.querySelector('.first-hint') !== null && document.querySelector('.first-hint.shown') === null";
     visit(Setup::default(), async |page: &Page| {
         page.open("").await;
         page.wait_for("the hint is there", SHOWN).await;
@@ -39,7 +41,8 @@ async fn hint_goes_by_itself_or_at_the_first_touch_and_remembers_nothing() {
         page.focus_map().await;
         page.press(&["+"]).await;
         assert!(page.script::<bool>(GONE, vec![]).await);
-        let kept: Value = page.script("return [localStorage.length, sessionStorage.length, document.cookie]", vec![]).await;
+        let kept: Value =
+            page.script("return [localStorage.length, sessionStorage.length, document.cookie]", vec![]).await;
         assert_eq!(kept, serde_json::json!([0, 0, ""]));
         // Who follows a link knows what it is for.
         page.open_ready("#sel=cable:polar-connect").await;

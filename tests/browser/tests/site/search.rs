@@ -62,7 +62,10 @@ async fn kinds_are_grouped_and_keys_go_round() {
         // Escape closes the list, then empties the box; neither lets go of what is selected.
         page.set_state(json!({ "sel": "cable:polar-connect" })).await;
         page.press(&[ESCAPE]).await;
-        assert_eq!((page.attribute("#search", "aria-expanded").await.as_str(), value(page).await.as_str()), ("false", "tokyo"));
+        assert_eq!(
+            (page.attribute("#search", "aria-expanded").await.as_str(), value(page).await.as_str()),
+            ("false", "tokyo")
+        );
         page.press(&[ESCAPE]).await;
         assert_eq!((value(page).await.as_str(), page.state_of("sel").await.as_str()), ("", "cable:polar-connect"));
     })

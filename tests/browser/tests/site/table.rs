@@ -14,7 +14,8 @@ async fn open(page: &Page) {
 
 /// The texts of a column, from 0 on.
 async fn column(page: &Page, place: usize) -> Vec<String> {
-    let script = "return [...document.querySelectorAll('.table tbody tr')].map((r) => r.children[arguments[0]].textContent)";
+    let script =
+        "return [...document.querySelectorAll('.table tbody tr')].map((r) => r.children[arguments[0]].textContent)";
     page.script(script, vec![json!(place)]).await
 }
 
