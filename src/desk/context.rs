@@ -1,8 +1,6 @@
 //! What every panel of the desk shares.
 
 use super::link;
-use super::matches::{self, Shown};
-use crate::app::filter::Facets;
 use crate::app::{Action, AppState, Selection, apply};
 use crate::cable::{Atlas, Gazetteer};
 use crate::geodata::{Catalog, Problem};
@@ -36,10 +34,10 @@ pub(super) struct DeskContext {
     pub(super) catalog: RwSignal<Catalog>,
     /// Whether all files have been read.
     pub(super) loaded: RwSignal<bool>,
-    /// What the systems are told apart by, once all is read.
-    pub(super) facets: RwSignal<Option<Facets>>,
-    /// What the filters leave of them.
-    pub(super) shown: Memo<Shown>,
+    /// Whether there is something to choose from in the filters.
+    pub(super) choosable: RwSignal<bool>,
+    /// How often what the filters leave has changed: `matches::shown` has it.
+    pub(super) filtered: RwSignal<usize>,
     /// Whether the table is open.
     pub(super) table: RwSignal<bool>,
     /// What is wrong in the files.
@@ -52,11 +50,11 @@ pub(super) struct DeskContext {
 
 impl DeskContext {
     pub(super) fn new(state: AppState) -> Self {
-        let (state, facets) = (RwSignal::new(state), RwSignal::new(None));
+        let state = RwSignal::new(state);
         Self {
             state,
-            facets,
-            shown: matches::shown(state, facets),
+            choosable: RwSignal::new(false),
+            filtered: RwSignal::new(0),
             table: RwSignal::new(false),
             selected: Memo::new(move |_| state.with(|s| s.sel.clone())),
             atlas: RwSignal::new(Atlas::default()),

@@ -2,11 +2,11 @@
 
 use super::context::DeskContext;
 use super::lists::{folded, sorted_by_name};
-use super::matches::{self, Shown};
+use super::matches::{self, Shown, now};
 use super::page;
 use crate::app::Action;
 use crate::app::details::status_message;
-use crate::app::filter::{Band, Facet, Facets, Filter, LENGTHS, YEARS};
+use crate::app::filter::{Band, Facet, Filter, LENGTHS, YEARS};
 use crate::cable::Status;
 use crate::decimal;
 use crate::i18n::{Msg, Words};
@@ -14,14 +14,17 @@ use crate::scene::{cable_stroke, quiet_colour};
 use crate::web::build::{El, el, icon, live, live_text, text};
 use crate::web::sign::swatch;
 use leptos::prelude::*;
+use std::cell::RefCell;
 
 /// A funnel.
 const FUNNEL: &str = "M3.5 5H16.5L11.6 10.8V16L8.4 14.2V10.8Z";
 /// So many choices of a long list are shown at first.
 const FIRST: usize = 8;
 
-/// What was chosen before the last choice: key and value.
-type Last = RwSignal<Option<(&'static str, String)>>;
+thread_local! {
+    /// What was chosen before the last choice: key and value.
+    static LAST: RefCell<Option<(&'static str, String)>> = const { RefCell::new(None) };
+}
 
 /// The facets with their titles, in the order of the panel.
 const FACETS: [(Facet, Msg); 6] = [
@@ -35,14 +38,13 @@ const FACETS: [(Facet, Msg); 6] = [
 
 /// The filters, folded, and what they leave; nothing while the files are being read.
 pub(super) fn filters(cx: DeskContext) -> AnyView {
-    let last: Last = RwSignal::new(None);
     live(move || {
-        if cx.facets.with(Option::is_none) {
+        if !cx.choosable.get() {
             return text("");
         }
-        let badge = move || number_or_nothing(cx.shown.with(|s| s.filter.count()));
+        let badge = move || number_or_nothing(matches::shown(cx, |s| s.filter.count()));
         let badge = el("span").class("badge").child(live_text(badge)).into();
-        let inside = move || el("div").class("facets").children(FACETS.map(|f| facet(cx, last, f))).into();
+        let inside = move || el("div").class("facets").children(FACETS.map(|f| facet(cx, f))).into();
         let fold = folded(icon(FUNNEL), cx.t(Msg::FiltersTitle), Some(badge), Box::new(inside));
         el("section")
             .class("filters")
@@ -50,14 +52,14 @@ pub(super) fn filters(cx: DeskContext) -> AnyView {
             .attr("aria-label", cx.t(Msg::FiltersTitle))
             .child(fold)
             .child(el("p").class("left").attr("role", "status").child(live_text(move || said(cx))))
-            .child(live(move || ways_out(cx, last)))
+            .child(live(move || ways_out(cx)))
             .into()
     })
 }
 
 /// How many systems are left; nothing while all are.
 fn said(cx: DeskContext) -> String {
-    cx.shown.with(|s| {
+    matches::shown(cx, |s| {
         if s.filter.is_empty() {
             return String::new();
         }
@@ -74,8 +76,8 @@ pub(super) fn shown_of_all(cx: DeskContext, shown: &Shown) -> String {
 }
 
 /// Buttons that lead back: all filters away, and the last one where nothing matches.
-fn ways_out(cx: DeskContext, last: Last) -> AnyView {
-    let (used, none) = cx.shown.with(|s| (!s.filter.is_empty(), s.ids.is_empty()));
+fn ways_out(cx: DeskContext) -> AnyView {
+    let (used, none) = matches::shown(cx, |s| (!s.filter.is_empty(), s.ids.is_empty()));
     if !used {
         return text("");
     }
@@ -83,7 +85,7 @@ fn ways_out(cx: DeskContext, last: Last) -> AnyView {
     let back = || page::focus_first("filters");
     let undo = none.then(|| {
         let press = move || {
-            undo(cx, last);
+            undo(cx);
             back();
         };
         plain(cx.t(Msg::FilterUndo), "plain first", Box::new(press)).into()
@@ -101,11 +103,10 @@ fn plain(label: String, class: &'static str, mut press: Box<dyn FnMut() + Send>)
 }
 
 /// Takes the last choice back; after a link was followed, all that is chosen of the last facet in use.
-fn undo(cx: DeskContext, last: Last) {
+fn undo(cx: DeskContext) {
     let used =
         |s: &Shown| Facet::ALL.into_iter().rev().find(|f| s.filter.count_of(*f) > 0).map(|f| (f.key(), String::new()));
-    let back = last.get_untracked().or_else(|| cx.shown.with_untracked(used));
-    last.set(None);
+    let back = LAST.take().or_else(|| now(|_, shown| used(shown)));
     if let Some((key, value)) = back {
         cx.dispatch(Action::Carry { key, value });
     }
@@ -116,32 +117,32 @@ fn number_or_nothing(count: usize) -> String {
 }
 
 /// Chooses, and remembers what was chosen before.
-fn choose(cx: DeskContext, last: Last, facet: Facet, value: String) {
+fn choose(cx: DeskContext, facet: Facet, value: String) {
     let key = facet.key();
-    last.set(Some((key, cx.state.with_untracked(|s| s.carried.get(key).to_owned()))));
+    LAST.set(Some((key, cx.state.with_untracked(|s| s.carried.get(key).to_owned()))));
     cx.dispatch(Action::Carry { key, value });
 }
 
-fn facet(cx: DeskContext, last: Last, (facet, title): (Facet, Msg)) -> AnyView {
-    let badge = move || number_or_nothing(cx.shown.with(|s| s.filter.count_of(facet)));
+fn facet(cx: DeskContext, (facet, title): (Facet, Msg)) -> AnyView {
+    let badge = move || number_or_nothing(matches::shown(cx, |s| s.filter.count_of(facet)));
     let badge = el("span").class("badge").child(live_text(badge)).into();
     let inside = move || {
         let mut first = order(cx, facet);
         let rest = first.split_off(first.len().min(FIRST));
         let list = el("div").attr("role", "group").attr("aria-label", cx.t(title));
-        let at_end_of = (facet == Facet::Year).then(|| live(move || at_end_of(cx, last)));
-        let list = list.children(at_end_of).children(first.into_iter().map(|i| choice(cx, last, facet, i)));
-        if rest.is_empty() { list.into() } else { list.child(more(cx, last, facet, rest)).into() }
+        let at_end_of = (facet == Facet::Year).then(|| live(move || at_end_of(cx)));
+        let list = list.children(at_end_of).children(first.into_iter().map(|i| choice(cx, facet, i)));
+        if rest.is_empty() { list.into() } else { list.child(more(cx, facet, rest)).into() }
     };
     folded(text(""), cx.t(title), Some(badge), Box::new(inside))
 }
 
 /// The choices after the first, behind a button.
-fn more(cx: DeskContext, last: Last, facet: Facet, rest: Vec<usize>) -> AnyView {
+fn more(cx: DeskContext, facet: Facet, rest: Vec<usize>) -> AnyView {
     let open = RwSignal::new(false);
     live(move || {
         if open.get() {
-            return el("div").children(rest.iter().map(|i| choice(cx, last, facet, *i))).into();
+            return el("div").children(rest.iter().map(|i| choice(cx, facet, *i))).into();
         }
         let count = (rest.len() + FIRST).to_string();
         let label = cx.words(|w| w.with(Msg::FilterShowAll, &[("count", &count)]));
@@ -150,8 +151,8 @@ fn more(cx: DeskContext, last: Last, facet: Facet, rest: Vec<usize>) -> AnyView 
 }
 
 /// What stands at the end of a year, where that is asked for.
-fn at_end_of(cx: DeskContext, last: Last) -> AnyView {
-    let Some(year) = cx.shown.with(|s| s.filter.at_end_of) else { return text("") };
+fn at_end_of(cx: DeskContext) -> AnyView {
+    let Some(year) = matches::shown(cx, |s| s.filter.at_end_of) else { return text("") };
     let label = cx.words(|w| w.with(Msg::FilterAtEndOf, &[("year", &w.date(&year.to_string()))]));
     box_to_tick(
         text(""),
@@ -159,27 +160,27 @@ fn at_end_of(cx: DeskContext, last: Last) -> AnyView {
         Box::new(|| true),
         Box::new(String::new),
         Box::new(move || {
-            let rest = with(cx, |f, s| {
+            let rest = now(|f, s| {
                 let mut filter = s.filter.clone();
                 filter.at_end_of = None;
                 f.write(&filter, Facet::Year)
             });
-            choose(cx, last, Facet::Year, rest);
+            choose(cx, Facet::Year, rest);
         }),
     )
     .class("entry")
     .into()
 }
 
-fn choice(cx: DeskContext, last: Last, facet: Facet, place: usize) -> AnyView {
-    let code = with(cx, |f, _| f.choices(facet)[place].code.clone());
+fn choice(cx: DeskContext, facet: Facet, place: usize) -> AnyView {
+    let code = now(|f, _| f.choices(facet)[place].code.clone());
     let sign = match Status::parse(&code).filter(|_| facet == Facet::Status) {
         Some(status) => swatch(cable_stroke(status), quiet_colour(status)),
         None => text(""),
     };
-    let count = move || cx.shown.with(|s| s.counts[facet as usize].get(place).copied().unwrap_or_default());
-    let ticked = move || cx.shown.with(|s| s.filter.has(facet, place));
-    let press = move || choose(cx, last, facet, with(cx, |f, s| f.switched(&s.filter, facet, place)));
+    let count = move || matches::shown(cx, |s| s.counts[facet as usize].get(place).copied().unwrap_or_default());
+    let ticked = move || matches::shown(cx, |s| s.filter.has(facet, place));
+    let press = move || choose(cx, facet, now(|f, s| f.switched(&s.filter, facet, place)));
     let class = move || if count() == 0 && !ticked() { "entry faint" } else { "entry" }.to_owned();
     let count = Box::new(move || count().to_string());
     box_to_tick(sign, name(cx, facet, place), Box::new(ticked), count, Box::new(press)).live_attr("class", class).into()
@@ -206,7 +207,7 @@ fn box_to_tick(
 
 /// The places of a facet's choices in the order in which they are listed; those that no system has are left out.
 fn order(cx: DeskContext, facet: Facet) -> Vec<usize> {
-    let counts = with(cx, |f, _| f.counts(&Filter::default())[facet as usize].clone());
+    let counts = now(|f, _| f.counts(&Filter::default())[facet as usize].clone());
     let had = (0..counts.len()).filter(|i| counts[*i] > 0);
     match facet {
         Facet::Status | Facet::Year | Facet::Length => had.collect(),
@@ -224,7 +225,7 @@ fn order(cx: DeskContext, facet: Facet) -> Vec<usize> {
 
 /// A choice in the page's language.
 fn name(cx: DeskContext, facet: Facet, place: usize) -> String {
-    let (code, own) = with(cx, |f, _| {
+    let (code, own) = now(|f, _| {
         let choice = &f.choices(facet)[place];
         (choice.code.clone(), choice.name.clone())
     });
@@ -254,11 +255,4 @@ fn band(words: &Words<'_>, bands: &[Band], code: &str, below: Msg, from: Msg) ->
         (None, Some(b)) => words.with(below, &[(key, &number(b))]),
         (a, None) => words.with(from, &[(key, &number(a.unwrap_or_default()))]),
     }
-}
-
-/// The facets and what is chosen, without tracking.
-fn with<R: Default>(cx: DeskContext, f: impl FnOnce(&Facets, &Shown) -> R) -> R {
-    cx.facets
-        .with_untracked(|facets| facets.as_ref().map(|facets| cx.shown.with_untracked(|s| f(facets, s))))
-        .unwrap_or_default()
 }

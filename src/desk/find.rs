@@ -12,6 +12,7 @@ use crate::i18n::{Msg, Plural};
 use crate::web::build::{el, icon, live, live_text};
 use crate::web::{dom, effect, events, motion};
 use leptos::prelude::*;
+use std::cell::RefCell;
 use web_sys::KeyboardEvent;
 
 const BOX: &str = "search";
@@ -23,25 +24,24 @@ const GLASS: &str = "M8.8 14.1A5.3 5.3 0 1 1 8.8 3.5A5.3 5.3 0 0 1 8.8 14.1ZM12.
 #[derive(Clone, Copy)]
 struct Find {
     cx: DeskContext,
-    /// What is typed.
-    text: RwSignal<String>,
-    /// What is meant.
-    groups: RwSignal<Vec<Group>>,
+    /// How often something was typed.
+    typed: RwSignal<usize>,
     /// Whether the list is open.
     open: RwSignal<bool>,
-    /// Which of the hits is pointed at, counted through all groups.
-    at: RwSignal<Option<usize>>,
+    /// Which of the hits is pointed at, counted through all groups; [`NONE`] for none.
+    at: RwSignal<usize>,
+}
+
+const NONE: usize = usize::MAX;
+
+thread_local! {
+    /// What is typed, and what is meant by it.
+    static TYPED: RefCell<(String, Vec<Group>)> = RefCell::default();
 }
 
 /// The box and its list.
 pub(super) fn search(cx: DeskContext) -> AnyView {
-    let find = Find {
-        cx,
-        text: RwSignal::new(String::new()),
-        groups: RwSignal::new(Vec::new()),
-        open: RwSignal::new(false),
-        at: RwSignal::new(None),
-    };
+    let find = Find { cx, typed: RwSignal::new(0), open: RwSignal::new(false), at: RwSignal::new(NONE) };
     find.listen();
     // The names come with the data and with the language.
     effect(move || {
@@ -50,7 +50,7 @@ pub(super) fn search(cx: DeskContext) -> AnyView {
         find.look();
     });
     effect(move || find.light());
-    let active = move || find.at.get().filter(|_| find.open.get()).map_or_else(String::new, option_id);
+    let active = move || find.pointed().map_or_else(String::new, option_id);
     let input = live(move || {
         el("input")
             .attr("id", BOX)
@@ -64,11 +64,11 @@ pub(super) fn search(cx: DeskContext) -> AnyView {
             .attr("aria-controls", LIST)
             .attr("aria-label", cx.t(Msg::SearchLabel))
             .attr("placeholder", cx.t(Msg::SearchPrompt))
-            .attr("value", find.text.get_untracked())
+            .attr("value", find.text())
             .live_attr("aria-expanded", move || find.is_listing().to_string())
             .live_attr("aria-activedescendant", active)
             .on_input(move |typed| {
-                find.text.set(typed);
+                TYPED.with_borrow_mut(|t| t.0 = typed);
                 find.look();
             })
             .into()
@@ -95,22 +95,39 @@ fn option_id(number: usize) -> String {
 impl Find {
     /// Looks for what is typed.
     fn look(self) {
-        let text = self.text.get_untracked();
-        self.at.set(None);
-        self.groups.set(groups_of(self.cx, &text));
+        let text = self.text();
+        let groups = groups_of(self.cx, &text);
+        TYPED.with_borrow_mut(|t| t.1 = groups);
+        self.at.set(NONE);
         self.open.set(!text.trim().is_empty() && page::holds_focus(BOX));
+        self.typed.update(|count| *count += 1);
+    }
+
+    fn text(self) -> String {
+        TYPED.with_borrow(|t| t.0.clone())
+    }
+
+    /// What is meant; tracks it.
+    fn groups<R>(self, f: impl FnOnce(&[Group]) -> R) -> R {
+        self.typed.track();
+        TYPED.with_borrow(|t| f(&t.1))
+    }
+
+    /// The number of the hit that is pointed at; tracks it.
+    fn pointed(self) -> Option<usize> {
+        Some(self.at.get()).filter(|at| self.open.get() && *at != NONE)
     }
 
     fn is_listing(self) -> bool {
-        self.open.get() && self.groups.with(|g| !g.is_empty())
+        self.open.get() && self.groups(|g| !g.is_empty())
     }
 
     fn count(self) -> usize {
-        self.groups.with(|groups| groups.iter().map(|g| g.hits.len()).sum())
+        self.groups(|groups| groups.iter().map(|g| g.hits.len()).sum())
     }
 
     fn hit(self, number: usize) -> Option<Hit> {
-        self.groups.with_untracked(|groups| groups.iter().flat_map(|g| &g.hits).nth(number).cloned())
+        TYPED.with_borrow(|t| t.1.iter().flat_map(|g| &g.hits).nth(number).cloned())
     }
 
     /// What a screen reader is told once typing rests.
@@ -123,8 +140,9 @@ impl Find {
     }
 
     fn nothing(self) -> String {
-        let mut text: String = self.text.get().trim().chars().take(40).collect();
-        if self.text.with(|t| t.trim().chars().nth(40).is_some()) {
+        let typed = self.text();
+        let mut text: String = typed.trim().chars().take(40).collect();
+        if typed.trim().chars().nth(40).is_some() {
             text.push('…');
         }
         self.cx.words(|w| w.with(Msg::SearchNothing, &[("text", &text)]))
@@ -135,7 +153,7 @@ impl Find {
         if !self.open.get() || !self.cx.loaded.get() {
             return list.attr("hidden", "").into();
         }
-        if self.groups.with(Vec::is_empty) {
+        if self.groups(<[Group]>::is_empty) {
             let nothing = el("p").class("nothing").text(self.nothing());
             return el("div").child(list.attr("hidden", "")).child(nothing).into();
         }
@@ -152,7 +170,7 @@ impl Find {
                 .children(options)
                 .into()
         };
-        let groups = self.groups.with(|groups| groups.iter().map(&mut group).collect::<Vec<AnyView>>());
+        let groups = self.groups(|groups| groups.iter().map(&mut group).collect::<Vec<AnyView>>());
         list.class("panel").children(groups).into()
     }
 
@@ -163,7 +181,7 @@ impl Find {
             .attr("id", option_id(number))
             .attr("data-number", number.to_string())
             .class("entry")
-            .live_attr("aria-selected", move || (self.at.get() == Some(number)).to_string())
+            .live_attr("aria-selected", move || (self.at.get() == number).to_string())
             .on_click(move |_| self.take(number))
             .child(sign(self.cx, hit))
             .child(el("span").class("name").text(hit.name.as_str()).children(other))
@@ -173,7 +191,7 @@ impl Find {
 
     /// Rings on the map round what is pointed at.
     fn light(self) {
-        let hit = self.at.get().filter(|_| self.open.get()).and_then(|number| self.hit(number));
+        let hit = self.pointed().and_then(|number| self.hit(number));
         let marks = hit.map(|hit| {
             let cx = self.cx;
             cx.atlas.with_untracked(|a| cx.gazetteer.with_untracked(|g| marks_of(a, g, hit.kind, &hit.id)))
@@ -185,7 +203,7 @@ impl Find {
     /// Goes to a hit.
     fn take(self, number: usize) {
         let Some(hit) = self.hit(number) else { return };
-        self.text.set(hit.name.clone());
+        TYPED.with_borrow_mut(|t| t.0 = hit.name.clone());
         dom::set_value(BOX, &hit.name);
         self.close();
         accept(self.cx, &hit);
@@ -193,7 +211,7 @@ impl Find {
 
     fn close(self) {
         self.open.set(false);
-        self.at.set(None);
+        self.at.set(NONE);
     }
 
     /// Points at the next hit, round about.
@@ -203,20 +221,13 @@ impl Find {
             return;
         }
         self.open.set(true);
-        let last = count - 1;
         let next = match (self.at.get_untracked(), by > 0) {
-            (None, true) => 0,
-            (None, false) | (Some(0), false) => last,
-            (Some(at), true) => {
-                if at == last {
-                    0
-                } else {
-                    at + 1
-                }
-            }
-            (Some(at), false) => at - 1,
+            (NONE, true) => 0,
+            (NONE | 0, false) => count - 1,
+            (at, true) => (at + 1) % count,
+            (at, false) => at - 1,
         };
-        self.at.set(Some(next));
+        self.at.set(next);
         page::reveal(&option_id(next));
     }
 
@@ -226,12 +237,12 @@ impl Find {
         match key {
             "ArrowDown" => self.step(1),
             "ArrowUp" => self.step(-1),
-            "Enter" if listing => self.take(self.at.get_untracked().unwrap_or(0)),
+            "Enter" if listing => self.take(untrack(|| self.pointed()).unwrap_or(0)),
             // First the list goes, then the text.
             "Escape" if self.open.get_untracked() => self.close(),
-            "Escape" if !self.text.with_untracked(String::is_empty) => {
+            "Escape" if !self.text().is_empty() => {
                 dom::set_value(BOX, "");
-                self.text.set(String::new());
+                TYPED.take();
                 self.look();
             }
             _ => return false,
@@ -256,8 +267,8 @@ impl Find {
         events::listen(&place, "pointermove", move |e: &web_sys::PointerEvent| {
             let number = e.target().map_or(-1.0, |t| page::option_of(&t));
             #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a small whole number")]
-            let number = (number >= 0.0).then_some(number as usize);
-            if number.is_some() && self.at.get_untracked() != number {
+            let number = if number >= 0.0 { number as usize } else { NONE };
+            if number != NONE && self.at.get_untracked() != number {
                 self.at.set(number);
             }
         });

@@ -3,7 +3,7 @@
 
 use super::context::DeskContext;
 use super::filters::filters;
-use super::{layers, table};
+use super::{layers, matches, table};
 use crate::app::details::status_message;
 use crate::app::{Action, SelKind, Selection};
 use crate::cable::{Landing, Status, System, Text};
@@ -80,7 +80,7 @@ fn systems<R>(cx: DeskContext, status: Status, f: impl FnOnce(Vec<&System>) -> R
     let is_listed = |s: &&System| {
         s.status.value().copied().unwrap_or(Status::Proposed) == status && is_quiet(status, is_later(&s.file))
     };
-    cx.shown.with(|shown| {
+    matches::shown(cx, |shown| {
         let is_left = |s: &&System| shown.filter.is_empty() || shown.ids.contains(&s.id);
         cx.atlas.with(|atlas| f(sorted(cx, atlas.systems.iter().filter(is_listed).filter(is_left), |s| &s.name)))
     })

@@ -4,10 +4,11 @@ use super::context::DeskContext;
 use super::link;
 use crate::app::filter::{Facet, Facets, Filter, Passages};
 use crate::app::url::UrlProblem;
-use crate::app::{Action, AppState, Carried};
+use crate::app::{Action, Carried};
 use crate::web::effect;
 use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
+use std::cell::RefCell;
 
 /// How many chokepoints are looked at a time: a few milliseconds' worth.
 const AT_A_TIME: usize = 4;
@@ -27,40 +28,55 @@ pub(super) struct Shown {
     pub(super) problems: Vec<UrlProblem>,
 }
 
-/// What the filters of the state leave; it changes only when they do, unlike the whole state.
-pub(super) fn shown(state: RwSignal<AppState>, facets: RwSignal<Option<Facets>>) -> Memo<Shown> {
-    Memo::new_owning(move |before: Option<Shown>| {
-        let carried = state.with(|s| facets.with(|f| f.as_ref().map(|_| s.carried.clone())));
-        match before {
-            Some(before) if before.carried == carried => (before, false),
-            _ => (facets.with(|f| f.as_ref().map(|f| shown_by(f, carried)).unwrap_or_default()), true),
-        }
-    })
+thread_local! {
+    /// What the systems are told apart by, once all is read.
+    static FACETS: RefCell<Facets> = RefCell::default();
+    /// What the filters leave now.
+    static SHOWN: RefCell<Shown> = RefCell::default();
 }
 
-fn shown_by(facets: &Facets, carried: Option<Carried>) -> Shown {
-    let (filter, problems) = carried.as_ref().map(|c| facets.read(c)).unwrap_or_default();
-    let (ids, counts) = (facets.matching(&filter), facets.counts(&filter));
-    Shown { carried, filter, ids, counts, problems }
+/// The facets and what the filters leave, without tracking.
+pub(super) fn now<R>(f: impl FnOnce(&Facets, &Shown) -> R) -> R {
+    FACETS.with_borrow(|facets| SHOWN.with_borrow(|shown| f(facets, shown)))
+}
+
+/// What the filters leave; tracks it.
+pub(super) fn shown<R>(cx: DeskContext, f: impl FnOnce(&Shown) -> R) -> R {
+    cx.filtered.track();
+    SHOWN.with_borrow(f)
 }
 
 /// Finds out what can be chosen once all is read, and keeps the map in step with what is.
 pub(super) fn follow(cx: DeskContext) {
     effect(move || {
         if cx.loaded.get() {
-            let passages = cx.atlas.with(Passages::new);
+            let passages = cx.atlas.with_untracked(Passages::new);
             look(cx, passages, 0);
         }
     });
     let mut narrowed = false;
+    // The state changes with every move of the map, what is chosen seldom.
     effect(move || {
-        let ids = cx.shown.with(|s| (!s.filter.is_empty()).then(|| s.ids.clone()));
+        let carried = Some(cx.state.with(|s| s.carried.clone())).filter(|_| cx.choosable.get());
+        if SHOWN.with_borrow(|s| s.carried == carried) {
+            return;
+        }
+        let shown = FACETS.with_borrow(|facets| shown_by(facets, carried));
+        let ids = (!shown.filter.is_empty()).then(|| shown.ids.clone());
+        SHOWN.replace(shown);
+        cx.filtered.update(|count| *count += 1);
         // A map that shows everything already is left in peace.
         if narrowed || ids.is_some() {
             link::only(ids.as_deref());
         }
         narrowed = ids.is_some();
     });
+}
+
+fn shown_by(facets: &Facets, carried: Option<Carried>) -> Shown {
+    let (filter, problems) = carried.as_ref().map(|c| facets.read(c)).unwrap_or_default();
+    let (ids, counts) = (facets.matching(&filter), facets.counts(&filter));
+    Shown { carried, filter, ids, counts, problems }
 }
 
 fn look(cx: DeskContext, mut passages: Passages, from: usize) {
@@ -70,7 +86,8 @@ fn look(cx: DeskContext, mut passages: Passages, from: usize) {
     });
     if done {
         let of = |atlas: &_| cx.gazetteer.with_untracked(|g| Facets::new(atlas, g, &passages));
-        cx.facets.set(Some(cx.atlas.with_untracked(of)));
+        FACETS.set(cx.atlas.with_untracked(of));
+        cx.choosable.set(true);
     } else {
         Timeout::new(0, move || look(cx, passages, from + AT_A_TIME)).forget();
     }

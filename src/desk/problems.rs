@@ -1,7 +1,7 @@
 //! What is wrong with the data, told to the map in words.
 
 use super::context::DeskContext;
-use super::link;
+use super::{link, matches};
 use crate::app::trouble;
 use crate::app::url::UrlProblem;
 use crate::geodata::Level;
@@ -33,7 +33,7 @@ pub(super) fn tell(cx: DeskContext) {
             };
             all.iter().map(one).collect::<Vec<_>>()
         });
-        let refused = cx.shown.with(|shown| {
+        let refused = matches::shown(cx, |shown| {
             let one = |p: &UrlProblem| {
                 let message = words.with(p.message, &p.values());
                 let code = p.message.key().trim_start_matches("problem-");

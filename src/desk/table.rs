@@ -2,7 +2,7 @@
 
 use super::context::DeskContext;
 use super::filters::shown_of_all;
-use super::page;
+use super::{matches, page};
 use crate::app::details::status_message;
 use crate::app::table::{Column, Line, lines, sort, write_csv, write_geojson};
 use crate::app::{Action, SelKind, Selection};
@@ -11,6 +11,7 @@ use crate::scene::{cable_stroke, quiet_colour};
 use crate::web::build::{CROSS, El, el, icon, live, live_text, text};
 use crate::web::sign::swatch;
 use crate::web::{dom, effect, events, intl};
+use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
 use web_sys::KeyboardEvent;
 
@@ -29,8 +30,9 @@ const COLUMNS: [(Column, Msg, bool); 6] = [
     (Column::Landings, Msg::TableLandings, true),
 ];
 
-/// The column that the lines are in the order of, and whether from the last to the first.
-type Order = RwSignal<(Column, bool)>;
+/// The place of the column that the lines are in the order of; from the last to the first with [`DOWN`] added.
+type Order = RwSignal<usize>;
+const DOWN: usize = 100;
 
 /// The button that opens the table and closes it.
 pub(super) fn button(cx: DeskContext) -> AnyView {
@@ -48,12 +50,12 @@ pub(super) fn button(cx: DeskContext) -> AnyView {
 /// Opens the table and puts the focus there, or closes it and puts the focus back.
 fn open(cx: DeskContext, is_open: bool) {
     cx.table.set(is_open);
-    set_timeout(move || dom::focus(if is_open { TITLE } else { BUTTON }), std::time::Duration::ZERO);
+    Timeout::new(0, move || dom::focus(if is_open { TITLE } else { BUTTON })).forget();
 }
 
 /// The table; nothing while it is closed.
 pub(super) fn table(cx: DeskContext) -> AnyView {
-    let order: Order = RwSignal::new((Column::Name, false));
+    let order: Order = RwSignal::new(0);
     effect(move || {
         let row = cx.selected.with(|s| s.as_ref().map(|s| row_id(&s.id)));
         if let Some(row) = row.filter(|_| cx.table.get()) {
@@ -89,14 +91,14 @@ fn panel(cx: DeskContext, order: Order) -> AnyView {
     let geojson = plain(
         cx.t(Msg::DownloadGeojson),
         Box::new(move || {
-            let text = cx.atlas.with_untracked(|a| cx.shown.with_untracked(|s| write_geojson(a, &s.ids)));
+            let text = cx.atlas.with_untracked(|a| matches::now(|_, s| write_geojson(a, &s.ids)));
             page::download("cables.geojson", "application/geo+json", &text);
         }),
     );
     let head = el("div")
         .class("head")
         .child(el("h2").attr("id", TITLE).attr("tabindex", "-1").text(cx.t(Msg::TableTitle)))
-        .child(el("p").class("subtitle").child(live_text(move || cx.shown.with(|s| shown_of_all(cx, s)))))
+        .child(el("p").class("subtitle").child(live_text(move || matches::shown(cx, |s| shown_of_all(cx, s)))))
         .child(el("div").class("presses").child(csv).child(geojson));
     // A scroll area that the keyboard can reach needs a name.
     let scroll = el("div").class("scroll").attr("tabindex", "0").attr("role", "group").attr("aria-labelledby", TITLE);
@@ -121,12 +123,13 @@ fn plain(label: String, press: Box<dyn Fn() + Send>) -> El {
 
 /// A title that puts the lines in its column's order, or in the opposite one.
 fn title(cx: DeskContext, order: Order, (column, message, is_number): (Column, Msg, bool)) -> AnyView {
+    let place = column as usize;
     let sorted = move || match order.get() {
-        (by, true) if by == column => "descending",
-        (by, false) if by == column => "ascending",
+        by if by == place => "ascending",
+        by if by == place + DOWN => "descending",
         _ => "none",
     };
-    let press = move |_| order.update(|(by, descending)| (*by, *descending) = (column, *by == column && !*descending));
+    let press = move |_| order.update(|by| *by = if *by == place { place + DOWN } else { place });
     let button = el("button").attr("type", "button").on_click(press).text(cx.t(message));
     el("th")
         .attr("scope", "col")
@@ -138,9 +141,9 @@ fn title(cx: DeskContext, order: Order, (column, message, is_number): (Column, M
 
 /// The lines of what the filters leave.
 fn in_order(cx: DeskContext, order: Order, lang: &str) -> Vec<Line> {
-    let mut all = cx.atlas.with_untracked(|a| cx.shown.with(|s| lines(a, &s.ids, lang)));
-    let (column, descending) = order.get();
-    sort(&mut all, column, descending, &|a, b| intl::is_before(lang, a, b));
+    let mut all = cx.atlas.with_untracked(|a| matches::shown(cx, |s| lines(a, &s.ids, lang)));
+    let by = order.get();
+    sort(&mut all, Column::ALL[by % DOWN % Column::ALL.len()], by >= DOWN, &|a, b| intl::is_before(lang, a, b));
     all
 }
 

@@ -28,7 +28,7 @@ pub fn words(text: &str, most: usize) -> Vec<String> {
             Letter::Gap => out.push(String::new()),
             Letter::Pair(pair) => last.push_str(pair),
             Letter::Voiced(by) => voice(last, by),
-            Letter::One(c) => last.extend(c.to_lowercase().map(variant)),
+            Letter::One(c) => last.push(variant(small(c))),
         }
     }
     out.retain(|word| !word.is_empty());
@@ -59,22 +59,42 @@ fn letter(c: char) -> Letter {
         '\u{c0}'..='\u{24f}' => from_table(c, LATIN, code - 0xc0),
         '\u{1e00}'..='\u{1eff}' => from_table(c, LATIN_MORE, code - 0x1e00),
         // Accents; Hebrew points; Arabic vowels and the stroke that stretches a word; marks of direction and of style.
+        '־' | '׀' | '׃' | '،' | '؛' | '؟' | '٪'..='٭' | '۔' => Letter::Gap,
         '\u{300}'..='\u{36f}' | '\u{591}'..='\u{5c7}' | '\u{64b}'..='\u{65f}' | '\u{670}' | '\u{640}' => Letter::None,
         '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' => Letter::None,
         '\u{fe00}'..='\u{fe0f}' | '\u{feff}' => Letter::None,
-        // Vowel signs of the scripts of India and its neighbours are no letters to `char`.
         '\u{964}' | '\u{965}' => Letter::Gap,
-        '\u{900}'..='\u{fff}' => Letter::One(c),
         '\u{3099}' | '\u{ff9e}' => Letter::Voiced(1),
         '\u{309a}' | '\u{ff9f}' => Letter::Voiced(2),
         // Hiragana as katakana.
         '\u{3041}'..='\u{3096}' => moved(code + 0x60),
-        'ー' => Letter::One(c),
         '\u{ff66}'..='\u{ff9d}' => HALF_WIDTH.chars().nth((code - 0xff66) as usize).map_or(Letter::Gap, Letter::One),
         '\u{ff01}'..='\u{ff5e}' => char::from_u32(code - 0xfee0).map_or(Letter::Gap, letter),
-        _ if c.is_alphanumeric() => Letter::One(c),
-        _ => Letter::Gap,
+        // Punctuation, signs, boxes, braille; punctuation of China and Japan; forms of it; what is private; pictures.
+        '\u{2000}'..='\u{2bff}' | '\u{2e00}'..='\u{2e7f}' | '\u{3000}'..='\u{3004}' | '\u{3008}'..='\u{3020}' => {
+            Letter::Gap
+        }
+        '\u{3030}' | '\u{303d}' | '\u{30fb}' | '\u{e000}'..='\u{f8ff}' | '\u{fe10}'..='\u{fe6f}' => Letter::Gap,
+        '\u{ff5f}'..='\u{ff65}' | '\u{ffe0}'..='\u{ffff}' | '\u{1f000}'..='\u{1faff}' | '\u{e0000}'.. => Letter::Gap,
+        // Everything else is taken for a letter: the standard library's tables know better, and are 13 kB.
+        _ => Letter::One(c),
     }
+}
+
+/// The small form of a letter that is in neither table of Latin letters: Greek, Cyrillic, Armenian. In scripts without
+/// capitals every letter is small.
+fn small(c: char) -> char {
+    let by = match c {
+        'A'..='Z' | 'Α'..='Ϋ' | 'А'..='Я' => 32,
+        'Ѐ'..='Џ' => 80,
+        'Ա'..='Ֆ' => 48,
+        'Ά' => 38,
+        'Έ'..='Ί' => 37,
+        'Ό' => 64,
+        'Ύ' | 'Ώ' => 63,
+        _ => 0,
+    };
+    char::from_u32(u32::from(c) + by).unwrap_or(c)
 }
 
 fn moved(code: u32) -> Letter {
@@ -149,6 +169,9 @@ mod tests {
             ("Ελλάς Ελλάδα", "ελλασ ελλαδα"),
             ("Орёл Йошкар-Ола", "орел иошкар ола"),
             ("Hawaiʻi O’Higgins", "hawaii ohiggins"),
+            ("ΈΛΛΗΝΕΣ Ύδρα ΏΡΑ Όρος ΑΪ", "ελληνεσ υδρα ωρα οροσ αι"),
+            ("ЁЖ ЇЖАК ЏЕП ЯНА", "еж іжак џеп яна"),
+            ("Հայաստան", "հայաստան"),
         ] {
             assert_eq!(folded(text), want);
         }
@@ -169,10 +192,32 @@ mod tests {
         }
     }
 
+    /// Small letters and gaps are those of the standard library wherever names are written.
+    #[test]
+    fn agrees_with_the_standard_library() {
+        let ranges = [
+            '\u{370}'..='\u{3ff}',
+            '\u{400}'..='\u{45f}',
+            '\u{531}'..='\u{58a}',
+            '\u{620}'..='\u{64a}',
+            '\u{3041}'..='\u{30fe}',
+            '\u{4e00}'..='\u{9fff}',
+            '\u{ac00}'..='\u{d7a3}',
+        ];
+        // Signs, and forms of letters that no modern name has.
+        let odd = |c: char| matches!(c, '\u{378}' | '\u{379}' | '\u{380}'..='\u{385}' | '\u{387}' | '\u{38b}' | '\u{38d}' | '\u{3a2}' | '\u{370}'..='\u{37f}' | '\u{3cf}'..='\u{3ff}' | '\u{557}'..='\u{55f}' | '\u{588}'..='\u{58a}' | '\u{3097}'..='\u{30a0}' | '\u{3099}' | '\u{309a}');
+        for c in ranges.into_iter().flatten().filter(|c| !odd(*c)) {
+            let want = if c.is_alphanumeric() { c.to_lowercase().map(variant).collect() } else { String::new() };
+            let got = folded(&c.to_string());
+            let kana = ('ぁ'..='ゖ').contains(&c);
+            assert!(got == want || kana, "{c:?} U+{:04X}: {got:?} {want:?}", u32::from(c));
+        }
+    }
+
     #[test]
     fn what_is_no_letter_parts_words_or_vanishes() {
         assert_eq!(folded("SEA-ME-WE 3 (Asia–Africa)"), "sea me we 3 asia africa");
-        assert_eq!(folded("🛰️👩‍🔬 !?\u{202e}\u{0}"), "");
+        assert_eq!(folded("🛰️👩‍🔬 !?\u{202e}\u{0}「」・…→€"), "");
         assert_eq!(folded("नॉर्वे"), "नॉर्वे");
         assert_eq!(words(&"é".repeat(100_000), 50), ["e".repeat(50)]);
         assert_eq!(words("\u{3099}\u{309a}", 9), Vec::<String>::new());

@@ -166,8 +166,12 @@ impl Index {
                 group.hits.truncate(most);
             }
         }
-        groups.sort_by_key(|(best, _, group)| (*best, group.kind));
-        groups.into_iter().map(|(_, _, group)| group).collect()
+        let mut out: Vec<(u32, Group)> = Vec::new();
+        for (best, _, group) in groups {
+            let place = out.partition_point(|(b, g)| (*b, g.kind) <= (best, group.kind));
+            out.insert(place, (best, group));
+        }
+        out.into_iter().map(|(_, group)| group).collect()
     }
 }
 

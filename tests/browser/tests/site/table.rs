@@ -180,7 +180,7 @@ async fn table_speaks_japanese() {
         page.open_ready("#lang=ja&status=proposed").await;
         page.press_button("ケーブルの表").await;
         assert_eq!(page.text("#table-title").await, "ケーブルの一覧表");
-        assert!(column(page, 1).await.iter().all(|s| s == "提案"), "{:?}", column(page, 1).await);
+        assert!(column(page, 1).await.iter().all(|s| s == "構想段階"), "{:?}", column(page, 1).await);
     })
     .await;
 }
