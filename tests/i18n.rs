@@ -69,6 +69,9 @@ fn every_file_is_a_language_and_every_language_a_file() {
     assert_eq!(files, LOCALES.iter().map(|l| l.code.to_owned()).collect());
 }
 
+/// What stands in no language in words of its own.
+const ALIKE: [&str; 4] = ["ends", "formula", "coordinates", "sheet-dated"];
+
 #[test]
 fn japanese_is_not_english() {
     let (japanese, _) = Catalogue::parse("ja", &file("ja"));
@@ -77,9 +80,50 @@ fn japanese_is_not_english() {
         .entries()
         .filter(|(key, text)| japanese.by_key(key) == Some(text) && text.chars().any(|c| c.is_ascii_lowercase()))
         .map(|(key, _)| key)
-        .filter(|key| !["ends", "formula"].contains(key) && !key.starts_with("unit-"))
+        .filter(|key| !ALIKE.contains(key) && !key.starts_with("unit-"))
         .collect();
     assert!(same.is_empty(), "{same:?}");
+}
+
+/// Neighbours share words ("Land", "Status"), and Danish and Norwegian one longer text in eight.
+#[test]
+fn no_language_is_the_copy_of_another() {
+    let all: Vec<Catalogue> = LOCALES.iter().map(|l| Catalogue::parse(l.code, &file(l.code)).0).collect();
+    let wordy = |text: &str| text.split_whitespace().count() > 2 && text.chars().any(char::is_lowercase);
+    for (i, one) in all.iter().enumerate() {
+        for other in &all[..i] {
+            let texts: Vec<(&str, &str)> = one.entries().filter(|(key, t)| !ALIKE.contains(key) && wordy(t)).collect();
+            let same: Vec<&str> =
+                texts.iter().filter(|(key, text)| other.by_key(key) == Some(*text)).map(|(key, _)| *key).collect();
+            let allowed = if other.code() == "en" { 0 } else { texts.len() / 5 };
+            assert!(same.len() <= allowed, "{} and {}: {same:?}", one.code(), other.code());
+        }
+    }
+}
+
+/// The page is laid out for texts two fifths longer than English (`Catalogue::pseudo`) and for one long word more.
+#[test]
+fn no_text_is_overlong() {
+    const ONE_LONG_WORD: usize = 24;
+    let english = Catalogue::english();
+    for locale in LOCALES {
+        let (catalogue, _) = Catalogue::parse(locale.code, &file(locale.code));
+        for message in Msg::ALL {
+            let (text, short) = (catalogue.text(*message), english.text(*message).chars().count());
+            assert!(text.chars().count() <= short * 7 / 5 + ONE_LONG_WORD, "{} {}: {text}", locale.code, message.key());
+        }
+    }
+}
+
+#[test]
+fn every_language_but_english_has_a_glossary() {
+    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("src/i18n/glossary");
+    for locale in &LOCALES[1..] {
+        let path = folder.join(format!("{}.md", locale.code));
+        let text = std::fs::read_to_string(&path).unwrap_or_else(|e| panic!("{}: {e}", path.display()));
+        let rows = text.lines().filter(|line| line.starts_with("| ") && line.matches('|').count() == 4).count();
+        assert!(rows > 20, "{}: {rows} rows", path.display());
+    }
 }
 
 #[test]
@@ -241,8 +285,13 @@ fn problems_of_the_data_are_explained_in_every_language() {
                 assert_eq!(text.contains(&argument), code.message_en().contains(&argument), "{} {key}", locale.code);
             }
         }
-        let known =
-            |key: &str| Code::ALL.iter().any(|c| key == format!("problem-{}", c.as_str())) || keys("en").contains(key);
+        let counts =
+            |key: &str, plural: &Plural| locale.plurals.iter().any(|c| key == format!("{}-{}", plural.key(), c.name()));
+        let known = |key: &str| {
+            Code::ALL.iter().any(|c| key == format!("problem-{}", c.as_str()))
+                || Plural::ALL.iter().any(|plural| counts(key, plural))
+                || keys("en").contains(key)
+        };
         let odd: Vec<String> = keys(locale.code).into_iter().filter(|key| !known(key)).collect();
         assert!(odd.is_empty(), "{}: {odd:?}", locale.code);
     }

@@ -2,7 +2,8 @@
 //!
 //! A language is one catalogue `www/locales/<code>.json`, a flat object of key → text with
 //! `{placeholders}`, and one line of [`LOCALES`]. English is built in; every other catalogue is
-//! fetched when somebody asks for it and falls back to English key by key. The keys are one list,
+//! fetched when somebody asks for it and falls back to English key by key; `glossary/` holds the terms
+//! that each language uses for the trade, with their sources. The keys are one list,
 //! [`Msg`] and [`Plural`], so a mistyped key does not compile.
 //!
 //! Numbers, dates, plurals and country names come through [`Format`]: the browser answers it with

@@ -13,6 +13,7 @@ fn main() {}
 #[allow(missing_docs, reason = "the macro's own items; src/ui/seabed.js is the only caller")]
 mod exports {
     use arctic_cable_map::carto::{Insets, Pose, Stop, View, Viewport};
+    use arctic_cable_map::plane::Affine;
     use arctic_cable_map::scene::Palette;
     use arctic_cable_map::scene::relief::{Relief, Shading};
     use arctic_cable_map::sphere::LonLat;
@@ -60,6 +61,12 @@ mod exports {
         /// Its pixels: red, green, blue and opacity of each.
         pub fn pixels(&self) -> Clamped<Vec<u8>> {
             Clamped(self.shading.as_ref().map(|shading| shading.pixels().to_vec()).unwrap_or_default())
+        }
+
+        /// The affine map, as canvas has it, that makes a picture of one view one of another; nothing where there is none.
+        pub fn moved(&self, from: &[f64], to: &[f64]) -> Option<Vec<f64>> {
+            let Affine { a, b, c, d, e, f } = read(to)?.moved_from(&read(from)?)?;
+            Some(vec![a, b, c, d, e, f])
         }
 
         /// The depth in metres at a position; NaN on land and where it is not known.

@@ -61,28 +61,19 @@ export function replay(ctx, list, strings, ratio, width, height, look) {
         text(ctx, list, i, strings[list[i + 4]], ratio, look);
         i += 9;
         break;
-      case 9: {
-        // Smaller than the screen while the map moves: the browser smooths it.
-        const { relief } = look;
-        if (relief) ctx.drawImage(relief.image, 0, 0, relief.image.width * relief.step, relief.image.height * relief.step);
+      case 9:
+        // The images of the relief, the lowest first: CSS pixels a pixel, and the affine map that puts it on the screen.
+        for (const { image, step, matrix } of look.relief ?? []) {
+          ctx.setTransform(...matrix.map((n) => n * ratio));
+          ctx.drawImage(image, 0, 0, image.width * step, image.height * step);
+        }
+        ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
         i += 1;
         break;
-      }
       default:
         throw new Error(`display list: no operation ${list[i]} at ${i}`);
     }
   }
-}
-
-/** Keeps an image of the seabed's relief, `step` CSS pixels a pixel; a canvas of the same size is used again. */
-export function setRelief(look, pixels, width, step) {
-  const height = pixels.length / 4 / width;
-  let image = look.relief?.image;
-  if (image?.width !== width || image.height !== height) {
-    image = Object.assign(document.createElement('canvas'), { width, height });
-  }
-  image.getContext('2d').putImageData(new ImageData(pixels, width), 0, 0);
-  look.relief = { image, step };
 }
 
 const ALIGN = ['left', 'center', 'right'];

@@ -1,6 +1,7 @@
 //! A cable's line, ready to be drawn: unit vectors instead of degrees, a look instead of a status.
 
 use super::fan::Neighbour;
+use super::outline::Outline;
 use super::style::{Colour, StrokeId, cable_colour, cable_stroke, quiet_colour};
 use crate::cable::{Chart, ChartSegment, ChartSystem, Status};
 use crate::sphere::{Arc, Cap, EARTH_RADIUS_KM, LonLat, UnitVec};
@@ -20,6 +21,8 @@ pub struct CableLine {
     pub ends: [String; 2],
     /// The line.
     pub points: Vec<UnitVec>,
+    /// The same line as the file has it, to be drawn from afar.
+    pub(super) outline: Outline,
     /// For each point, the line of another system that runs beside it.
     pub(super) neighbours: Vec<Option<Neighbour>>,
     /// For each point, how far its lane lies to the right where cables share their way; see [`super::lanes`].
@@ -63,8 +66,10 @@ pub(super) fn cable_line(chart: &Chart, system: &ChartSystem, rank: u8, segment:
 
 /// A line that belongs to no system.
 pub(super) fn line_of(points: &[LonLat], stroke: StrokeId, colour: Colour) -> CableLine {
+    let outline = Outline::new(points);
     let points = densify(points);
     CableLine {
+        outline,
         segment: String::new(),
         system: String::new(),
         ends: Default::default(),

@@ -78,22 +78,12 @@ mod tests {
     use super::super::style::{Colour, StrokeId};
     use super::*;
     use crate::carto::{Pose, Viewport};
-    use crate::sphere::{Cap, LonLat};
+    use crate::scene::cable_line::line_of;
+    use crate::sphere::LonLat;
 
     fn line(system: &str, lat: f64) -> CableLine {
-        CableLine {
-            segment: system.into(),
-            system: system.into(),
-            ends: ["a".into(), "b".into()],
-            points: (0..30).map(|k| LonLat::new(f64::from(k), lat).to_unit()).collect(),
-            neighbours: vec![],
-            lanes: vec![],
-            colour: Colour::RouteFirst,
-            stroke: StrokeId::Proposed,
-            rank: 3,
-            cap: Cap::new(UnitVec::NORTH, 1.0),
-            is_hidden: false,
-        }
+        let points: Vec<LonLat> = (0..30).map(|k| LonLat::new(f64::from(k), lat)).collect();
+        CableLine { system: system.into(), ..line_of(&points, StrokeId::Proposed, Colour::RouteFirst) }
     }
 
     #[test]

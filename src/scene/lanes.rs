@@ -207,6 +207,11 @@ fn cell(p: UnitVec) -> [i64; 3] {
     [p.x, p.y, p.z].map(|v| (v * CELLS).floor() as i64)
 }
 
+/// Whether lanes are open, if only a little.
+pub(super) fn are_open(view: &View) -> bool {
+    view.pose().zoom > OPENS.0
+}
+
 /// Moves the projected points of a line into its lanes; says whether it moved any.
 pub(super) fn open(view: &View, line: &CableLine, points: &mut [Option<Point>]) -> bool {
     let share = ((view.pose().zoom - OPENS.0) / (OPENS.1 - OPENS.0)).clamp(0.0, 1.0);
@@ -256,22 +261,13 @@ mod tests {
     use super::super::style::Colour;
     use super::*;
     use crate::carto::{Pose, Viewport};
-    use crate::sphere::{Cap, LonLat};
+    use crate::scene::cable_line::line_of;
+    use crate::sphere::LonLat;
 
     fn line(system: &str, lons: impl Iterator<Item = u32>) -> CableLine {
-        CableLine {
-            segment: system.into(),
-            system: system.into(),
-            ends: ["a".into(), "b".into()],
-            points: lons.map(|k| LonLat::new(f64::from(k) / 2.0, 70.0).to_unit()).collect(),
-            neighbours: vec![],
-            lanes: vec![],
-            colour: Colour::Service,
-            stroke: StrokeId::InService,
-            rank: QUIET,
-            cap: Cap::new(UnitVec::NORTH, 1.0),
-            is_hidden: false,
-        }
+        let points: Vec<LonLat> = lons.map(|k| LonLat::new(f64::from(k) / 2.0, 70.0)).collect();
+        let ends = ["a".into(), "b".into()];
+        CableLine { system: system.into(), ends, rank: QUIET, ..line_of(&points, StrokeId::InService, Colour::Service) }
     }
 
     fn drawn(lines: &mut [CableLine], zoom: f64) -> Vec<Vec<Point>> {

@@ -11,10 +11,38 @@ const EDGE_KM: f64 = 40.0;
 
 /// A line with the weight of each of its points.
 #[derive(Clone, Debug)]
-struct Outline {
+pub(super) struct Outline {
     points: Vec<UnitVec>,
     weights_km2: Vec<f64>,
     cap: Cap,
+}
+
+impl Outline {
+    /// A line as a file has it.
+    pub(super) fn new(line: &[LonLat]) -> Self {
+        let points: Vec<UnitVec> = line.iter().map(|p| p.to_unit()).collect();
+        let cap = Cap::bounding(points.iter().copied());
+        Self { points, weights_km2: visvalingam::line_weights_km2(line), cap }
+    }
+}
+
+/// Adds what the screen shows of lines to the path under way, with no more points than can be told apart.
+pub(super) fn trace<'a>(lines: impl Iterator<Item = &'a Outline>, view: &View, list: &mut DisplayList) {
+    let clip = view.clip_cap();
+    let most_px_per_km = view.max_px_per_km(&clip);
+    let mut resample = Resample::new(view.projector(), list);
+    let mut link = ClipCap::new(clip, &mut resample);
+    for line in lines.filter(|line| line.cap.meets(&clip)) {
+        let px_km = 1.0 / view.max_px_per_km(&line.cap).min(most_px_per_km);
+        let least = (px_km / 2.0) * (px_km / 2.0);
+        link.line_start();
+        for (p, weight) in line.points.iter().zip(&line.weights_km2) {
+            if *weight >= least {
+                link.point(*p);
+            }
+        }
+        link.line_end();
+    }
 }
 
 /// Lines that are drawn in one stroke.
@@ -24,12 +52,7 @@ pub(super) struct Outlines(Vec<Outline>);
 impl Outlines {
     /// Lines as a file has them.
     pub(super) fn new(lines: &[Vec<LonLat>]) -> Self {
-        let outline = |line: &Vec<LonLat>| {
-            let points: Vec<UnitVec> = line.iter().map(|p| p.to_unit()).collect();
-            let cap = Cap::bounding(points.iter().copied());
-            Outline { points, weights_km2: visvalingam::line_weights_km2(line), cap }
-        };
-        Self(lines.iter().map(outline).collect())
+        Self(lines.iter().map(|line| Outline::new(line)).collect())
     }
 
     /// What is left of the outlines of areas where coasts are taken away.
@@ -63,21 +86,7 @@ impl Outlines {
 
     /// Adds what the screen shows of them to the path under way, with no more points than can be told apart.
     pub(super) fn trace(&self, view: &View, list: &mut DisplayList) {
-        let clip = view.clip_cap();
-        let most_px_per_km = view.max_px_per_km(&clip);
-        let mut resample = Resample::new(view.projector(), list);
-        let mut link = ClipCap::new(clip, &mut resample);
-        for line in self.0.iter().filter(|line| line.cap.meets(&clip)) {
-            let px_km = 1.0 / view.max_px_per_km(&line.cap).min(most_px_per_km);
-            let least = (px_km / 2.0) * (px_km / 2.0);
-            link.line_start();
-            for (p, weight) in line.points.iter().zip(&line.weights_km2) {
-                if *weight >= least {
-                    link.point(*p);
-                }
-            }
-            link.line_end();
-        }
+        trace(self.0.iter(), view, list);
     }
 }
 

@@ -14,6 +14,9 @@ use crate::plane::{Affine, Point};
 use crate::sphere::{Cap, EARTH_RADIUS_KM, LonLat, Rotation, UnitVec};
 use stop::{HOME_SIZE, middle_scale};
 
+/// How far a moved picture may be off.
+const MOVED_PX: f64 = 1.0;
+
 /// A projection of the Earth on a viewport.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct View {
@@ -142,6 +145,33 @@ impl View {
             Projection::Conic(conic) => screen.apply(conic.forward(rotation.apply(p))),
             Projection::EqualEarth(equal) => screen.apply(equal.forward(rotation.apply(p))),
         }
+    }
+
+    /// The affine map by which a picture of `from` becomes one of this view, where there is one that is right to a pixel:
+    /// on the polar map always, elsewhere for a zoom and a turn, and on Mercator's map for a shift.
+    #[must_use]
+    pub fn moved_from(&self, from: &Self) -> Option<Affine> {
+        // The corners of a globe's picture are off the map.
+        [1.0, 0.5, 0.25].iter().find_map(|share| self.moved_within(from, *share))
+    }
+
+    /// The same as nine points of so much of the screen tell it.
+    fn moved_within(&self, from: &Self, share: f64) -> Option<Affine> {
+        let middle = self.viewport.free().centre();
+        let (x, y) = (self.viewport.width / 2.0 * share, self.viewport.height / 2.0 * share);
+        let back = |i: f64, j: f64| {
+            let p = self.sphere_from_screen(Point::new(middle.x + i * x, middle.y + j * y))?;
+            from.screen_from_sphere(p)
+        };
+        let (o, e, w, n, s) = (back(0.0, 0.0)?, back(1.0, 0.0)?, back(-1.0, 0.0)?, back(0.0, -1.0)?, back(0.0, 1.0)?);
+        let (a, b, c, d) = ((e.x - w.x) / x / 2.0, (e.y - w.y) / x / 2.0, (s.x - n.x) / y / 2.0, (s.y - n.y) / y / 2.0);
+        let undone = Affine { a, b, c, d, e: o.x - a * middle.x - c * middle.y, f: o.y - b * middle.x - d * middle.y };
+        let keeps = |&(i, j): &(f64, f64)| {
+            let at = undone.apply(Point::new(middle.x + i * x, middle.y + j * y));
+            back(i, j).is_some_and(|found| found.distance(at) < MOVED_PX)
+        };
+        let tried = [(1.0, 0.0), (0.0, 1.0), (1.0, 1.0), (-1.0, 1.0), (1.0, -1.0), (-1.0, -1.0)];
+        if tried.iter().all(keeps) { undone.inverse() } else { None }
     }
 
     /// Tissot's measures at a point; areas as against those in the middle of the screen.

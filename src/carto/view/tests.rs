@@ -89,3 +89,38 @@ fn scale_is_true_against_the_geodesic() {
     let km = crate::sphere::measure::distance_km(a, b);
     assert!((px / km / view.px_per_km(a.to_unit()) - 1.0).abs() < 0.005);
 }
+
+/// What is right for nine points is right for all that both show.
+#[test]
+fn a_picture_is_moved_where_moving_it_is_right() {
+    let pose = |lon, lat, zoom, turn_deg| Pose { centre: LonLat::new(lon, lat), zoom, turn_deg };
+    let cases = [
+        (Stop::POLAR, pose(10.0, 80.0, 0.5, 20.0), pose(-40.0, 66.0, 1.5, -60.0), true),
+        (Stop::GLOBE, pose(10.0, 60.0, -1.0, 0.0), pose(10.0, 60.0, 0.4, 50.0), true),
+        (Stop::GLOBE, pose(10.0, 60.0, -1.0, 0.0), pose(14.0, 60.0, -1.0, 0.0), false),
+        (Stop::MERCATOR, pose(10.0, 60.0, 2.0, 0.0), pose(20.0, 50.0, 2.5, 0.0), true),
+        (Stop::Spine(0.3), pose(10.0, 60.0, 0.0, 0.0), pose(10.0, 60.0, 1.0, 30.0), true),
+        (Stop::Spine(0.3), pose(10.0, 60.0, 0.0, 0.0), pose(-30.0, 75.0, 0.0, 0.0), false),
+        (Stop::World, pose(10.0, 0.0, -1.0, 0.0), pose(10.0, 30.0, 0.0, 0.0), true),
+    ];
+    for (stop, from, to, is_moved) in cases {
+        let (from, to) = (View::new(stop, from, SCREEN), View::new(stop, to, SCREEN));
+        let moved = to.moved_from(&from);
+        assert_eq!(moved.is_some(), is_moved, "{:?} to {:?}", from.pose(), to.pose());
+        let Some(moved) = moved else { continue };
+        let mut seen = 0;
+        for i in 0..40 {
+            for j in 0..25 {
+                let at = Point::new(f64::from(i) * 36.0, f64::from(j) * 36.0);
+                let there = from.sphere_from_screen(at).and_then(|p| to.screen_from_sphere(p));
+                if let Some(there) = there.filter(|p| SCREEN.rect().holds(*p)) {
+                    assert!(there.distance(moved.apply(at)) < 2.0, "{there:?} and {:?}", moved.apply(at));
+                    seen += 1;
+                }
+            }
+        }
+        assert!(seen > 50, "{seen} points");
+    }
+    let other = View::new(Stop::POLAR, Pose::HOME, SCREEN).moved_from(&View::new(Stop::GLOBE, Pose::HOME, SCREEN));
+    assert_eq!(other, None, "another projection is another picture");
+}

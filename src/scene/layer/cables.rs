@@ -4,6 +4,7 @@ use super::Frame;
 use crate::scene::cable_line::QUIET;
 use crate::scene::line::{stroke_line, trace_line};
 use crate::scene::{CableLine, Colour, DisplayList, Picked, StrokeId, World};
+use crate::scene::{lanes, outline};
 
 /// Opacity of what is not selected while something is.
 const DIM: f64 = 0.28;
@@ -56,7 +57,11 @@ fn draw_quiet(lines: &[&CableLine], frame: &Frame<'_>, list: &mut DisplayList) {
                 continue;
             }
             list.path();
-            alike.for_each(|line| trace_line(frame.view, line, list));
+            if lanes::are_open(frame.view) {
+                alike.for_each(|line| trace_line(frame.view, line, list));
+            } else {
+                outline::trace(alike.map(|line| &line.outline), frame.view, list);
+            }
             list.stroke(*stroke, colour, width, 0.0);
             if stroke.inner_px().is_some() {
                 list.alpha(1.0);

@@ -61,7 +61,11 @@ impl<'a> Patch<'a> {
 
 /// The places of points, with those of a grid that goes round kept on the side of the first.
 pub(super) fn places<const N: usize>(sheet: &Sheet, points: [UnitVec; N]) -> [Place; N] {
-    let mut out = points.map(|p| sheet.index(p));
+    joined(sheet, points.map(|p| sheet.index(p)))
+}
+
+/// Places of which those of a grid that goes round are put on the side of the first.
+pub(super) fn joined<const N: usize>(sheet: &Sheet, mut out: [Place; N]) -> [Place; N] {
     if sheet.grid.lattice.goes_round() {
         let turn = sheet.grid.lattice.width as f64;
         let first = out[0].0;

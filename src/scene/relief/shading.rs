@@ -8,7 +8,7 @@
 //! about the pole of a grid of degrees, every pixel is asked for.
 
 use super::Relief;
-use super::patch::{Patch, Place, km_per_px, places};
+use super::patch::{Patch, Place, joined, km_per_px, places};
 use super::sheet::Sheet;
 use super::tint::Brush;
 use crate::carto::View;
@@ -149,17 +149,24 @@ impl Shading {
     fn exact_block(&mut self, sheets: Sheets<'_>, (left, top): (usize, usize)) {
         let nodes: [Option<UnitVec>; EXACT * EXACT] =
             std::array::from_fn(|i| self.node(left + i % EXACT, top + i / EXACT));
+        // Each node is a corner of three squares; to find its place on a grid costs more than all else.
+        let found = sheets.map(|sheet| {
+            let place = |sheet: &'_ Sheet| nodes.map(|p| p.map_or((0.0, 0.0), |p| sheet.index(p)));
+            sheet.map(|sheet| (sheet, place(sheet)))
+        });
         for y in 0..BLOCK.min(self.height - top) {
             for x in 0..BLOCK.min(self.width - left) {
                 let at = y * EXACT + x;
                 let Some(here) = nodes[at] else { continue };
-                let points = [here, nodes[at + 1].unwrap_or(here), nodes[at + EXACT].unwrap_or(here)];
-                let parts = sheets.map(|sheet| {
-                    sheet.map(|sheet| {
-                        let [a, b, c] = places(sheet, points);
-                        (sheet, [a, b, c, (b.0 + c.0 - a.0, b.1 + c.1 - a.1)])
+                let or_here = |i: usize| nodes[i].map_or((at, here), |p| (i, p));
+                let corners = [(at, here), or_here(at + 1), or_here(at + EXACT)];
+                let parts = found.each_ref().map(|part| {
+                    part.as_ref().map(|(sheet, all)| {
+                        let [a, b, c] = joined(sheet, corners.map(|(i, _)| all[i]));
+                        (*sheet, [a, b, c, (b.0 + c.0 - a.0, b.1 + c.1 - a.1)])
                     })
                 });
+                let points = corners.map(|(_, p)| p);
                 let square = Square::new(parts, 1.0, km_per_px(points, 1.0));
                 self.square(&square, (left + x, top + y), 1);
             }
