@@ -18,8 +18,9 @@ use std::cell::RefCell;
 
 /// A funnel.
 const FUNNEL: &str = "M3.5 5H16.5L11.6 10.8V16L8.4 14.2V10.8Z";
-/// So many choices of a long list are shown at first.
+/// So many choices of a long list are shown at first; a list that is hardly longer is shown whole.
 const FIRST: usize = 8;
+const HARDLY: usize = 3;
 
 thread_local! {
     /// What was chosen before the last choice: key and value.
@@ -128,7 +129,7 @@ fn facet(cx: DeskContext, (facet, title): (Facet, Msg)) -> AnyView {
     let badge = el("span").class("badge").child(live_text(badge)).into();
     let inside = move || {
         let mut first = order(cx, facet);
-        let rest = first.split_off(first.len().min(FIRST));
+        let rest = first.split_off(if first.len() > FIRST + HARDLY { FIRST } else { first.len() });
         let list = el("div").attr("role", "group").attr("aria-label", cx.t(title));
         let at_end_of = (facet == Facet::Year).then(|| live(move || at_end_of(cx)));
         let list = list.children(at_end_of).children(first.into_iter().map(|i| choice(cx, facet, i)));
