@@ -51,6 +51,8 @@ pub struct ChartLanding {
 /// A sea, as the map names it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ChartSea {
+    /// Its id.
+    pub id: String,
     /// Its name in several languages.
     pub name: Text,
     /// 1 an ocean … 4 a strait or a bay.
@@ -112,7 +114,7 @@ impl Chart {
                 let rank = node.number("rank", 1.0, 4.0, report)?;
                 let rank = (1..=4).rev().find(|r| f64::from(*r) <= rank)?;
                 let min_zoom = node.get("min_zoom").and_then(|_| node.number("min_zoom", -5.0, 25.0, report));
-                self.seas.push(ChartSea { name, rank, min_zoom, line });
+                self.seas.push(ChartSea { id, name, rank, min_zoom, line });
                 Some(())
             }
             _ => None,

@@ -3,7 +3,7 @@
 
 use super::Text;
 use crate::geodata::reader::Node;
-use crate::geodata::{Code, Feature, Polygon, Problem, Report, features, stitch};
+use crate::geodata::{Code, Feature, Polygon, Problem, Report, features};
 use crate::json::Value;
 use crate::sphere::{LonLat, UnitVec};
 
@@ -37,11 +37,13 @@ pub struct Mark {
     pub rank: u8,
     /// Of a country the coarsest scale at which its name has room, in kilometres a pixel.
     pub max_km_per_px: Option<f64>,
+    /// Of a country its code by ISO 3166-1 alpha-2, where it has one, else empty.
+    pub code: String,
     /// Of an event the year it began in, else empty.
     pub year: String,
     /// Of an event the systems it is about.
     pub systems: Vec<String>,
-    /// Of a chokepoint the area, uncut.
+    /// Of a chokepoint the area, in parts as the file has it: cut at the antimeridian.
     pub extent: Vec<Polygon>,
 }
 
@@ -92,27 +94,29 @@ fn mark(feature: Feature, report: &mut Report) -> Option<Mark> {
         year = node.date("date", report)?.chars().take(4).collect();
         systems = node.texts("systems", report).unwrap_or_default();
     }
-    let extent = stitch::stitch(feature.shape.polygons);
+    let extent: Vec<Polygon> = feature.shape.polygons.into_iter().map(|rings| Polygon { rings }).collect();
     let at = if kind == MarkKind::Chokepoint { middle(&extent) } else { feature.shape.points.first().copied() };
     if at.is_none() && kind != MarkKind::Event {
         let wanted = if kind == MarkKind::Chokepoint { "Polygon or MultiPolygon" } else { "Point" };
         report.add(Code::WrongGeometry, "geometry", &["null", wanted]);
         return None;
     }
-    Some(Mark { id, kind, name, at, rank, max_km_per_px, year, systems, extent })
+    let code = node.get("code").and_then(Value::as_str).unwrap_or_default().to_owned();
+    Some(Mark { id, kind, name, at, rank, max_km_per_px, code, year, systems, extent })
 }
 
-/// The middle of an area: of its first ring, by the sum over the edges of the normal of each times its length,
-/// which by Stokes’ theorem is twice the integral of the direction over what the ring encloses. `None` where there is no area.
+/// The middle of an area, by the sum over its edges of the normal of each times its length, which by Stokes’ theorem is twice
+/// the integral of the direction over what the rings enclose. `None` where there is no area.
 fn middle(extent: &[Polygon]) -> Option<LonLat> {
-    let ring = extent.first()?.rings.first()?;
     let mut sum = [0.0; 3];
-    for (i, a) in ring.iter().enumerate() {
-        let (a, b) = (a.to_unit(), ring[(i + 1) % ring.len()].to_unit());
-        let normal = a.cross(b);
-        let sine = (normal[0] * normal[0] + normal[1] * normal[1] + normal[2] * normal[2]).sqrt();
-        if sine > 0.0 {
-            (0..3).for_each(|k| sum[k] += normal[k] * a.angle_to(b) / sine);
+    for ring in extent.iter().flat_map(|p| &p.rings) {
+        for (i, a) in ring.iter().enumerate() {
+            let (a, b) = (a.to_unit(), ring[(i + 1) % ring.len()].to_unit());
+            let normal = a.cross(b);
+            let sine = (normal[0] * normal[0] + normal[1] * normal[1] + normal[2] * normal[2]).sqrt();
+            if sine > 0.0 {
+                (0..3).for_each(|k| sum[k] += normal[k] * a.angle_to(b) / sine);
+            }
         }
     }
     UnitVec::normalised(sum[0], sum[1], sum[2]).map(UnitVec::to_lonlat)
@@ -150,7 +154,7 @@ mod tests {
                 ("d", MarkKind::Event, 1, "2024")
             ]
         );
-        assert!(marks[2].extent.len() == 1, "stitched at the antimeridian");
+        assert_eq!(marks[2].extent.len(), 2, "as the file has it");
         let c = marks[2].at.expect("a middle");
         assert!(c.lon_deg.abs() > 179.9 && (c.lat_deg - 66.0).abs() < 0.1, "{c:?}");
         assert_eq!((marks[3].at, marks[3].systems.as_slice()), (None, &["s".to_owned()][..]));

@@ -29,6 +29,13 @@ impl Text {
         self.0.iter().map(|(tag, text)| (tag.as_str(), text.as_str()))
     }
 
+    /// Adds the text in a language that has none of its own yet, if there is one.
+    pub fn complete(&mut self, lang: &str, text: impl FnOnce() -> Option<String>) {
+        if !self.0.iter().any(|(tag, _)| tag == lang) {
+            self.0.extend(text().map(|text| (lang.to_owned(), text)));
+        }
+    }
+
     /// An English text.
     #[must_use]
     pub fn english(text: &str) -> Self {
@@ -81,5 +88,10 @@ mod tests {
         assert_eq!(text.get("fi"), "Tokyo");
         assert_eq!(text.get(""), "Tokyo");
         assert_eq!(Text::default().get("en"), "");
+        let mut text = text;
+        text.complete("fi", || Some("Tokio".into()));
+        text.complete("ja", || Some("Tokyo".into()));
+        text.complete("sv", || None);
+        assert_eq!([text.get("fi"), text.get("ja"), text.get("sv")], ["Tokio", "東京", "Tokyo"]);
     }
 }

@@ -133,7 +133,8 @@ fn finish(cx: DeskContext) {
 // What refers to what between the layers is checked by `data check`, not here: one missing file would
 // bury its own message under dozens of dangling references.
 
-fn report(cx: DeskContext, mut found: Vec<Problem>) {
+/// Adds what is wrong with the data; tells nobody when that is nothing.
+pub(super) fn report(cx: DeskContext, mut found: Vec<Problem>) {
     if !found.is_empty() {
         cx.problems.update(|all| all.append(&mut found));
     }

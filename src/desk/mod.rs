@@ -16,6 +16,7 @@ mod link;
 mod lists;
 mod load;
 mod matches;
+mod pack;
 mod page;
 mod problems;
 mod settings;
@@ -26,6 +27,7 @@ use crate::web::{dom, effect, language};
 use context::DeskContext;
 use leptos::mount::mount_to;
 use leptos::prelude::*;
+pub use pack::pack;
 
 /// Mounts the panels into the places that the map keeps for them.
 pub fn open() {
@@ -41,6 +43,7 @@ pub fn open() {
             language::speak(cx.voice, locale, Copy::Kept, |_| ());
         });
         effect(move || problems::tell(cx));
+        pack::listen(cx);
         load::start(cx);
         matches::follow(cx);
         mount_to(search, move || find::search(cx)).forget();

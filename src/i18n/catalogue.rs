@@ -11,9 +11,10 @@ const ENGLISH: &str = include_str!("../../www/locales/en.json");
 
 static BUILT_IN: LazyLock<Texts> = LazyLock::new(|| Texts::from_json(ENGLISH));
 
-/// Keys of this kind need not be in [`Msg`]: other rooms name their problems by code and keep the
-/// English beside the code, with `{0}`, `{1}` for what fills it.
-const OPEN_PREFIX: &str = "problem-";
+/// Keys of these kinds need not be in [`Msg`]: other rooms name their problems by code and keep the
+/// English beside the code, with `{0}`, `{1}` for what fills it; seas have names in the data, to which the site's
+/// catalogues add those in their own language.
+const OPEN_PREFIXES: [&str; 2] = ["problem-", "sea-"];
 
 /// The messages of one language, complete: what the language lacks is English.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -154,7 +155,7 @@ fn check(key: &str, value: Value) -> Result<String, CatalogueProblem> {
         Some(plural) => BUILT_IN.get(&variant(plural.key(), Category::Other)),
         None => BUILT_IN.get(key),
     };
-    if english.is_none() && !key.starts_with(OPEN_PREFIX) {
+    if english.is_none() && !OPEN_PREFIXES.iter().any(|open| key.starts_with(open)) {
         return Err(CatalogueProblem::UnknownKey { key: key.to_owned() });
     }
     let text = match value {

@@ -30,8 +30,8 @@ impl Point {
         let rings = mark.extent.iter().flat_map(|p| &p.rings);
         let rings: Vec<Vec<UnitVec>> = rings.map(|ring| ring.iter().map(|p| p.to_unit()).collect()).collect();
         let cap = Cap::bounding(rings.iter().flatten().copied());
-        let closed = |ring: &Vec<LonLat>| ring.iter().chain(ring.first()).copied().collect();
-        let outline: Vec<Vec<LonLat>> = mark.extent.iter().flat_map(|p| &p.rings).map(closed).collect();
+        let outline: Vec<Vec<LonLat>> =
+            mark.extent.iter().flat_map(|p| &p.rings).flat_map(|ring| drawn(ring)).collect();
         Self { at: mark.at.map(LonLat::to_unit), rings, cap, outline: Outlines::new(&outline), mark }
     }
 
@@ -65,6 +65,13 @@ impl Point {
             MarkKind::Country => "countries",
         }
     }
+}
+
+/// A ring, closed, without the sides along which a file cuts it at the antimeridian.
+fn drawn(ring: &[LonLat]) -> Vec<Vec<LonLat>> {
+    let cut = |a: &LonLat, b: &LonLat| a.lon_deg.abs() >= 180.0 && a.lon_deg == b.lon_deg;
+    let closed: Vec<LonLat> = ring.iter().chain(ring.first()).copied().collect();
+    closed.chunk_by(|a, b| !cut(a, b)).filter(|line| line.len() > 1).map(<[LonLat]>::to_vec).collect()
 }
 
 /// All of it.

@@ -27,7 +27,7 @@ impl Outline {
 }
 
 /// Adds what the screen shows of lines to the path under way, with no more points than can be told apart.
-pub(super) fn trace<'a>(lines: impl Iterator<Item = &'a Outline>, view: &View, list: &mut DisplayList) {
+pub(super) fn trace(lines: &mut dyn Iterator<Item = &Outline>, view: &View, list: &mut DisplayList) {
     let clip = view.clip_cap();
     let most_px_per_km = view.max_px_per_km(&clip);
     let mut resample = Resample::new(view.projector(), list);
@@ -86,7 +86,7 @@ impl Outlines {
 
     /// Adds what the screen shows of them to the path under way, with no more points than can be told apart.
     pub(super) fn trace(&self, view: &View, list: &mut DisplayList) {
-        trace(self.0.iter(), view, list);
+        trace(&mut self.0.iter(), view, list);
     }
 }
 

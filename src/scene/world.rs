@@ -204,6 +204,16 @@ impl World {
         problems
     }
 
+    /// Names seas and countries in a language that the files do not have: `name` knows `sea-` and an id, or a country's code.
+    pub fn translate(&mut self, lang: &str, name: &dyn Fn(&str) -> Option<String>) {
+        for sea in &mut self.chart.seas {
+            sea.name.complete(lang, || name(&["sea-", &sea.id].concat()));
+        }
+        for country in &mut self.around.countries {
+            country.name.complete(lang, || name(&country.code));
+        }
+    }
+
     /// Says that there is a relief of the seabed, which the player of the display list brings; contours are made anew.
     pub fn set_seabed(&mut self) {
         self.seabed = Seabed { has_relief: true, ..Seabed::default() };

@@ -117,8 +117,9 @@ impl AppContext {
         self.state.update(|state| apply(state, action));
     }
 
-    /// Adds what went wrong; tells nobody when that is nothing.
+    /// Adds what went wrong and has not been told yet; tells nobody when that is nothing.
     pub(super) fn add_troubles(self, mut found: Vec<Trouble>) {
+        found.retain(|trouble| self.troubles.with_untracked(|told| !told.contains(trouble)));
         if !found.is_empty() {
             self.troubles.update(|t| t.append(&mut found));
         }

@@ -14,6 +14,7 @@ use web_sys::HtmlDialogElement;
 extern "C" {
     #[wasm_bindgen(js_name = openDesk)]
     fn open_desk(then: &JsValue);
+    fn packed(file: &str, is_lines: bool, bytes: &[u8]) -> Vec<u8>;
     #[wasm_bindgen(js_name = whenIdle)]
     fn when_idle(f: &JsValue);
     #[wasm_bindgen(js_name = onFound)]
@@ -39,6 +40,12 @@ fn open(cx: AppContext, then: impl FnOnce() + 'static) {
         }
     });
     open_desk(&call);
+}
+
+/// Has the desk pack a file of GeoJSON, and tell what is wrong in it.
+pub(super) fn pack(cx: AppContext, file: &str, is_lines: bool, bytes: &[u8], then: impl FnOnce(Vec<u8>) + 'static) {
+    let (file, bytes) = (file.to_owned(), bytes.to_vec());
+    open(cx, move || then(packed(&file, is_lines, &bytes)));
 }
 
 /// Opens the desk when the page is idle.

@@ -4,7 +4,7 @@ use super::context::{AppContext, Phase, Trouble, as_picked};
 use crate::app::AppState;
 use crate::app::url::UrlProblem;
 use crate::cable::Chart;
-use crate::geodata::{Catalog, CatalogLayer, LayerKind, Problem, lines_from_geojson, packed, polygons_from_geojson};
+use crate::geodata::{Catalog, CatalogLayer, LayerKind, Problem, packed};
 use crate::i18n::Msg;
 use crate::scene::{World, needs};
 use crate::web::fetch::{Copy, data, files};
@@ -79,7 +79,7 @@ fn load(cx: AppContext, jobs: Vec<Job>) {
     let paths: Vec<String> = jobs.iter().map(|j| data(&j.file)).collect();
     files(&paths, Copy::Current, move |files| {
         let mut chart = Chart::default();
-        for (job, file) in jobs.iter().zip(files) {
+        for (job, file) in jobs.into_iter().zip(files) {
             match (file, job.kind) {
                 (Err(reason), _) => missing(cx, &job.layer, &job.file, reason),
                 (Ok(bytes), kind) if kind.has_entities() => chart.add(&bytes),
@@ -109,56 +109,52 @@ fn load_later(cx: AppContext, count: usize, mut jobs: IntoIter<Job>) {
     files(&[data(&job.file)], Copy::Current, move |mut files| {
         match files.pop() {
             Some(Ok(bytes)) if job.kind.has_entities() => cx.world.update_untracked(|w| w.add_layer(&bytes)),
-            Some(Ok(bytes)) => show(cx, &job, &bytes),
+            Some(Ok(bytes)) => show(cx, job, &bytes),
             failed => missing(cx, &job.layer, &job.file, failed.and_then(Result::err).unwrap_or_default()),
         }
         load_later(cx, count, jobs);
     });
 }
 
-/// Shows what a file holds, unless nothing of it could be read.
-fn show(cx: AppContext, job: &Job, bytes: &[u8]) {
-    let Job { file, style, kind, .. } = job;
-    if *kind == LayerKind::Grid {
-        return super::seabed::add(cx, file, bytes);
+/// Shows what a file holds; one that is not packed is packed first, which takes code that is not here.
+fn show(cx: AppContext, job: Job, bytes: &[u8]) {
+    match job.kind {
+        LayerKind::Grid => super::seabed::add(cx, &job.file, bytes),
+        LayerKind::Points => {
+            let problems = cx.world.try_update_untracked(|w| w.add_points(&job.file, bytes));
+            report(cx, problems.unwrap_or_default());
+            super::map::redraw();
+        }
+        _ if job.file.contains(PACKED) => draw(cx, &job, bytes),
+        kind => {
+            let file = job.file.clone();
+            let then = move |bytes: Vec<u8>| draw(cx, &job, &bytes);
+            super::desk::pack(cx, &file, kind == LayerKind::Lines, bytes, then);
+        }
     }
-    // No list or panel depends on these.
-    let problems = cx.world.try_update_untracked(|w| match kind {
-        LayerKind::Points => w.add_points(file, bytes),
-        LayerKind::Lines => {
-            let (lines, problems) = read(file, bytes, packed::decode_lines, lines_from_geojson);
-            w.add_lines(style, &lines);
-            problems
-        }
-        _ => {
-            let (polygons, problems) = read(file, bytes, packed::decode, polygons_from_geojson);
-            match kind {
-                _ if polygons.is_empty() => {}
-                LayerKind::Land => w.set_land(&polygons),
-                _ => w.add_areas(style, &polygons),
-            }
-            problems
-        }
-    });
-    report(cx, problems.unwrap_or_default());
-    super::map::redraw();
 }
 
-/// What could be read of a file, and what could not.
-type Parsed<T> = (Vec<T>, Vec<Problem>);
-
-/// What is in a file: packed, or GeoJSON, as its name says.
-fn read<T>(
-    file: &str,
-    bytes: &[u8],
-    unpack: fn(&str, &[u8]) -> Result<Vec<T>, Problem>,
-    parse: fn(&str, &[u8]) -> Parsed<T>,
-) -> Parsed<T> {
-    if file.contains(PACKED) {
-        unpack(file, bytes).map_or_else(|problem| (Vec::new(), vec![problem]), |all| (all, Vec::new()))
-    } else {
-        parse(file, bytes)
-    }
+/// Draws lines or areas, unless nothing of them could be read.
+fn draw(cx: AppContext, job: &Job, bytes: &[u8]) {
+    let Job { file, style, kind, .. } = job;
+    // No list or panel depends on these.
+    let failed = cx.world.try_update_untracked(|w| {
+        if *kind == LayerKind::Lines {
+            return packed::decode_lines(file, bytes).map(|lines| w.add_lines(style, &lines)).err();
+        }
+        let polygons = match packed::decode(file, bytes) {
+            Ok(polygons) => polygons,
+            Err(problem) => return Some(problem),
+        };
+        match kind {
+            _ if polygons.is_empty() => {}
+            LayerKind::Land => w.set_land(&polygons),
+            _ => w.add_areas(style, &polygons),
+        }
+        None
+    });
+    report(cx, failed.flatten().into_iter().collect());
+    super::map::redraw();
 }
 
 /// A link may name a thing that this map does not hold.
@@ -192,7 +188,7 @@ pub(super) fn refine(cx: AppContext) {
     TIER.set(index);
     files(&[data(&file)], Copy::Current, move |mut files| match files.pop() {
         Some(Ok(bytes)) => {
-            show(cx, &Job { layer: String::new(), file, style: String::new(), kind: LayerKind::Land }, &bytes);
+            show(cx, Job { layer: String::new(), file, style: String::new(), kind: LayerKind::Land }, &bytes);
         }
         failed => missing(cx, "land", &file, failed.and_then(Result::err).unwrap_or_default()),
     });

@@ -5,7 +5,7 @@ use super::hands;
 use super::painter::{Painter, Shown};
 use crate::app::AppState;
 use crate::carto::{Insets, Viewport};
-use crate::i18n::Msg;
+use crate::i18n::{self, Msg};
 use crate::scene::{Palette, Words};
 use crate::web::{dom, events};
 use gloo::render::{AnimationFrame, request_animation_frame};
@@ -123,6 +123,9 @@ impl Map {
     fn paint(&self) {
         self.frame.borrow_mut().take();
         let place = self.unplaced.take();
+        if place {
+            translate(self.cx);
+        }
         let palette = if super::theme::is_dark(self.cx) { Palette::Dark } else { Palette::Light };
         self.painter.borrow_mut().set_look(palette, window().device_pixel_ratio());
         let is_coarse = self.with_shown(|painter, shown| {
@@ -174,6 +177,17 @@ impl Map {
             })
         })
     }
+}
+
+/// Gives what the map names words in the page's language where its files have none.
+fn translate(cx: AppContext) {
+    let name = |words: &i18n::Words<'_>, key: &str| match key.len() {
+        2 => Some(words.country(key)),
+        _ => words.catalogue.by_key(key).map(str::to_owned),
+    };
+    cx.world.update_untracked(|world| {
+        untrack(|| cx.words(|words| world.translate(words.catalogue.code(), &|key| name(words, key))));
+    });
 }
 
 /// Names the canvas in the page's language; tracks it.

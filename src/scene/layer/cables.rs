@@ -60,7 +60,7 @@ fn draw_quiet(lines: &[&CableLine], frame: &Frame<'_>, list: &mut DisplayList) {
             if lanes::are_open(frame.view) {
                 alike.for_each(|line| trace_line(frame.view, line, list));
             } else {
-                outline::trace(alike.map(|line| &line.outline), frame.view, list);
+                outline::trace(&mut alike.map(|line| &line.outline), frame.view, list);
             }
             list.stroke(*stroke, colour, width, 0.0);
             if stroke.inner_px().is_some() {

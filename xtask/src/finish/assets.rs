@@ -1,6 +1,7 @@
 //! The files of the page: bundled, minified and named by the hash of their content.
 
 use super::shorten::shorten;
+use super::unused::{without_classes, without_exports};
 use crate::project::Project;
 use crate::run::run;
 use crate::size::wasm;
@@ -10,6 +11,27 @@ use base64::prelude::BASE64_STANDARD;
 use sha2::{Digest, Sha384};
 use std::fs;
 use std::path::{Path, PathBuf};
+
+/// How wasm-opt makes a wasm small: names stay for `size`, and features are those that every browser of the last years has.
+/// `--all-features` would write compact imports, which browsers refuse.
+const OPTIMISE: &[&str] = &[
+    "-g",
+    "--enable-bulk-memory",
+    "--enable-nontrapping-float-to-int",
+    "--enable-sign-ext",
+    "--enable-mutable-globals",
+    "--enable-reference-types",
+    "--enable-multivalue",
+    "--low-memory-unused",
+    "--flatten",
+    "--rereloop",
+    "-Oz",
+    "-Oz",
+    "--flatten",
+    "--rereloop",
+    "-Oz",
+    "-Oz",
+];
 
 /// Endings of files that help developers only.
 const LEFTOVERS: [&str; 2] = [".map", ".d.ts"];
@@ -51,6 +73,18 @@ impl<'a> Staging<'a> {
         let asset = Asset::of(&content, stem, ending);
         fs::rename(&path, self.path(&asset.name)).with_context(|| format!("{name} cannot be renamed"))?;
         Ok(asset)
+    }
+
+    /// Takes away what no page calls and makes the rest small.
+    pub(super) fn optimise(&self, wasm: &str, js: &str) -> Result<()> {
+        let (wasm, js) = (self.path(wasm), self.path(js));
+        let script = fs::read_to_string(&js).with_context(|| format!("{} cannot be read", js.display()))?;
+        fs::write(&js, without_classes(&script)).with_context(|| format!("{} cannot be written", js.display()))?;
+        let module = fs::read(&wasm).with_context(|| format!("{} cannot be read", wasm.display()))?;
+        fs::write(&wasm, without_exports(&module)?).with_context(|| format!("{} cannot be written", wasm.display()))?;
+        let mut optimise = self.project.command("wasm-opt")?;
+        optimise.arg(&wasm).args(OPTIMISE).arg("-o").arg(&wasm);
+        run("wasm-opt", &mut optimise)
     }
 
     /// Takes the names of functions out of the wasm; a copy with them stays behind for `size`.

@@ -2,8 +2,11 @@
 
 mod assets;
 mod html;
+mod names;
 mod policy;
+mod section;
 mod shorten;
+mod unused;
 
 use crate::project::Project;
 use crate::{pack, poster};
@@ -20,7 +23,7 @@ pub(crate) struct Args {}
 /// The scripts that start the applications; `{js}`, `{wasm}` and `{integrity}` are filled in.
 const START: &str = include_str!("start.js");
 const START_DESK: &str = include_str!("start_desk.js");
-const START_SEABED: &str = include_str!("start_seabed.js");
+const START_SEABED: &str = include_str!("../../../src/main/seabed.js");
 
 /// The applications that `www/index.html` has Trunk build without putting them into the page: name and start script. The map
 /// finds each by an attribute of its own.
@@ -45,6 +48,8 @@ fn finish(project: &Project, staging: &Staging<'_>, page: &str) -> Result<String
         page = html::name_application(&page, name, &script)?;
     }
     staging.remove_leftovers()?;
+    let seas = project.read(&format!("geodata/{}", names::FILE))?;
+    names::add(&staging.path("locales"), seas.as_bytes())?;
 
     if staging.release {
         for href in html::styles(&page)? {
@@ -70,6 +75,7 @@ fn finish(project: &Project, staging: &Staging<'_>, page: &str) -> Result<String
 /// Makes one script and one wasm of an application, named by their content.
 fn application(staging: &Staging<'_>, app: &App, stem: &str, start: &str) -> Result<(Asset, Asset)> {
     if staging.release {
+        staging.optimise(&app.wasm, &app.js)?;
         staging.strip(&app.wasm, stem)?;
         staging.shorten(&app.wasm, &app.js)?;
     }

@@ -4,6 +4,7 @@
 //! script; that is 4 kB of brotli which nobody reads. Both get the same short names here. What a page may call keeps its
 //! name: only names that wasm-bindgen makes are touched.
 
+use super::section::{Input, write_leb};
 use anyhow::{Context, Result, bail};
 use std::collections::BTreeMap;
 use wasmparser::{Parser, Payload};
@@ -94,44 +95,6 @@ fn rename(section: &[u8], texts: usize, names: &mut Names) -> Result<Vec<u8>> {
         write_leb(&mut out, input.leb()?);
     }
     Ok(out)
-}
-
-/// What is still to be read of a section.
-struct Input<'a>(&'a [u8]);
-
-impl<'a> Input<'a> {
-    fn byte(&mut self) -> Result<u8> {
-        let (first, rest) = self.0.split_first().context("a wasm section ends too early")?;
-        self.0 = rest;
-        Ok(*first)
-    }
-
-    fn leb(&mut self) -> Result<usize> {
-        let mut value = 0;
-        for shift in (0..35).step_by(7) {
-            let byte = self.byte()?;
-            value |= usize::from(byte & 0x7f) << shift;
-            if byte < 0x80 {
-                return Ok(value);
-            }
-        }
-        bail!("a number in a wasm section is too long")
-    }
-
-    fn text(&mut self) -> Result<&'a str> {
-        let length = self.leb()?;
-        let (text, rest) = self.0.split_at_checked(length).context("a wasm section ends too early")?;
-        self.0 = rest;
-        std::str::from_utf8(text).context("a name in the wasm is not UTF-8")
-    }
-}
-
-fn write_leb(out: &mut Vec<u8>, mut value: usize) {
-    while value > 0x7f {
-        out.push(u8::try_from(value & 0x7f).unwrap_or_default() | 0x80);
-        value >>= 7;
-    }
-    out.push(u8::try_from(value).unwrap_or_default());
 }
 
 #[cfg(test)]

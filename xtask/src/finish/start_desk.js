@@ -1,5 +1,6 @@
-// Starts the desk: loads its wasm, checked against its hash. `ready` is kept when its panels are there.
+// Starts the desk: loads its wasm, checked against its hash. `ready` is kept when its panels are there, and `pack` can be used then.
 import init from "./{js}";
+export { pack } from "./{js}";
 
 const wasm = new URL("./{wasm}", import.meta.url);
 

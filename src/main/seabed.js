@@ -1,0 +1,129 @@
+// The seabed's start: loads its wasm, checked against its hash, and draws the relief with it. While the map moves, the images
+// of it at rest are moved with it as far as that is right; else a coarse one is made for each frame.
+import init, { Seabed } from "./{js}";
+
+const wasm = new URL("./{wasm}", import.meta.url);
+
+let seabed;
+
+/** Kept when all that follows can be used. */
+export const ready = init({ module_or_path: fetch(wasm, { integrity: "{integrity}" }) }).then(() => {
+  seabed = new Seabed();
+});
+
+// Counts the grids: what was made before the last came is not of it.
+let grids = 0;
+// Images of the map at rest: what it shows, and coarsely what lies around that.
+let full;
+let around;
+// The coarse one of the last frame.
+let rough;
+// Which image is under way.
+let drawing;
+
+/** Adds a grid; answers what is wrong with it, or nothing. */
+export function add(file, bytes) {
+  const wrong = seabed.add(file, bytes);
+  grids += 1;
+  full = around = drawing = undefined;
+  return wrong;
+}
+
+// CSS pixels to a pixel of an image: of what lies around the screen, and while the map moves. The browser smooths it.
+const AROUND = 12;
+const COARSE = 16;
+// The image of what lies around is so many times as wide and high as the screen.
+const WIDER = 3;
+// The affine map that changes nothing.
+const STILL = [1, 0, 0, 1, 0, 0];
+// Places of zoom, width and height among the numbers of a view.
+const [ZOOM, WIDTH, HEIGHT] = [3, 5, 6];
+
+/** Gives `look` the images of a view. Says whether better ones are to be had. */
+export function prepare(look, view, isDark) {
+  const key = `${view} ${isDark}`;
+  if (full?.key === key) {
+    look.relief = [{ ...full, matrix: STILL }];
+    return around?.key !== key;
+  }
+  const layers = [];
+  for (const image of [full, around]) {
+    const matrix = image?.isDark === isDark && seabed.moved(image.view, view);
+    if (!matrix) continue;
+    layers.unshift({ ...image, matrix });
+    if (covers(image, matrix, view)) {
+      look.relief = layers;
+      return true;
+    }
+  }
+  seabed.begin(view, isDark, COARSE);
+  while (!seabed.rows(65536));
+  rough = image(COARSE, rough?.image);
+  look.relief = [{ ...rough, matrix: STILL }, ...layers];
+  drawing = undefined;
+  return true;
+}
+
+/** Goes on with the images of a map at rest for some milliseconds; says whether another is now there. */
+export function sharpen(look, view, isDark, ms) {
+  const key = `${view} ${isDark}`;
+  const isAround = full?.key === key;
+  if (isAround && around?.key === key) return true;
+  // An image is made of what it is drawn from: the same view, from further off.
+  const from = Float64Array.from(view);
+  if (isAround) from[ZOOM] -= Math.log2(WIDER);
+  const step = isAround ? AROUND / WIDER : 1;
+  if (drawing !== key + step) seabed.begin(from, isDark, step);
+  drawing = key + step;
+  const end = performance.now() + ms;
+  let done = false;
+  while (!done && performance.now() < end) done = seabed.rows(1);
+  if (!done) return false;
+  drawing = undefined;
+  const made = { ...image(step), view: from, isDark, key };
+  if (isAround) around = made;
+  else full = made;
+  return true;
+}
+
+/** The image that the module has drawn, as a canvas: `canvas`, if it is of the same size. */
+function image(step, canvas) {
+  const width = seabed.width();
+  const pixels = new ImageData(seabed.pixels(), width);
+  const { height } = pixels;
+  if (canvas?.width !== width || canvas.height !== height) {
+    canvas = Object.assign(document.createElement('canvas'), { width, height });
+  }
+  canvas.getContext('2d').putImageData(pixels, 0, 0);
+  return { image: canvas, step };
+}
+
+/** Whether an image that is moved lies under all of a view's screen: its corners, moved back, are in it. */
+function covers({ image, step }, [a, b, c, d, e, f], view) {
+  const [width, height] = [image.width * step, image.height * step];
+  return [[0, 0], [1, 0], [0, 1], [1, 1]].every(([i, j]) => {
+    const [x, y] = [i * view[WIDTH] - e, j * view[HEIGHT] - f];
+    const [u, v] = [d * x - c * y, a * y - b * x].map((n) => n / (a * d - b * c));
+    return u >= -1 && v >= -1 && u <= width + 1 && v <= height + 1;
+  });
+}
+
+/** The depth in metres at a position; NaN where it is not known. */
+export function depth(lon, lat) {
+  return seabed.depth(lon, lat);
+}
+
+/** Calls `then` with the lines of each depth of a set, one depth at a time, so that the page stays alive meanwhile; with
+ * another grid they would be others, and another call makes them. */
+export function contours(isNear, then) {
+  const of = grids;
+  let index = 0;
+  const next = () => {
+    const lines = of === grids ? seabed.contours(isNear, index) : undefined;
+    if (!lines) return;
+    then(lines);
+    index += 1;
+    setTimeout(next);
+  };
+  setTimeout(next);
+}
