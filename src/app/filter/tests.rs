@@ -198,13 +198,13 @@ proptest! {
         }
         let counts = facets.counts(&filter);
         for facet in Facet::ALL {
-            for choice in 0..facets.choices(facet).len() {
+            for (choice, count) in counts[facet.place()].iter().enumerate() {
                 let mut alone = filter.clone();
                 alone.chosen[facet.place()] = vec![choice];
                 if facet == Facet::Year {
                     alone.at_end_of = None;
                 }
-                prop_assert_eq!(facets.matching(&alone).len(), counts[facet.place()][choice]);
+                prop_assert_eq!(facets.matching(&alone).len(), *count);
             }
         }
     }
