@@ -1,27 +1,13 @@
-//! About the map and its keys, in a dialog.
+//! About the map, in a dialog.
 
 use super::context::DeskContext;
 use crate::geodata::Catalog;
 use crate::i18n::Msg;
-use crate::web::build::{CROSS, el, icon, live};
+use crate::web::build::{CROSS, El, el, icon, live};
 use crate::web::dom;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlDialogElement;
-
-/// The messages of the keys, in the order in which they are listed.
-const KEYS: [Msg; 10] = [
-    Msg::KeysArrows,
-    Msg::KeysZoom,
-    Msg::KeysTurn,
-    Msg::KeysHome,
-    Msg::KeysEscape,
-    Msg::KeysSave,
-    Msg::KeysHelp,
-    Msg::KeysDrag,
-    Msg::KeysDoubleClick,
-    Msg::KeysTouch,
-];
 
 const ID: &str = "about";
 
@@ -30,27 +16,30 @@ pub(super) fn about(cx: DeskContext) -> AnyView {
     el("dialog").attr("id", ID).attr("aria-labelledby", "about-title").child(live(move || body(cx))).into()
 }
 
-fn dialog() -> Option<HtmlDialogElement> {
-    dom::element(ID)?.dyn_into().ok()
+/// The dialog of an id.
+pub(super) fn dialog(id: &str) -> Option<HtmlDialogElement> {
+    dom::element(id)?.dyn_into().ok()
+}
+
+/// The button that closes a dialog.
+pub(super) fn close(cx: DeskContext, id: &'static str) -> El {
+    el("button")
+        .attr("type", "button")
+        .class("close")
+        .attr("aria-label", cx.t(Msg::Close))
+        .on_click(move |_| dialog(id).iter().for_each(HtmlDialogElement::close))
+        .child(icon(CROSS))
 }
 
 fn body(cx: DeskContext) -> AnyView {
     let p = |m: Msg| el("p").text(cx.t(m));
     let list = |items: Vec<String>| el("ul").children(items.into_iter().map(|i| el("li").text(i).into()));
-    let close = el("button")
-        .attr("type", "button")
-        .class("close")
-        .attr("aria-label", cx.t(Msg::Close))
-        .on_click(|_| dialog().iter().for_each(HtmlDialogElement::close))
-        .child(icon(CROSS));
     let version = cx.words(|w| w.with(Msg::Version, &[("version", env!("CARGO_PKG_VERSION"))]));
     el("div")
-        .child(close)
+        .child(close(cx, ID))
         .child(el("h2").attr("id", "about-title").text(cx.t(Msg::About)))
         .child(p(Msg::AboutText))
         .child(p(Msg::AboutPrivacy))
-        .child(el("h3").text(cx.t(Msg::KeysTitle)))
-        .child(list(KEYS.into_iter().map(|m| cx.t(m)).collect()))
         .child(el("h3").text(cx.t(Msg::Attribution)))
         .child(list(cx.catalog.with(Catalog::attributions)))
         .child(p(Msg::AboutLicence))

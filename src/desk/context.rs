@@ -42,6 +42,12 @@ pub(super) struct DeskContext {
     pub(super) catalog: RwSignal<Catalog>,
     /// Whether all files have been read.
     pub(super) loaded: RwSignal<bool>,
+    /// Whether there is something to choose from in the filters.
+    pub(super) choosable: RwSignal<bool>,
+    /// How often what the filters leave has changed: `matches::shown` has it.
+    pub(super) filtered: RwSignal<usize>,
+    /// Whether the table is open.
+    pub(super) table: RwSignal<bool>,
     /// What is wrong in the files.
     pub(super) problems: RwSignal<Vec<Problem>>,
     /// Files that the map does without and the desk cannot have.
@@ -61,6 +67,9 @@ impl DeskContext {
         let state = RwSignal::new(state);
         Self {
             state,
+            choosable: RwSignal::new(false),
+            filtered: RwSignal::new(0),
+            table: RwSignal::new(false),
             selected: Memo::new(move |_| state.with(|s| s.sel.clone())),
             atlas: RwSignal::new(Atlas::default()),
             gazetteer: RwSignal::new(Gazetteer::default()),
@@ -77,8 +86,13 @@ impl DeskContext {
 
     /// Lets something happen to the map's state, which comes back by [`link::follow`].
     pub(super) fn dispatch(self, action: Action) {
+        self.dispatch_all(vec![action]);
+    }
+
+    /// Lets several things happen at once.
+    pub(super) fn dispatch_all(self, actions: Vec<Action>) {
         let mut state = self.state.get_untracked();
-        apply(&mut state, action);
+        actions.into_iter().for_each(|action| apply(&mut state, action));
         link::set_state(&state);
     }
 
@@ -89,11 +103,6 @@ impl DeskContext {
             self.year.set(year);
         }
         self.state.set(state);
-    }
-
-    /// Has the map show some systems only, or all: what the year leaves.
-    pub(super) fn show_only(self, ids: Option<&[String]>) {
-        link::only(ids);
     }
 
     /// Selects a thing and takes the map there.

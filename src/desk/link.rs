@@ -1,11 +1,12 @@
 //! The desk's link with the map: its state, followed and set by the keys of the address.
 
 use super::context::DeskContext;
-use crate::app::AppState;
 use crate::app::url::{from_pairs, names, to_pairs};
+use crate::app::{AppState, At};
 use crate::sphere::LonLat;
 use crate::web::object;
 use js_sys::{Array, Float64Array, Object};
+use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen(module = "/src/desk/link.js")]
@@ -75,6 +76,17 @@ pub(super) fn set_state(state: &AppState) {
         let value = pairs.iter().find(|(name, _)| *name == key);
         object::set(&object, key, &value.map_or(JsValue::NULL, |(_, value)| JsValue::from_str(value)));
     }
+    send_state(&object);
+}
+
+/// Moves the map, and leaves the rest of the state.
+pub(super) fn go_to(cx: DeskContext, at: At) {
+    let state = AppState { at, ..cx.state.get_untracked() };
+    let pairs = to_pairs(&state);
+    // At home there is nothing to say.
+    let value = pairs.iter().find(|(name, _)| *name == "at").map_or(JsValue::NULL, |(_, v)| JsValue::from_str(v));
+    let object = Object::new();
+    object::set(&object, "at", &value);
     send_state(&object);
 }
 

@@ -1,19 +1,22 @@
-//! The systems that are there for comparison, folded by status, and the landing points: the map's list goes on here.
+//! Filters, the systems that are there for comparison, folded by status, the landing points, the way to the table, the
+//! switches: the map's list goes on here.
 
 use super::context::DeskContext;
-use super::layers;
+use super::filters::filters;
+use super::{layers, matches, table};
 use crate::app::details::status_message;
 use crate::app::{Action, SelKind, Selection};
 use crate::cable::{Landing, Status, System, Text};
 use crate::geodata::Catalog;
 use crate::i18n::Msg;
 use crate::scene::{cable_stroke, is_quiet, quiet_colour};
-use crate::web::build::{el, live, text};
+use crate::web::build::{el, live, live_text, text};
 use crate::web::intl;
 use crate::web::sign::{entry, ring, swatch};
 use leptos::prelude::*;
+use std::sync::Arc;
 
-/// The lists and the switches; nothing while the files are being read.
+/// All that stands below the map's own list; nothing while the files are being read.
 pub(super) fn lists(cx: DeskContext) -> AnyView {
     live(move || {
         if !cx.loaded.get() {
@@ -21,22 +24,36 @@ pub(super) fn lists(cx: DeskContext) -> AnyView {
         }
         let mut nav = el("nav").class("lists").attr("aria-label", cx.t(Msg::ListMore));
         for status in Status::ALL {
-            let count = systems(cx, status, |all| all.len());
+            let count = move || systems(cx, status, |all| all.len());
             let mark = swatch(cable_stroke(status), quiet_colour(status));
             let list = move || systems(cx, status, |all| all.into_iter().map(|s| cable(cx, s, status)).collect());
-            nav = nav.children(fold(mark, cx.t(status_message(status)), count, Box::new(list)));
+            nav = nav.child(fold(mark, cx.t(status_message(status)), Box::new(count), Box::new(list)));
         }
-        let count = cx.atlas.with(|a| a.landings.len());
-        let nav = nav.children(fold(ring(), cx.t(Msg::ListLandings), count, Box::new(move || landings(cx))));
-        el("div").class("desk").child(nav).child(layers::switches(cx)).into()
+        let count = Box::new(move || cx.atlas.with(|a| a.landings.len()));
+        let nav = nav.child(fold(ring(), cx.t(Msg::ListLandings), count, Box::new(move || landings(cx))));
+        el("div")
+            .class("desk")
+            .child(filters(cx))
+            .child(nav)
+            .child(table::button(cx))
+            .child(layers::switches(cx))
+            .into()
     })
 }
 
-/// A list that is folded to begin with, and made when it is first opened; nothing where it is empty.
-fn fold(mark: AnyView, title: String, count: usize, list: Box<dyn Fn() -> Vec<AnyView> + Send>) -> Option<AnyView> {
-    let number = el("span").class("count").text(count.to_string()).into();
+/// A list that is folded to begin with, and made when it is first opened; not to be seen while it is empty.
+fn fold(
+    mark: AnyView,
+    title: String,
+    count: Box<dyn Fn() -> usize + Send + Sync>,
+    list: Box<dyn Fn() -> Vec<AnyView> + Send>,
+) -> AnyView {
+    let count: Arc<dyn Fn() -> usize + Send + Sync> = count.into();
+    let shown = count.clone();
+    let number = el("span").class("count").child(live_text(move || count().to_string())).into();
     let list = Box::new(move || el("ul").class("entries").children(list()).into());
-    (count > 0).then(|| folded(mark, title, Some(number), list))
+    let class = move || if shown() > 0 { "some" } else { "none" }.to_owned();
+    el("div").live_attr("class", class).child(folded(mark, title, Some(number), list)).into()
 }
 
 /// Something that is folded to begin with, and made when it is first opened.
@@ -69,14 +86,17 @@ pub(super) fn folded_as(
     fold.child(summary).child(inside).into()
 }
 
-/// The systems of a status that are there for comparison, by name. One without a published status is proposed, as on
-/// the map.
+/// The systems of a status that are there for comparison and that the filters leave, by name. One without a published
+/// status is proposed, as on the map.
 fn systems<R>(cx: DeskContext, status: Status, f: impl FnOnce(Vec<&System>) -> R) -> R {
     let is_later = |file: &str| cx.catalog.with(|c: &Catalog| c.layers.iter().any(|l| l.later && l.file == file));
     let is_listed = |s: &&System| {
         s.status.value().copied().unwrap_or(Status::Proposed) == status && is_quiet(status, is_later(&s.file))
     };
-    cx.atlas.with(|atlas| f(sorted(cx, atlas.systems.iter().filter(is_listed), |s| &s.name)))
+    matches::shown(cx, |shown| {
+        let is_left = |s: &&System| shown.filter.is_empty() || shown.ids.contains(&s.id);
+        cx.atlas.with(|atlas| f(sorted(cx, atlas.systems.iter().filter(is_listed).filter(is_left), |s| &s.name)))
+    })
 }
 
 /// Things in the order of their names.
@@ -86,6 +106,17 @@ fn sorted<'a, T>(cx: DeskContext, all: impl Iterator<Item = &'a T>, name: fn(&T)
     for one in all {
         let text = name(one).get(&lang);
         let place = sorted.partition_point(|other| !intl::is_before(&lang, text, name(other).get(&lang)));
+        sorted.insert(place, one);
+    }
+    sorted
+}
+
+/// Names with something beside them, in the order of the page's language.
+pub(super) fn sorted_by_name(cx: DeskContext, all: Vec<(String, usize)>) -> Vec<(String, usize)> {
+    let lang = cx.lang();
+    let mut sorted: Vec<(String, usize)> = Vec::new();
+    for one in all {
+        let place = sorted.partition_point(|other| !intl::is_before(&lang, &one.0, &other.0));
         sorted.insert(place, one);
     }
     sorted

@@ -8,15 +8,22 @@ mod about;
 mod context;
 mod details;
 mod figure;
+mod filters;
+mod find;
+mod found;
+mod help;
 mod layers;
 mod link;
 mod lists;
 mod load;
+mod matches;
 mod pack;
+mod page;
 mod problems;
 mod route;
 mod save;
 mod settings;
+mod table;
 mod timeline;
 mod years;
 
@@ -29,8 +36,9 @@ pub use pack::pack;
 
 /// Mounts the panels into the places that the map keeps for them.
 pub fn open() {
-    let places = ["details", "lists", "settings", "dialogs"].map(|name| dom::element(&["desk-", name].concat()));
-    let [Some(details), Some(lists), Some(settings), Some(dialogs)] = places else { return };
+    let places =
+        ["search", "details", "lists", "settings", "dialogs"].map(|name| dom::element(&["desk-", name].concat()));
+    let [Some(search), Some(details), Some(lists), Some(settings), Some(dialogs)] = places else { return };
     let desk = mount_to(details, move || {
         let cx = DeskContext::new(link::state());
         link::follow(cx);
@@ -44,10 +52,12 @@ pub fn open() {
         load::start(cx);
         link::when_seabed(move || cx.seabed.update(|known| *known = !*known));
         timeline::follow(cx);
+        matches::follow(cx);
+        mount_to(search, move || find::search(cx)).forget();
         mount_to(lists.clone(), move || lists::lists(cx)).forget();
         mount_to(lists, move || timeline::timeline(cx)).forget();
         mount_to(settings, move || settings::settings(cx)).forget();
-        mount_to(dialogs.clone(), move || about::about(cx)).forget();
+        mount_to(dialogs.clone(), move || dialogs_of(cx)).forget();
         mount_to(dialogs, move || save::dialog(cx)).forget();
         if let Some(credit) = dom::element("credit") {
             mount_to(credit, move || save::button(cx)).forget();
@@ -55,4 +65,9 @@ pub fn open() {
         details::panel(cx)
     });
     desk.forget();
+}
+
+/// What opens over the map.
+fn dialogs_of(cx: DeskContext) -> Vec<AnyView> {
+    vec![table::table(cx), about::about(cx), help::help(cx), help::hint(cx)]
 }

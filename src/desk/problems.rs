@@ -1,7 +1,7 @@
 //! What is wrong with the data, told to the map in words.
 
 use super::context::DeskContext;
-use super::link;
+use super::{link, matches};
 use crate::app::details::details;
 use crate::app::url::UrlProblem;
 use crate::app::{SelKind, trouble};
@@ -36,7 +36,15 @@ pub(super) fn tell(cx: DeskContext) {
             };
             all.iter().map(one).collect::<Vec<_>>()
         });
-        wrong.into_iter().chain(missing).chain(nowhere(cx, words)).collect()
+        let refused = matches::shown(cx, |shown| {
+            let one = |p: &UrlProblem| {
+                let message = words.with(p.message, &p.values());
+                let code = p.message.key().trim_start_matches("problem-");
+                object::of_texts(&[("level", "warning"), ("code", code), ("message", &message), ("where", p.key)])
+            };
+            shown.problems.iter().map(one).collect::<Vec<_>>()
+        });
+        wrong.into_iter().chain(missing).chain(refused).chain(nowhere(cx, words)).collect()
     });
     link::tell(&told);
 }

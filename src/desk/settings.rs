@@ -1,12 +1,13 @@
-//! Language and theme.
+//! Language, theme, and the way to the list of keys.
 
 use super::context::DeskContext;
+use super::help;
 use crate::app::{Action, Theme};
 use crate::i18n::{LOCALES, Msg};
 use crate::web::build::{El, el, live};
 use leptos::prelude::*;
 
-/// Two small menus.
+/// Two small menus and a button.
 pub(super) fn settings(cx: DeskContext) -> AnyView {
     let theme = Memo::new(move |_| cx.state.with(|s| s.theme));
     live(move || {
@@ -20,10 +21,13 @@ pub(super) fn settings(cx: DeskContext) -> AnyView {
                 cx.dispatch(Action::SetTheme(theme));
             }
         };
+        let keys =
+            el("button").attr("type", "button").class("link").on_click(|_| help::open()).text(cx.t(Msg::HelpOpen));
         el("div")
             .class("settings")
             .child(menu(cx.t(Msg::Language), languages).on_change(set_lang))
             .child(menu(cx.t(Msg::Theme), themes).on_change(set_theme))
+            .child(keys)
             .into()
     })
 }

@@ -27,21 +27,10 @@ const SLIDER: &str = "year-slider";
 /// How long a year stays while they play; longer where the reader wants little motion.
 const STEP_MS: (u32, u32) = (700, 1800);
 
-/// Has the map show what the year leaves; tracks the year and the data.
+/// Keeps slider and list in step with the year; what it leaves on the map is [`super::matches`]' business. Tracks the year.
 pub(super) fn follow(cx: DeskContext) {
-    let mut was_shown = false;
     effect(move || {
         let year = cx.year.get();
-        let loaded = cx.loaded.get();
-        let shown = year.filter(|_| loaded).map(|year| {
-            let year = count(year);
-            let stands = |s: &&crate::cable::System| standing(s, year) == Standing::Stands;
-            cx.atlas.with(|a| a.systems.iter().filter(stands).map(|s| s.id.clone()).collect::<Vec<_>>())
-        });
-        if shown.is_some() || was_shown {
-            was_shown = shown.is_some();
-            cx.show_only(shown.as_deref());
-        }
         dom::set_value(SLIDER, &year.unwrap_or(YEARS.1.into()).to_string());
         if let Some(year) = year {
             reveal(EVENTS, &["events-", &year.to_string()].concat());

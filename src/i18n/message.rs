@@ -29,6 +29,7 @@ messages! {
         ProblemsCount = "problems-count",
         YearCount = "year-count",
         YearUndated = "year-undated",
+        SearchFound = "search-found",
     }
 }
 
@@ -266,6 +267,34 @@ messages! {
         KeysDrag = "keys-drag",
         KeysDoubleClick = "keys-double-click",
         KeysTouch = "keys-touch",
+
+        // Finding: search, filters, the table, the list of keys.
+        SearchLabel = "search-label",
+        SearchPrompt = "search-prompt",
+        SearchNothing = "search-nothing",
+        FindCountries = "find-countries",
+        SystemsShown = "systems-shown",
+        FiltersTitle = "filters-title",
+        FilterBefore = "filter-before",
+        FilterSince = "filter-since",
+        FilterBelow = "filter-below",
+        FilterFrom = "filter-from",
+        FilterAtEndOf = "filter-at-end-of",
+        FilterShowAll = "filter-show-all",
+        FilterClear = "filter-clear",
+        FilterNothing = "filter-nothing",
+        FilterUndo = "filter-undo",
+        TableOpen = "table-open",
+        TableTitle = "table-title",
+        TableOwners = "table-owners",
+        TableLandings = "table-landings",
+        DownloadCsv = "download-csv",
+        DownloadGeojson = "download-geojson",
+        HelpOpen = "help-open",
+        HelpNote = "help-note",
+        HelpHint = "help-hint",
+        HelpHintTouch = "help-hint-touch",
+        KeysSearch = "keys-search",
 
         // Announcements to a screen reader.
         AnnounceSelected = "announce-selected",

@@ -60,10 +60,10 @@ pub(super) fn follow(cx: AppContext) {
     }
 }
 
-/// Shows what the map is and which keys it has.
-pub(super) fn about(cx: AppContext) {
-    open(cx, || {
-        let dialog = dom::element("about").and_then(|d| d.dyn_into::<HtmlDialogElement>().ok());
+/// Shows one of the desk's dialogs.
+pub(super) fn dialog(cx: AppContext, id: &'static str) {
+    open(cx, move || {
+        let dialog = dom::element(id).and_then(|d| d.dyn_into::<HtmlDialogElement>().ok());
         if let Some(dialog) = dialog.filter(|d| !d.open()) {
             // Showing fails only where the dialog is not in the document.
             let _ = dialog.show_modal();

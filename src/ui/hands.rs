@@ -109,7 +109,7 @@ fn feed(cx: AppContext, gestures: &RefCell<Gestures>, input: &Input<'_>, event: 
     gestures.set_embedded(cx.state.with_untracked(|s| s.ui) == UiMode::Embed);
     let gesture = gestures.feed(input);
     if !matches!(input, Input::Move { .. }) {
-        super::motion::stop();
+        crate::web::motion::stop();
     }
     drop(gestures);
     if let Some(gesture) = gesture {
@@ -134,7 +134,7 @@ fn act(cx: AppContext, gesture: Gesture) {
         }
         Gesture::Home => cx.dispatch(Action::Home),
         Gesture::Escape => cx.select(None),
-        Gesture::Help => super::desk::about(cx),
+        Gesture::Help => super::desk::dialog(cx, "help"),
         Gesture::WheelHint => hint(cx, Msg::EmbedHint),
         Gesture::TouchHint => hint(cx, Msg::EmbedHintTouch),
     }

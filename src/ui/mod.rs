@@ -8,7 +8,6 @@ mod hands;
 mod language;
 mod load;
 mod map;
-mod motion;
 mod painter;
 mod panel;
 mod seabed;

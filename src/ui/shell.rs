@@ -18,6 +18,7 @@ pub(super) fn shell(cx: AppContext) -> Vec<AnyView> {
         .class("scroll")
         .child(el("h1").child(live_text(move || cx.t(Msg::AppTitle))))
         .child(el("p").class("subtitle").child(live_text(move || cx.t(Msg::AppSubtitle))))
+        .child(place("desk-search"))
         .child(views(cx))
         .child(legend(cx))
         .child(place("desk-lists"))
@@ -39,7 +40,7 @@ pub(super) fn shell(cx: AppContext) -> Vec<AnyView> {
             el("button")
                 .attr("type", "button")
                 .class("link")
-                .on_click(move |_| desk::about(cx))
+                .on_click(move |_| desk::dialog(cx, "about"))
                 .child(live_text(move || cx.t(Msg::About))),
         );
     let hint = move || if cx.hint.get().is_some() { "hint shown" } else { "hint" }.to_owned();

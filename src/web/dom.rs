@@ -48,6 +48,11 @@ pub(crate) fn is_dialog_open() -> bool {
     document().and_then(|d| d.query_selector("dialog[open]").ok().flatten()).is_some()
 }
 
+/// Whether the hand on the page is a finger.
+pub(crate) fn has_coarse_pointer() -> bool {
+    web_sys::window().and_then(|w| w.match_media("(pointer: coarse)").ok().flatten()).is_some_and(|q| q.matches())
+}
+
 /// Milliseconds since the page began.
 pub(crate) fn now_ms() -> f64 {
     web_sys::window().and_then(|w| w.performance()).map_or(0.0, |p| p.now())

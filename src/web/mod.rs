@@ -9,6 +9,7 @@ pub(crate) mod intl;
 pub(crate) mod language;
 mod maths;
 pub(crate) mod measure;
+pub(crate) mod motion;
 pub(crate) mod object;
 pub(crate) mod sign;
 mod voice;

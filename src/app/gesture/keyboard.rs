@@ -1,7 +1,29 @@
 //! Keys, about the middle of the map.
 
 use super::{Gesture, Keys};
+use crate::i18n::Msg;
 use crate::plane::Point;
+
+/// The key that leads to the search, which is a panel's and no gesture.
+pub const SEARCH: &str = "/";
+/// The key that leads to saving and printing, which is a panel's too.
+const SAVE: &str = "s";
+
+/// Every key that means something, by its name in the browser, with the message that says what; in the order of a list.
+/// A message stands once, whatever the number of its keys.
+pub const KEYS: [(&[&str], Msg); 8] = [
+    (&["ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown"], Msg::KeysArrows),
+    (&["+", "=", "-", "_", "−"], Msg::KeysZoom),
+    (&["[", "]"], Msg::KeysTurn),
+    (&["0"], Msg::KeysHome),
+    (&[SEARCH], Msg::KeysSearch),
+    (&[SAVE], Msg::KeysSave),
+    (&["Escape"], Msg::KeysEscape),
+    (&["?"], Msg::KeysHelp),
+];
+
+/// What hands do without keys, in the order of a list.
+pub const HANDS: [Msg; 3] = [Msg::KeysDrag, Msg::KeysDoubleClick, Msg::KeysTouch];
 
 /// How far an arrow key moves the map, in CSS pixels; with shift, four times as far.
 const STEP_PX: f64 = 60.0;
@@ -37,4 +59,26 @@ pub(super) fn gesture(key: &str, keys: Keys, middle: Point) -> Option<Gesture> {
         "Escape" => Gesture::Escape,
         _ => return None,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn means(key: &str) -> bool {
+        gesture(key, Keys { shift: false, ctrl: false, alt: false, meta: false }, Point::new(0.0, 0.0)).is_some()
+    }
+
+    #[test]
+    fn list_has_every_key_and_no_other() {
+        let listed: Vec<&str> = KEYS.iter().flat_map(|(keys, _)| keys.iter().copied()).collect();
+        let beside = |key: &str| [SEARCH, SAVE].contains(&key);
+        assert!(listed.iter().all(|key| means(key) != beside(key)), "search and save are not the map's");
+        let typed: Vec<String> = (' '..='~').map(String::from).collect();
+        let named =
+            ["−", "ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown", "Escape", "Enter", "Tab", "Home", "End", "F1"];
+        for key in typed.iter().map(String::as_str).chain(named) {
+            assert_eq!(means(key) || beside(key), listed.contains(&key), "{key:?}");
+        }
+    }
 }

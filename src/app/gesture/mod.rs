@@ -14,6 +14,7 @@ mod wheel;
 mod tests;
 
 pub use input::{Device, Input, Keys, WheelUnit};
+pub use keyboard::{HANDS, KEYS, SEARCH};
 pub use pinch::Pinch;
 
 use crate::plane::Point;

@@ -5,9 +5,8 @@ use crate::carto::Stop;
 use crate::decimal;
 use crate::i18n::Msg;
 use crate::ui::context::AppContext;
-use crate::ui::motion;
 use crate::web::build::{el, live};
-use crate::web::{dom, effect};
+use crate::web::{dom, effect, motion};
 use leptos::prelude::*;
 
 const SLIDER: &str = "morph";

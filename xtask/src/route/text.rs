@@ -1,7 +1,8 @@
 //! A file of cables as text: which bytes are a segment's geometry, and what a line looks like there.
 
 use anyhow::{Context, Result, bail};
-use arctic_cable_map::sphere::{LonLat, UnitVec};
+use arctic_cable_map::geodata::cut_at_antimeridian;
+use arctic_cable_map::sphere::LonLat;
 use serde::Deserialize;
 use serde_json::Value;
 use serde_json::value::RawValue;
@@ -120,7 +121,7 @@ fn position(value: &Value) -> Result<LonLat> {
 
 /// A line as the text of a geometry, cut at the antimeridian as RFC 7946 wants.
 pub(super) fn geometry(line: &[LonLat]) -> String {
-    let parts = cut(line);
+    let parts = cut_at_antimeridian(line);
     let (name, lists): (&str, Vec<Vec<String>>) = match parts.as_slice() {
         [one] => ("LineString", vec![one.iter().map(written).collect()]),
         many => ("MultiLineString", many.iter().map(|part| part.iter().map(written).collect()).collect()),
@@ -174,45 +175,6 @@ fn decimal(x: f64) -> String {
     format!("{:?}", (x * 10_000.0).round() / 10_000.0 + 0.0)
 }
 
-/// The line in parts that do not cross the antimeridian.
-fn cut(line: &[LonLat]) -> Vec<Vec<LonLat>> {
-    let mut parts: Vec<Vec<LonLat>> = vec![Vec::new()];
-    for (i, &p) in line.iter().enumerate() {
-        if let Some(&before) = i.checked_sub(1).and_then(|i| line.get(i))
-            && (p.lon_deg - before.lon_deg).abs() > 180.0
-        {
-            let lat_deg = seam(before, p);
-            let side = 180_f64.copysign(before.lon_deg);
-            for (lon_deg, begins) in [(side, false), (-side, true)] {
-                if begins {
-                    parts.push(Vec::new());
-                }
-                push(&mut parts, LonLat { lon_deg, lat_deg });
-            }
-        }
-        push(&mut parts, p);
-    }
-    parts.retain(|part| part.len() > 1);
-    parts
-}
-
-fn push(parts: &mut [Vec<LonLat>], p: LonLat) {
-    if let Some(part) = parts.last_mut()
-        && part.last() != Some(&p)
-    {
-        part.push(p);
-    }
-}
-
-/// The latitude at which the great circle from `a` to `b` meets the antimeridian.
-fn seam(a: LonLat, b: LonLat) -> f64 {
-    let (u, v): (UnitVec, UnitVec) = (a.to_unit(), b.to_unit());
-    // Where y is nothing on the chord; both ends lie on different sides of it.
-    let t = if u.y == v.y { 0.5 } else { u.y / (u.y - v.y) };
-    let (x, z) = (u.x + (v.x - u.x) * t, u.z + (v.z - u.z) * t);
-    (z.atan2(x.abs()).to_degrees() * 10_000.0).round() / 10_000.0
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -222,14 +184,9 @@ mod tests {
     }
 
     #[test]
-    fn a_line_over_the_antimeridian_is_cut_there() {
-        let parts = [line(&[(170.0, 60.0), (180.0, 60.3783)]), line(&[(-180.0, 60.3783), (-170.0, 60.0)])];
-        assert_eq!(cut(&line(&[(170.0, 60.0), (-170.0, 60.0)])), parts);
+    fn a_line_over_the_antimeridian_is_written_in_two_parts() {
         let text = geometry(&line(&[(170.0, 60.0), (-170.0, 60.0)]));
         assert!(text.contains("MultiLineString") && text.contains("[180.0, 60.3783]\n"), "{text}");
-        // One that ends on it is not.
-        assert_eq!(cut(&line(&[(170.0, 60.0), (180.0, 61.0)])).len(), 1);
-        assert_eq!(cut(&line(&[(-170.0, 60.0), (180.0, 61.0)])), [line(&[(-170.0, 60.0), (-180.0, 61.0)])]);
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! The page as a visitor knows it.
 
+mod finding;
 mod hands;
 mod map;
 mod panels;

@@ -154,7 +154,7 @@ async fn key_question_mark_lists_the_keys_and_escape_closes_them() {
         page.focus_map().await;
         page.press(&["?"]).await;
         assert_eq!(page.count("dialog[open]").await, 1);
-        assert!(page.text("dialog").await.contains("Arrow keys"));
+        assert!(page.text("dialog[open]").await.contains("Arrow keys"));
         page.press(&["\u{e00c}"]).await;
         assert_eq!(page.count("dialog[open]").await, 0);
     })

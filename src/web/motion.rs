@@ -11,13 +11,13 @@ thread_local! {
 }
 
 /// Calls `step` each frame with how far the motion has come, up to 1, which is always reached unless it is stopped.
-pub(super) fn run(duration_ms: f64, step: impl FnMut(f64) + 'static) {
+pub(crate) fn run(duration_ms: f64, step: impl FnMut(f64) + 'static) {
     let still = window().match_media("(prefers-reduced-motion: reduce)").ok().flatten().is_some_and(|q| q.matches());
     next(dom::now_ms(), if still { 0.0 } else { duration_ms }, Box::new(step));
 }
 
 /// Ends the motion where it is.
-pub(super) fn stop() {
+pub(crate) fn stop() {
     NEXT.take();
 }
 
