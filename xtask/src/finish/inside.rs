@@ -13,12 +13,14 @@ use std::fs;
 use std::io::Write;
 use std::path::Path;
 
-/// A tier larger than this stays outside: the coastline of a near view would be more than the rest of the file. The second
-/// is for when the first leaves the single file too large.
-pub(super) const TIERS_UP_TO: [u64; 2] = [120_000, 88_000];
+/// A tier larger than this stays outside: the coastline of a near view would be more than the rest of the file. Each next
+/// one is for when those before it leave the single file too large.
+pub(super) const TIERS_UP_TO: [u64; 4] = [120_000, 88_000, 33_000, 16_000];
 
 /// Files of `geodata/` that no page loads, by the beginnings and ends of their paths.
-const UNREAD: [&str; 2] = ["schema/", "changes.json"];
+/// The names of seas are in the catalogues.
+const UNREAD: [&str; 5] =
+    ["schema/", "changes.json", "parts.json", "labels/seas-names.json", "existing/independent.json"];
 const UNREAD_ENDS: [&str; 3] = [".md", ".tif", "provenance.json"];
 
 /// Folders of the site whose files a page loads.

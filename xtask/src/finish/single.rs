@@ -23,6 +23,7 @@ pub(super) fn write(staging: &Staging<'_>, page: &str, script: &str) -> Result<b
         fs::read(&path).with_context(|| format!("{} cannot be read", path.display()))
     };
     let page = fold(page, script, read)?;
+    println!("  the single file: {} of {LIMIT} bytes", page.len());
     if page.len() > LIMIT {
         return Ok(false);
     }
