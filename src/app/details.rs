@@ -9,7 +9,7 @@ use crate::cable::Atlas;
 use crate::i18n::Words;
 use fact::References;
 
-pub use system::status_message;
+pub use crate::sheet::status_message;
 
 /// A short mark beside a title or a value, with what it means.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,14 +1,14 @@
-//! What is wrong with the data, told to the map in words.
+//! What is wrong with the data and with the words, told to the map in words.
 
 use super::context::DeskContext;
-use super::link;
+use super::{link, words as wording};
 use crate::app::trouble;
 use crate::geodata::Level;
 use crate::web::object;
 use js_sys::Array;
 use leptos::prelude::*;
 
-/// Tells the map; tracks the problems and the language.
+/// Tells the map; tracks the problems, the language and what is wrong with it.
 pub(super) fn tell(cx: DeskContext) {
     let told: Array = cx.words(|words| {
         let wrong = cx.problems.with(|all| {
@@ -32,7 +32,7 @@ pub(super) fn tell(cx: DeskContext) {
             };
             all.iter().map(one).collect::<Vec<_>>()
         });
-        wrong.into_iter().chain(missing).collect()
+        wrong.into_iter().chain(missing).chain(wording::wrong(cx, words)).collect()
     });
     link::tell(&told);
 }

@@ -45,7 +45,7 @@ pub(super) fn branching_unit(
 }
 
 fn related(system: &System, words: &Words<'_>) -> Related {
-    let status = system.status.value().map(|s| words.text(super::system::status_message(*s)).to_owned());
+    let status = system.status.value().map(|s| words.text(crate::sheet::status_message(*s)).to_owned());
     Related {
         selection: Selection::new(SelKind::Cable, system.id.as_str()),
         name: system.name.get(words.catalogue.code()).to_owned(),
