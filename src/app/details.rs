@@ -16,9 +16,9 @@ use crate::i18n::Words;
 use fact::References;
 use relate::Known;
 
+pub use crate::sheet::status_message;
 pub use event::when;
 pub use relate::{chokepoint_message, event_message, place_message};
-pub use system::status_message;
 
 /// A short mark beside a title or a value, with what it means.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -6,7 +6,7 @@ use crate::app::year;
 use crate::app::{Action, AppState, Selection, apply};
 use crate::cable::{Atlas, Gazetteer};
 use crate::geodata::{Catalog, Problem};
-use crate::i18n::{Msg, Words};
+use crate::i18n::{CatalogueProblem, Msg, Words};
 use crate::web::Voice;
 use leptos::prelude::*;
 
@@ -52,6 +52,8 @@ pub(super) struct DeskContext {
     pub(super) problems: RwSignal<Vec<Problem>>,
     /// Files that the map does without and the desk cannot have.
     pub(super) missing: RwSignal<Vec<Missing>>,
+    /// What is wrong with a language's catalogue, with the language's tag.
+    pub(super) wording: RwSignal<(&'static str, Vec<CatalogueProblem>)>,
     /// The words of the page's language.
     pub(super) voice: Voice,
 }
@@ -80,6 +82,7 @@ impl DeskContext {
             loaded: RwSignal::new(false),
             problems: RwSignal::new(Vec::new()),
             missing: RwSignal::new(Vec::new()),
+            wording: RwSignal::new(("", Vec::new())),
             voice: Voice::new(),
         }
     }

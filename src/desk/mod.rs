@@ -25,6 +25,7 @@ mod save;
 mod settings;
 mod table;
 mod timeline;
+mod words;
 mod years;
 
 use crate::web::fetch::Copy;
@@ -44,8 +45,12 @@ pub fn open() {
         link::follow(cx);
         effect(move || {
             let locale = language::wanted(cx.state.with(|s| s.lang.clone()).as_deref());
-            // The map has fetched it too, and says where it is not to be had.
-            language::speak(cx.voice, locale, Copy::Kept, |_| ());
+            // The map has fetched it too, and says where it is not to be had or is no catalogue.
+            language::speak(cx.voice, locale, Copy::Kept, move |spoken| {
+                if let Ok(heard) = spoken {
+                    words::check(cx, locale.code, heard.bytes);
+                }
+            });
         });
         effect(move || problems::tell(cx));
         pack::listen(cx);

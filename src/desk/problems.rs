@@ -1,7 +1,7 @@
-//! What is wrong with the data, told to the map in words.
+//! What is wrong with the data and with the words, told to the map in words.
 
 use super::context::DeskContext;
-use super::{link, matches};
+use super::{link, matches, words as wording};
 use crate::app::details::details;
 use crate::app::url::UrlProblem;
 use crate::app::{SelKind, trouble};
@@ -12,7 +12,7 @@ use js_sys::Array;
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 
-/// Tells the map; tracks the problems and the language.
+/// Tells the map; tracks the problems, the language and what is wrong with it.
 pub(super) fn tell(cx: DeskContext) {
     let told: Array = cx.words(|words| {
         let wrong = cx.problems.with(|all| {
@@ -44,7 +44,13 @@ pub(super) fn tell(cx: DeskContext) {
             };
             shown.problems.iter().map(one).collect::<Vec<_>>()
         });
-        wrong.into_iter().chain(missing).chain(refused).chain(nowhere(cx, words)).collect()
+        wrong
+            .into_iter()
+            .chain(missing)
+            .chain(refused)
+            .chain(nowhere(cx, words))
+            .chain(wording::wrong(cx, words))
+            .collect()
     });
     link::tell(&told);
 }

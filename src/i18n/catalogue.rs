@@ -1,22 +1,17 @@
 //! One language's messages.
 
-use super::placeholder::{fill, names};
+use super::check;
+use super::message::{ENTRIES, NAMES_OF_DATA};
+use super::placeholder::{alike, fill};
 use super::pseudo::pseudo;
 use super::texts::Texts;
 use super::{CatalogueProblem, Category, Format, LOCALES, Msg, Plural};
 use crate::json::{self, Map, Value};
-use std::sync::LazyLock;
 
-const ENGLISH: &str = include_str!("../../www/locales/en.json");
+/// What a form of a counting message may leave out: that for one thing may say "one" in words.
+pub(super) const COUNT: Option<&str> = Some("count");
 
-static BUILT_IN: LazyLock<Texts> = LazyLock::new(|| Texts::from_json(ENGLISH));
-
-/// Keys of these kinds need not be in [`Msg`]: other rooms name their problems by code and keep the
-/// English beside the code, with `{0}`, `{1}` for what fills it; seas have names in the data, to which the site's
-/// catalogues add those in their own language.
-const OPEN_PREFIXES: [&str; 2] = ["problem-", "sea-"];
-
-/// The messages of one language, complete: what the language lacks is English.
+/// The messages of one language; what the language lacks is English.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Catalogue {
     code: String,
@@ -30,44 +25,57 @@ impl Default for Catalogue {
 }
 
 impl Catalogue {
-    /// The language that is built in.
+    /// The language that is built in: each message brings its own English.
     #[must_use]
     pub fn english() -> Self {
-        Self { code: LOCALES[0].code.to_owned(), texts: BUILT_IN.clone() }
+        Self { code: LOCALES[0].code.to_owned(), texts: Texts::default() }
     }
 
-    /// Reads a catalogue file. Whatever is wrong with it is reported and stays English.
+    /// Reads a catalogue file as the browser does, which does not know all of the English: whatever is no text is
+    /// reported and stays English. What else is wrong, [`Catalogue::check`] finds.
     #[must_use]
-    pub fn parse(code: &str, bytes: &[u8]) -> (Self, Vec<CatalogueProblem>) {
-        let mut problems = Vec::new();
-        let mut texts = Texts::default();
+    pub fn read(code: &str, bytes: &[u8]) -> (Self, Vec<CatalogueProblem>) {
+        let (mut texts, mut problems) = (Texts::default(), Vec::new());
         match object(bytes) {
             Err(reason) => problems.push(CatalogueProblem::NotAnObject { reason }),
             Ok(entries) => {
                 for (key, value) in entries {
-                    match check(&key, value) {
-                        Ok(text) => texts.insert(key, text),
-                        Err(problem) => problems.push(problem),
-                    }
-                }
-                let wanted = required(code);
-                for key in wanted.iter().filter(|key| texts.get(key).is_none()) {
-                    let told = problems.iter().any(|p| p.values().first().is_some_and(|(_, k)| k == key));
-                    if !told {
-                        problems.push(CatalogueProblem::MissingKey { key: key.clone() });
+                    match value {
+                        Value::String(text) if !text.trim().is_empty() => texts.insert(key, text),
+                        _ => problems.push(CatalogueProblem::NotText { key }),
                     }
                 }
             }
         }
-        fill_with_english(&mut texts);
         (Self { code: code.to_owned(), texts }, problems)
+    }
+
+    /// What is wrong with a catalogue file beside the English one: keys that are unknown or missing, and other
+    /// placeholders. Nothing where either is no JSON object, which [`Catalogue::read`] reports.
+    #[must_use]
+    pub fn check(code: &str, bytes: &[u8], english: &[u8]) -> Vec<CatalogueProblem> {
+        match (object(bytes), object(english)) {
+            (Ok(entries), Ok(english)) => check::problems(code, &entries, &Texts::from_entries(english)),
+            _ => Vec::new(),
+        }
+    }
+
+    /// Reads a catalogue file and checks it against the English of the whole project. Whatever is wrong with it is
+    /// reported and stays English. Not for the browser, which would have to carry all English words.
+    #[must_use]
+    pub fn parse(code: &str, bytes: &[u8]) -> (Self, Vec<CatalogueProblem>) {
+        let (mut catalogue, mut problems) = Self::read(code, bytes);
+        let found = object(bytes).map(|entries| check::problems(code, &entries, &all_english())).unwrap_or_default();
+        catalogue.texts.retain(|key| !found.iter().any(|p| p.key() == Some(key)));
+        problems.extend(found);
+        (catalogue, problems)
     }
 
     /// A made-up language for tests of layout: English, accented and two fifths longer.
     #[must_use]
     pub fn pseudo() -> Self {
         let mut texts = Texts::default();
-        BUILT_IN.iter().for_each(|(key, text)| texts.insert(key.to_owned(), pseudo(text)));
+        ENTRIES.iter().for_each(|(key, text)| texts.insert((*key).to_owned(), pseudo(text)));
         Self { code: "en-XA".to_owned(), texts }
     }
 
@@ -77,10 +85,11 @@ impl Catalogue {
         &self.code
     }
 
-    /// A message without placeholders.
+    /// A message without placeholders. English also where the language has other placeholders.
     #[must_use]
     pub fn text(&self, message: Msg) -> &str {
-        self.by_key(message.key()).unwrap_or_else(|| message.key())
+        let english = message.english();
+        self.texts.get(message.key()).filter(|text| alike(english, text, None)).unwrap_or(english)
     }
 
     /// A message with values for its placeholders.
@@ -92,20 +101,25 @@ impl Catalogue {
     /// A message that counts: `{count}` is filled, the form is the one that `format` names.
     #[must_use]
     pub fn count(&self, message: Plural, count: u64, format: &dyn Format) -> String {
-        let text = self
-            .texts
-            .get(&variant(message.key(), format.plural(count)))
-            .or_else(|| self.texts.get(&variant(message.key(), Category::Other)))
-            .unwrap_or(message.key());
+        let category = format.plural(count);
+        let own = |category| self.form(message, category);
+        // A counting message is one whole, whatever its forms: they are all of one language.
+        let text = match own(Category::Other) {
+            Some(other) => own(category).unwrap_or(other),
+            None if category == Category::One => message.one(),
+            None => message.other(),
+        };
         #[expect(clippy::cast_precision_loss, reason = "no page counts to 2⁵³")]
         let number = format.number(count as f64, 0);
         fill(text, &[("count", &number)])
     }
 
-    /// A message by its key, for keys that are data: `problem-…`, `status-…`, `layer-…`.
+    /// A message by its key, for keys that are data: the language's own text, else English for the names of layers.
+    /// Other English is not to be had by key: say [`Msg`] where the message is known.
     #[must_use]
     pub fn by_key(&self, key: &str) -> Option<&str> {
-        self.texts.get(key)
+        let english = || NAMES_OF_DATA.iter().find(|m| m.key() == key).map(|m| m.english());
+        self.texts.get(key).or_else(english)
     }
 
     /// [`Catalogue::by_key`] with values for the placeholders.
@@ -114,9 +128,23 @@ impl Catalogue {
         self.by_key(key).map(|text| fill(text, values))
     }
 
-    /// Every key with its text, in order of the keys.
+    /// Every key with its text, in order of the keys, with English for what the language lacks. Not for the browser,
+    /// which would have to carry all English words.
     pub fn entries(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.texts.iter()
+        let is_counted = |key: &str| {
+            let of = |p: &&Plural| check::category_of(key, p.key()).is_some();
+            Plural::ALL.iter().find(of).is_some_and(|p| self.form(*p, Category::Other).is_some())
+        };
+        let lacking = |key: &str| self.texts.get(key).is_none() && !is_counted(key);
+        let english = ENTRIES.iter().copied().filter(|(key, _)| lacking(key));
+        let mut all: Vec<(&str, &str)> = self.texts.iter().chain(english).collect();
+        all.sort_unstable();
+        all.into_iter()
+    }
+
+    /// The language's own form of a counting message.
+    fn form(&self, message: Plural, category: Category) -> Option<&str> {
+        self.texts.get(&variant(message.key(), category)).filter(|text| alike(message.other(), text, COUNT))
     }
 }
 
@@ -130,59 +158,13 @@ fn object(bytes: &[u8]) -> Result<Map, String> {
     }
 }
 
-fn variant(key: &str, category: Category) -> String {
+/// The key of one form of a counting message.
+pub(super) fn variant(key: &str, category: Category) -> String {
     [key, "-", category.name()].concat()
 }
 
-/// The counting message that a key is a form of.
-fn plural_of(key: &str) -> Option<Plural> {
-    let (stem, category) = key.rsplit_once('-')?;
-    let plural = Plural::ALL.iter().find(|p| p.key() == stem)?;
-    Category::ALL.iter().any(|c| c.name() == category).then_some(*plural)
-}
-
-/// The keys that a language's catalogue has to give.
-fn required(code: &str) -> Vec<String> {
-    let categories = super::find(code).map_or(&[Category::Other][..], |l| l.plurals);
-    let single = BUILT_IN.iter().filter(|(key, _)| plural_of(key).is_none()).map(|(key, _)| key.to_owned());
-    let counting = Plural::ALL.iter().flat_map(|p| categories.iter().map(|c| variant(p.key(), *c)));
-    single.chain(counting).collect()
-}
-
-fn check(key: &str, value: Value) -> Result<String, CatalogueProblem> {
-    let plural = plural_of(key);
-    let english = match plural {
-        Some(plural) => BUILT_IN.get(&variant(plural.key(), Category::Other)),
-        None => BUILT_IN.get(key),
-    };
-    if english.is_none() && !OPEN_PREFIXES.iter().any(|open| key.starts_with(open)) {
-        return Err(CatalogueProblem::UnknownKey { key: key.to_owned() });
-    }
-    let text = match value {
-        Value::String(text) if !text.trim().is_empty() => text,
-        _ => return Err(CatalogueProblem::NotText { key: key.to_owned() }),
-    };
-    if let Some(english) = english {
-        // A form for one thing may say "one" in words.
-        let counts = |name: &&str| plural.is_none() || *name != "count";
-        let (expected, found) = (names(english), names(&text));
-        let same = expected.iter().filter(|n| counts(n)).eq(found.iter().filter(|n| counts(n)));
-        let known = found.iter().all(|n| expected.contains(n));
-        if !(same && known) {
-            let (expected, found) = (expected.join(" "), found.join(" "));
-            return Err(CatalogueProblem::Placeholders { key: key.to_owned(), expected, found });
-        }
-    }
-    Ok(text)
-}
-
-/// Gives English to what is missing; a counting message is one whole, whatever its forms.
-fn fill_with_english(texts: &mut Texts) {
-    let has: Vec<Plural> =
-        Plural::ALL.iter().copied().filter(|p| texts.get(&variant(p.key(), Category::Other)).is_some()).collect();
-    for (key, text) in BUILT_IN.iter() {
-        if texts.get(key).is_none() && plural_of(key).is_none_or(|plural| !has.contains(&plural)) {
-            texts.insert(key.to_owned(), text.to_owned());
-        }
-    }
+fn all_english() -> Texts {
+    let mut texts = Texts::default();
+    ENTRIES.iter().for_each(|(key, text)| texts.insert((*key).to_owned(), (*text).to_owned()));
+    texts
 }

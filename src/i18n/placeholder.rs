@@ -49,6 +49,12 @@ pub(super) fn names(text: &str) -> Vec<&str> {
     names
 }
 
+/// Whether a text has the placeholders that English has; that of the name `may_lack` may be left out.
+pub(super) fn alike(english: &str, text: &str, may_lack: Option<&str>) -> bool {
+    let (expected, found) = (names(english), names(text));
+    expected.iter().filter(|name| may_lack != Some(**name) || found.contains(name)).eq(&found)
+}
+
 /// Puts values where their names stand; a name without a value stays as it is.
 pub(super) fn fill(text: &str, values: &[(&str, &str)]) -> String {
     let mut out = String::with_capacity(text.len() + 16);
@@ -67,6 +73,13 @@ pub(super) fn fill(text: &str, values: &[(&str, &str)]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_text_is_alike_with_the_same_names_in_any_order() {
+        assert!(alike("{a} {b}", "{b}, {a} {b}", None) && alike("words", "Wörter {", None));
+        assert!(!alike("{a} {b}", "{a}", None) && !alike("{a}", "{a} {b}", None) && !alike("", "{a}", Some("a")));
+        assert!(alike("{a} {b}", "{a}", Some("b")) && !alike("{a} {b}", "{b}", Some("b")));
+    }
 
     #[test]
     fn names_are_filled_and_odd_braces_stay() {

@@ -50,6 +50,23 @@ impl CatalogueProblem {
         }
     }
 
+    /// The key that it is about, if it is about one.
+    pub(super) fn key(&self) -> Option<&str> {
+        match self {
+            Self::NotAnObject { .. } => None,
+            Self::NotText { key }
+            | Self::UnknownKey { key }
+            | Self::MissingKey { key }
+            | Self::Placeholders { key, .. } => Some(key),
+        }
+    }
+
+    /// What scripts know it by: its message's key without the prefix of all problems.
+    #[must_use]
+    pub fn code(&self) -> &'static str {
+        self.message().key().trim_start_matches("problem-")
+    }
+
     /// The values for that message's placeholders.
     #[must_use]
     pub fn values(&self) -> Vec<(&'static str, &str)> {

@@ -1,6 +1,6 @@
 //! Texts by key, in order of the keys.
 
-use crate::json::{self, Value};
+use crate::json::{Map, Value};
 
 /// A small sorted map: the page's few hundred messages need no tree.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -8,13 +8,11 @@ pub(super) struct Texts(Vec<(String, String)>);
 
 impl Texts {
     /// The texts of a JSON object of texts.
-    pub(super) fn from_json(text: &str) -> Self {
+    pub(super) fn from_entries(entries: Map) -> Self {
         let mut texts = Self::default();
-        if let Ok(Value::Object(entries)) = json::parse(text) {
-            for (key, value) in entries {
-                if let Value::String(text) = value {
-                    texts.insert(key, text);
-                }
+        for (key, value) in entries {
+            if let Value::String(text) = value {
+                texts.insert(key, text);
             }
         }
         texts
@@ -35,6 +33,11 @@ impl Texts {
             Ok(place) => self.0[place].1 = text,
             Err(place) => self.0.insert(place, (key, text)),
         }
+    }
+
+    /// Keeps those whose keys are wanted.
+    pub(super) fn retain(&mut self, is_wanted: impl Fn(&str) -> bool) {
+        self.0.retain(|(key, _)| is_wanted(key));
     }
 
     /// Every key with its text.

@@ -86,7 +86,7 @@ impl Studio {
 
     /// Takes a language in.
     pub fn speak(&mut self, lang: &str, bytes: &[u8]) {
-        self.catalogue = Catalogue::parse(lang, bytes).0;
+        self.catalogue = Catalogue::read(lang, bytes).0;
     }
 
     /// The language that it speaks.

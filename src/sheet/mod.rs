@@ -23,7 +23,7 @@ pub use format::{FORMATS, Format, Unit};
 pub use legend::{Key, Mark, Swatch, in_use};
 pub use raster::{MAX_RASTER_PX, raster_size};
 pub use text::SheetText;
-pub use words::{Facts, credits, keys, projection, sheet_text};
+pub use words::{Facts, credits, keys, projection, sheet_text, status_message};
 
 use crate::carto::View;
 use crate::plane::Rect;

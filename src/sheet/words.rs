@@ -102,10 +102,26 @@ const OTHERS: &[(Mark, Msg)] = &[
     (Mark::Area(Colour::Ice), Msg::LayerIceCap),
 ];
 
+/// The word for a status.
+#[must_use]
+pub fn status_message(status: Status) -> Msg {
+    match status {
+        Status::InService => Msg::StatusInService,
+        Status::UnderConstruction => Msg::StatusUnderConstruction,
+        Status::Planned => Msg::StatusPlanned,
+        Status::Proposed => Msg::StatusProposed,
+        Status::Suspended => Msg::StatusSuspended,
+        Status::Cancelled => Msg::StatusCancelled,
+        Status::Retired => Msg::StatusRetired,
+        Status::Terrestrial => Msg::StatusTerrestrial,
+        Status::Illustrative => Msg::StatusIllustrative,
+    }
+}
+
 /// Everything that the map may show, named: proposed systems one by one, the others by status, points and areas.
 #[must_use]
 pub fn keys(world: &World, words: &Words<'_>) -> Vec<Key> {
-    let status_text = |s: Status| words.catalogue.by_key(&["status-", s.as_str()].concat()).unwrap_or(s.as_str());
+    let status_text = |s: Status| words.text(status_message(s));
     let mut keys: Vec<Key> = Vec::new();
     for system in world.chart().systems.iter().filter(|s| world.rank_of(s) > 2) {
         let Some(line) = world.line_of(&system.id) else { continue };

@@ -15,7 +15,7 @@ pub(super) fn follow(cx: AppContext, before: Option<&AppState>, now: &AppState) 
     let locale = language::wanted(now.lang.as_deref());
     language::speak(cx.voice, locale, Copy::Current, move |spoken| {
         cx.add_troubles(match spoken {
-            Ok(problems) => problems.into_iter().map(|p| Trouble::Catalogue(locale.code, p)).collect(),
+            Ok(heard) => heard.problems.into_iter().map(|p| Trouble::Catalogue(locale.code, p)).collect(),
             Err(()) => vec![Trouble::Language(locale.name)],
         });
     });

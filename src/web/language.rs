@@ -5,8 +5,16 @@ use super::fetch::{Copy, files};
 use crate::i18n::{Catalogue, CatalogueProblem, LOCALES, Locale, choose, find};
 use leptos::prelude::*;
 
-/// What came of fetching a language: what is wrong with its catalogue, or nothing at all where it is missing.
-pub(crate) type Spoken = Result<Vec<CatalogueProblem>, ()>;
+/// A catalogue file that came.
+pub(crate) struct Heard {
+    /// What is wrong with it in itself.
+    pub(crate) problems: Vec<CatalogueProblem>,
+    /// The file, for who holds it beside English.
+    pub(crate) bytes: Vec<u8>,
+}
+
+/// What came of fetching a language: its catalogue file, or nothing at all where it is missing.
+pub(crate) type Spoken = Result<Heard, ()>;
 
 /// The language of a tag, or the first of the browser's that the page speaks.
 pub(crate) fn wanted(tag: Option<&str>) -> &'static Locale {
@@ -27,8 +35,8 @@ pub(crate) fn speak(voice: Voice, locale: &'static Locale, copy: Copy, then: imp
     }
     files(&[["locales/", locale.code, ".json"].concat()], copy, move |mut files| match files.pop() {
         Some(Ok(bytes)) => {
-            let (catalogue, problems) = Catalogue::parse(locale.code, &bytes);
-            then(Ok(problems));
+            let (catalogue, problems) = Catalogue::read(locale.code, &bytes);
+            then(Ok(Heard { problems, bytes }));
             voice.0.set(catalogue);
         }
         _ => then(Err(())),

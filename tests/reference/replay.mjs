@@ -12,7 +12,10 @@ const look = {
   colours: asked.colours,
   strokes: asked.strokes.map((name, i) => ({ width: 1, cap: name, dash: [i] })),
   fonts: asked.fonts.map((name) => `${name} 13px`),
-  relief: { image: { width: 100, height: 60 }, step: 8 },
+  relief: [
+    { image: { width: 100, height: 60 }, step: 8, matrix: [0.6, 0.8, -0.8, 0.6, 30, -20] },
+    { image: { width: 800, height: 500 }, step: 1, matrix: [1, 0, 0, 1, 0, 0] },
+  ],
 };
 const ALIGN = ['left', 'center', 'right'];
 const n = (v) => v.toFixed(1);
@@ -26,6 +29,7 @@ class Recorder {
   #text = null;
   #dash = null;
   #move = [0, 0, 0];
+  #matrix = [];
 
   #say(line) {
     this.#endRun();
@@ -51,10 +55,17 @@ class Recorder {
   /** Two device pixels a pixel, or the place, angle and size of a letter's picture, which has three. */
   setTransform(a, b, c, d, x, y) {
     assert.ok(a === d && b === -c);
+    this.#matrix = [a, b, c, d, x, y];
+    const isUpright = a === 2 && b === 0 && x === 0 && y === 0;
+    if (!isUpright && look.relief.some(({ matrix }) => this.#lies(matrix))) return;
     const [angle, size] = [Math.atan2(b, a), Math.hypot(a, b)];
     const letter = Math.abs(size - 2 / 3) < 1e-9;
     assert.ok(letter || (size === 2 && angle === 0 && x === 0 && y === 0), `size ${size}`);
     this.#move = [x / 2, y / 2, angle];
+  }
+  /** Whether what is drawn now lies as an affine map says. */
+  #lies(matrix) {
+    return matrix.every((n, i) => n * 2 === this.#matrix[i]);
   }
   fillRect(...r) {
     assert.deepEqual([...r, this.fillStyle], [0, 0, 800, 500, look.colours[0]]);
@@ -93,9 +104,12 @@ class Recorder {
     this.#say(`offset ${n(this.lineDashOffset)}`);
   }
   drawImage(image, x, y, ...size) {
-    if (image === look.relief.image) {
-      assert.deepEqual([x, y, ...size], [0, 0, 800, 480], 'as large as its pixels say');
-      this.#say('relief');
+    const place = look.relief.findIndex((layer) => layer.image === image);
+    if (place >= 0) {
+      const { step, matrix } = look.relief[place];
+      assert.deepEqual([x, y, ...size], [0, 0, image.width * step, image.height * step], 'as large as its pixels say');
+      assert.ok(this.#lies(matrix), 'where the map has gone');
+      if (place === 1) this.#say('relief');
       return;
     }
     const { letter, width } = image;

@@ -8,22 +8,7 @@ use crate::cable::{Atlas, Claim, Course, Status, System};
 use crate::i18n::{Msg, Words};
 use crate::network::chokepoints;
 use crate::network::latency::{DRAWN_SLACK, GROUP_INDEX_G652, round_trip_ms};
-
-/// The word for a status.
-#[must_use]
-pub fn status_message(status: Status) -> Msg {
-    match status {
-        Status::InService => Msg::StatusInService,
-        Status::UnderConstruction => Msg::StatusUnderConstruction,
-        Status::Planned => Msg::StatusPlanned,
-        Status::Proposed => Msg::StatusProposed,
-        Status::Suspended => Msg::StatusSuspended,
-        Status::Cancelled => Msg::StatusCancelled,
-        Status::Retired => Msg::StatusRetired,
-        Status::Terrestrial => Msg::StatusTerrestrial,
-        Status::Illustrative => Msg::StatusIllustrative,
-    }
-}
+use crate::sheet::status_message;
 
 pub(super) fn details(known: Known<'_>, system: &System, references: &mut References) -> Details {
     let Known { atlas, gazetteer, words } = known;

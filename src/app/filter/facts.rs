@@ -126,9 +126,9 @@ fn year_of(date: &str) -> Option<i32> {
     date.get(..4)?.parse().ok()
 }
 
-/// The year that a code names, if it is one year alone.
+/// The year that a code names, if it is one year alone: four digits, which a number writes back as they are.
 pub(super) fn year_alone(code: &str) -> Option<i32> {
-    let digits = code.len() == 4 && code.bytes().all(|b| b.is_ascii_digit());
+    let digits = code.len() == 4 && !code.starts_with('0') && code.bytes().all(|b| b.is_ascii_digit());
     if digits { code.parse().ok() } else { None }
 }
 

@@ -51,9 +51,7 @@ fn object(trouble: &Trouble, words: &Words<'_>) -> JsValue {
             (if p.level == Level::Error { "error" } else { "warning" }, p.code.as_str(), trouble::place(p))
         }
         Trouble::Address(p) => ("warning", p.message.key().trim_start_matches("problem-"), p.key.to_owned()),
-        Trouble::Catalogue(code, p) => {
-            ("warning", p.message().key().trim_start_matches("problem-"), (*code).to_owned())
-        }
+        Trouble::Catalogue(code, p) => ("warning", p.code(), (*code).to_owned()),
         Trouble::Language(name) => ("warning", "language-missing", (*name).to_owned()),
         Trouble::Missing { file, .. } => ("error", "layer-missing", file.clone()),
     };

@@ -31,7 +31,29 @@ async fn catalogue_is_fetched_only_when_it_is_asked_for() {
         page.open_ready("").await;
         assert!(!page.asked().iter().any(|path| path.contains("/locales/")), "{:?}", page.asked());
         page.choose_language("ja").await;
-        assert_eq!(page.asked().iter().filter(|path| path.contains("/locales/")).count(), 1);
+        assert_eq!(page.asked().iter().filter(|path| path.contains("/locales/ja")).count(), 1);
+        // English is what the other language is held beside.
+        assert!(
+            !page
+                .asked()
+                .iter()
+                .any(|path| path.contains("/locales/") && !path.ends_with("ja.json") && !path.ends_with("en.json"))
+        );
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_a_catalogue_lacks_is_told_and_is_english() {
+    visit(Setup::default(), async |page: &Page| {
+        let lacking = "{\"app-title\": \"北極海\", \"legend-title\": \"{x}\", \"odd\": \"奇\"}";
+        page.break_file("locales/ja.json", Fault::Instead(lacking));
+        page.open_ready("#lang=ja").await;
+        let told = "return ['unknown', 'missing', 'placeholders'].every((w) => cableMap.problems().some((p) => p.code === `catalogue-${w}`))";
+        page.wait_for("the catalogue's problems are told", told).await;
+        let problems = page.problems().await;
+        assert!(problems.iter().all(|p| p.level == "warning"), "{problems:?}");
+        assert_eq!(page.text("h1").await, "北極海");
     })
     .await;
 }
