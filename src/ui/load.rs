@@ -51,11 +51,15 @@ fn job(layer: &CatalogLayer) -> Job {
     Job { layer: layer.id.clone(), file, style: layer.style.clone(), kind: layer.kind }
 }
 
-/// The layers that are to be shown and have not been asked for, as jobs; from now on they have.
+/// The layers that are to be shown and have not been asked for, as jobs; from now on they have. A thing that is selected
+/// shows, whether its layer is on or not.
 fn wanted(cx: AppContext, later: bool) -> Vec<Job> {
     let switched = cx.switched();
+    let selected = cx.selected.with_untracked(|s| s.as_ref().map(|s| s.kind.code()));
     cx.catalog.with_untracked(|catalog| {
-        let shows = |l: &&CatalogLayer| l.later == later && needs(&l.style, &switched).unwrap_or(l.visible);
+        let shows = |l: &&CatalogLayer| {
+            l.later == later && (selected == Some(&l.style) || needs(&l.style, &switched).unwrap_or(l.visible))
+        };
         ASKED.with_borrow_mut(|asked| {
             let fresh: Vec<_> = catalog.layers.iter().filter(shows).filter(|l| !asked.contains(&l.id)).collect();
             asked.extend(fresh.iter().map(|l| l.id.clone()));
@@ -66,7 +70,7 @@ fn wanted(cx: AppContext, later: bool) -> Vec<Job> {
 
 /// Loads what a switch asks for.
 pub(super) fn follow(cx: AppContext, before: Option<&AppState>, now: &AppState) {
-    if before.is_some_and(|b| b.layers != now.layers) && cx.phase.get_untracked() == Phase::Ready {
+    if before.is_some_and(|b| b.layers != now.layers || b.sel != now.sel) && cx.phase.get_untracked() == Phase::Ready {
         super::seabed::follow(cx);
         let jobs = wanted(cx, true);
         if !jobs.is_empty() {

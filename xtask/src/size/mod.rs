@@ -17,7 +17,7 @@ use weigh::Weight;
 /// is wanted; the seabed, fetched with the grids of depths; the press, which draws what the map draws and what stands
 /// around it, fetched when something is exported.
 const APPLICATIONS: [(&str, usize); 4] =
-    [("arctic-cable-map", 150_000), ("desk", 150_000), ("seabed", 50_000), ("press", 160_000)];
+    [("arctic-cable-map", 150_000), ("desk", 180_000), ("seabed", 50_000), ("press", 160_000)];
 
 /// The most that is fetched until the first interactive map, in bytes of brotli.
 const FIRST_MAP_LIMIT: usize = 250_000;
