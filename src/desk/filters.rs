@@ -212,14 +212,17 @@ fn order(cx: DeskContext, facet: Facet) -> Vec<usize> {
     let had = (0..counts.len()).filter(|i| counts[*i] > 0);
     match facet {
         Facet::Status | Facet::Year | Facet::Length => had.collect(),
-        // By number, then by name.
+        // What is chosen, so that it is not hidden among the rest; then by number, then by name.
         Facet::Owner | Facet::Country | Facet::Through => {
             let names = sorted_by_name(cx, had.map(|i| (name(cx, facet, i), i)).collect());
             let mut out: Vec<usize> = Vec::new();
             for (_, place) in names {
                 out.insert(out.partition_point(|other| counts[*other] >= counts[place]), place);
             }
-            out
+            let chosen = |place: &usize| now(|_, s| s.filter.has(facet, *place));
+            let (mut first, mut rest): (Vec<usize>, Vec<usize>) = out.into_iter().partition(chosen);
+            first.append(&mut rest);
+            first
         }
     }
 }

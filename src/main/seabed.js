@@ -13,6 +13,8 @@ export const ready = init({ module_or_path: fetch(wasm, { integrity: "{integrity
 
 // Counts the grids: what was made before the last came is not of it.
 let grids = 0;
+// Counts the calls for each set of contours: only the last of each goes on.
+const calls = [0, 0];
 // Images of the map at rest: what it shows, and coarsely what lies around that.
 let full;
 let around;
@@ -117,9 +119,11 @@ export function depth(lon, lat) {
  * another grid they would be others, and another call makes them. */
 export function contours(isNear, then) {
   const of = grids;
+  const set = Number(isNear);
+  const call = (calls[set] += 1);
   let index = 0;
   const next = () => {
-    const lines = of === grids ? seabed.contours(isNear, index) : undefined;
+    const lines = of === grids && call === calls[set] ? seabed.contours(isNear, index) : undefined;
     if (!lines) return;
     then(lines);
     index += 1;

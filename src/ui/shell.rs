@@ -44,7 +44,8 @@ pub(super) fn shell(cx: AppContext) -> Vec<AnyView> {
                 .child(live_text(move || cx.t(Msg::About))),
         );
     let hint = move || if cx.hint.get().is_some() { "hint shown" } else { "hint" }.to_owned();
-    let status = el("p").class("visually-hidden").attr("role", "status").attr("aria-live", "polite");
+    let status =
+        el("p").attr("id", "announcement").class("visually-hidden").attr("role", "status").attr("aria-live", "polite");
     vec![
         panels.into(),
         controls(cx),

@@ -59,7 +59,7 @@ async fn help_speaks_japanese() {
         page.press(&["?"]).await;
         let first: Vec<String> =
             page.script("return [...document.querySelectorAll('#help[open] .keys div:first-child > *')].slice(0, 2).map((e) => e.textContent)", vec![]).await;
-        assert_eq!(first, ["矢印キー", "地図を動かす"]);
+        assert_eq!(first, ["矢印キー", "地図を移動"]);
     })
     .await;
 }

@@ -68,9 +68,9 @@ async fn pick_is_told_to_screen_readers() {
     visit(Setup::default(), async |page: &Page| {
         page.open_ready("").await;
         page.select_cable("Polar Connect").await;
-        assert_eq!(page.text("[role=status]").await, "Selected Polar Connect");
+        assert_eq!(page.text("#announcement").await, "Selected Polar Connect");
         page.press_button("Close").await;
-        assert_eq!(page.text("[role=status]").await, "Selection cleared");
+        assert_eq!(page.text("#announcement").await, "Selection cleared");
     })
     .await;
 }
