@@ -1,6 +1,25 @@
 //! The numbers and names in a section of a wasm file.
 
 use anyhow::{Context, Result, bail};
+use wasmparser::{Parser, Payload};
+
+/// The wasm with the content of each section as `change` makes it.
+pub(super) fn with_sections(
+    module: &[u8],
+    mut change: impl FnMut(&Payload<'_>, &[u8]) -> Result<Vec<u8>>,
+) -> Result<Vec<u8>> {
+    let mut out = module.get(..8).context("a wasm file of less than eight bytes")?.to_vec();
+    for payload in Parser::new(0).parse_all(module) {
+        let payload = payload.context("the wasm file is damaged")?;
+        let Some((id, range)) = payload.as_section() else { continue };
+        let (start, end) = (usize::try_from(range.start)?, usize::try_from(range.end)?);
+        let content = change(&payload, module.get(start..end).context("a wasm section ends outside the file")?)?;
+        out.push(id);
+        write_leb(&mut out, content.len());
+        out.extend(content);
+    }
+    Ok(out)
+}
 
 /// What is still to be read of a section.
 pub(super) struct Input<'a>(pub(super) &'a [u8]);

@@ -4,10 +4,10 @@
 //! script; that is 4 kB of brotli which nobody reads. Both get the same short names here. What a page may call keeps its
 //! name: only names that wasm-bindgen makes are touched.
 
-use super::section::{Input, write_leb};
-use anyhow::{Context, Result, bail};
+use super::section::{Input, with_sections, write_leb};
+use anyhow::{Result, bail};
 use std::collections::BTreeMap;
-use wasmparser::{Parser, Payload};
+use wasmparser::Payload;
 
 /// Names that wasm-bindgen makes begin so.
 const MADE: [&str; 2] = ["__wb", "wasm_bindgen__"];
@@ -15,21 +15,11 @@ const MADE: [&str; 2] = ["__wb", "wasm_bindgen__"];
 /// The wasm and its script with short names.
 pub(super) fn shorten(module: &[u8], script: &str) -> Result<(Vec<u8>, String)> {
     let mut names = Names::default();
-    let mut out = module.get(..8).context("a wasm file of less than eight bytes")?.to_vec();
-    for payload in Parser::new(0).parse_all(module) {
-        let payload = payload.context("the wasm file is damaged")?;
-        let Some((id, range)) = payload.as_section() else { continue };
-        let (start, end) = (usize::try_from(range.start)?, usize::try_from(range.end)?);
-        let content = module.get(start..end).context("a wasm section ends outside the file")?;
-        let content = match payload {
-            Payload::ImportSection(_) => rename(content, 2, &mut names)?,
-            Payload::ExportSection(_) => rename(content, 1, &mut names)?,
-            _ => content.to_vec(),
-        };
-        out.push(id);
-        write_leb(&mut out, content.len());
-        out.extend(content);
-    }
+    let out = with_sections(module, |payload, content| match payload {
+        Payload::ImportSection(_) => rename(content, 2, &mut names),
+        Payload::ExportSection(_) => rename(content, 1, &mut names),
+        _ => Ok(content.to_vec()),
+    })?;
     Ok((out, names.apply(script)))
 }
 
@@ -100,6 +90,7 @@ fn rename(section: &[u8], texts: usize, names: &mut Names) -> Result<Vec<u8>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use wasmparser::Parser;
 
     fn section(id: u8, content: &[u8]) -> Vec<u8> {
         let mut out = vec![id];

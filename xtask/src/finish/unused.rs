@@ -4,9 +4,9 @@
 //! can tell that nobody here uses them; with what they need they are 2 kB of brotli in each application. Both the wasm and
 //! its script lose them before the wasm is optimised.
 
-use super::section::{Input, write_leb};
-use anyhow::{Context, Result};
-use wasmparser::{Parser, Payload};
+use super::section::{Input, with_sections, write_leb};
+use anyhow::Result;
+use wasmparser::Payload;
 
 /// The classes, and how the names of their exports begin after what wasm-bindgen puts before.
 const CLASSES: [&str; 3] = ["IntoUnderlyingByteSource", "IntoUnderlyingSink", "IntoUnderlyingSource"];
@@ -14,18 +14,12 @@ const EXPORTS: [&str; 2] = ["intounderlying", "__wbg_intounderlying"];
 
 /// The wasm without the exports of those classes.
 pub(super) fn without_exports(module: &[u8]) -> Result<Vec<u8>> {
-    let mut out = module.get(..8).context("a wasm file of less than eight bytes")?.to_vec();
-    for payload in Parser::new(0).parse_all(module) {
-        let payload = payload.context("the wasm file is damaged")?;
-        let Some((id, range)) = payload.as_section() else { continue };
-        let (start, end) = (usize::try_from(range.start)?, usize::try_from(range.end)?);
-        let content = module.get(start..end).context("a wasm section ends outside the file")?;
-        let content = if let Payload::ExportSection(_) = payload { kept(content)? } else { content.to_vec() };
-        out.push(id);
-        write_leb(&mut out, content.len());
-        out.extend(content);
-    }
-    Ok(out)
+    with_sections(
+        module,
+        |payload, content| {
+            if let Payload::ExportSection(_) = payload { kept(content) } else { Ok(content.to_vec()) }
+        },
+    )
 }
 
 /// An export section without those names.
