@@ -19,20 +19,14 @@ pub(super) fn tell(cx: DeskContext) {
             let one = |p: &crate::geodata::Problem| {
                 let level = if p.level == Level::Error { "error" } else { "warning" };
                 let (message, place) = (trouble::data_text(p, words), trouble::place(p));
-                object::of_texts(&[
-                    ("level", level),
-                    ("code", p.code.as_str()),
-                    ("message", &message),
-                    ("where", &place),
-                ])
+                object::of_problem(level, p.code.as_str(), &message, &place)
             };
             all.iter().map(one).collect::<Vec<_>>()
         });
         let missing = cx.missing.with(|all| {
             let one = |m: &super::context::Missing| {
                 let message = trouble::missing_text(&m.layer, &m.file, &m.reason, words);
-                let texts = [("level", "error"), ("code", "layer-missing"), ("message", &message), ("where", &m.file)];
-                object::of_texts(&texts)
+                object::of_problem("error", "layer-missing", &message, &m.file)
             };
             all.iter().map(one).collect::<Vec<_>>()
         });
@@ -40,7 +34,7 @@ pub(super) fn tell(cx: DeskContext) {
             let one = |p: &UrlProblem| {
                 let message = words.with(p.message, &p.values());
                 let code = p.message.key().trim_start_matches("problem-");
-                object::of_texts(&[("level", "warning"), ("code", code), ("message", &message), ("where", p.key)])
+                object::of_problem("warning", code, &message, p.key)
             };
             shown.problems.iter().map(one).collect::<Vec<_>>()
         });
@@ -65,6 +59,5 @@ fn nowhere(cx: DeskContext, words: &Words<'_>) -> Option<JsValue> {
     let problem = UrlProblem::missing(&selection);
     let message = words.with(problem.message, &problem.values());
     let code = problem.message.key().trim_start_matches("problem-");
-    let texts = [("level", "warning"), ("code", code), ("message", &message), ("where", "sel")];
-    found.is_none().then(|| object::of_texts(&texts))
+    found.is_none().then(|| object::of_problem("warning", code, &message, "sel"))
 }

@@ -27,7 +27,7 @@ pub(super) fn wrong(cx: DeskContext, words: &Words<'_>) -> Vec<JsValue> {
         let spoken = found.iter().filter(|_| is_spoken);
         let one = |p: &crate::i18n::CatalogueProblem| {
             let message = words.with(p.message(), &p.values());
-            object::of_texts(&[("level", "warning"), ("code", p.code()), ("message", &message), ("where", lang)])
+            object::of_problem("warning", p.code(), &message, lang)
         };
         spoken.map(one).collect()
     })

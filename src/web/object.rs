@@ -15,10 +15,12 @@ pub(crate) fn get(object: &JsValue, key: &str) -> JsValue {
     Reflect::get(object, &JsValue::from_str(key)).unwrap_or_default()
 }
 
-/// An object of texts.
-pub(crate) fn of_texts(texts: &[(&str, &str)]) -> JsValue {
+/// A problem as scripts get it.
+pub(crate) fn of_problem(level: &str, code: &str, message: &str, place: &str) -> JsValue {
     let object = Object::new();
-    texts.iter().for_each(|(key, text)| set(&object, key, &JsValue::from_str(text)));
+    for (key, text) in [("level", level), ("code", code), ("message", message), ("where", place)] {
+        set(&object, key, &JsValue::from_str(text));
+    }
     object.into()
 }
 

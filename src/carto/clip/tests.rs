@@ -38,9 +38,9 @@ fn ring(points: &[(f64, f64)]) -> Vec<UnitVec> {
     points.iter().map(|&(lon, lat)| LonLat::new(lon, lat).to_unit()).collect()
 }
 
-fn clip(cap: Cap, rings: &[Vec<UnitVec>]) -> Trace {
+fn clip(window: impl Into<Clip>, rings: &[Vec<UnitVec>]) -> Trace {
     let mut trace = Trace::default();
-    let mut link = ClipCap::new(cap, &mut trace);
+    let mut link = ClipCap::new(window, &mut trace);
     link.polygon_start();
     for r in rings {
         link.line_start();
@@ -209,16 +209,7 @@ fn cut_open(lon_deg: f64) -> Clip {
 }
 
 fn cut(lon_deg: f64, rings: &[Vec<UnitVec>]) -> Trace {
-    let mut trace = Trace::default();
-    let mut link = ClipCap::new(cut_open(lon_deg), &mut trace);
-    link.polygon_start();
-    for r in rings {
-        link.line_start();
-        r.iter().for_each(|p| link.point(*p));
-        link.line_end();
-    }
-    link.polygon_end();
-    trace
+    clip(cut_open(lon_deg), rings)
 }
 
 /// Slitting the sphere open takes nothing away: random stars, with poles and without, and all but such stars.

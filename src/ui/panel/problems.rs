@@ -39,7 +39,7 @@ pub(crate) fn as_objects(cx: AppContext) -> Array {
     let own = untrack(|| cx.troubles.with(|t| cx.words(|w| t.iter().map(|t| object(t, w)).collect::<Array>())));
     cx.told.with_untracked(|told| {
         told.iter().for_each(|t| {
-            own.push(&object_of(&t.level, &t.code, &t.message, &t.place));
+            own.push(&object::of_problem(&t.level, &t.code, &t.message, &t.place));
         });
     });
     own
@@ -55,9 +55,5 @@ fn object(trouble: &Trouble, words: &Words<'_>) -> JsValue {
         Trouble::Language(name) => ("warning", "language-missing", (*name).to_owned()),
         Trouble::Missing { file, .. } => ("error", "layer-missing", file.clone()),
     };
-    object_of(level, code, &text(trouble, words), &place)
-}
-
-fn object_of(level: &str, code: &str, message: &str, place: &str) -> JsValue {
-    object::of_texts(&[("level", level), ("code", code), ("message", message), ("where", place)])
+    object::of_problem(level, code, &text(trouble, words), &place)
 }
