@@ -147,8 +147,10 @@ async fn all_rows_come_and_stay_when_they_are_sorted() {
         assert!(rows >= 220, "{rows} rows");
         let mut names = column(page, 0).await;
         for heading in [4, 1] {
-            page.click(&format!(".table th:nth-child({heading}) button")).await;
-            page.settled().await;
+            let press = format!("document.querySelector('.table th:nth-child({heading}) button').click()");
+            page.script::<()>(&press, vec![]).await;
+            let sorted = format!("return document.querySelector('.table th:nth-child({heading})').ariaSort !== null");
+            page.wait_for("the column is sorted", &sorted).await;
             assert_eq!(page.rows().await, rows, "sorted by column {heading}");
             let mut sorted = column(page, 0).await;
             sorted.sort();
