@@ -61,7 +61,7 @@ fn finish(project: &Project, staging: &Staging<'_>, page: &str) -> Result<String
     let mut page = html::start(page, &script, &wasm)?;
     for (name, start) in BESIDE {
         let (script, _) = application(staging, &mut inside, &App::beside(name), name, start)?;
-        page = html::name_application(&page, name, &script)?;
+        page = html::name_application(&page, name, &script, staging.style_of(name)?.as_ref())?;
     }
     staging.remove_leftovers()?;
     let seas = project.read(&format!("geodata/{}", names::FILE))?;
