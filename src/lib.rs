@@ -21,7 +21,9 @@
 //! | [`app`] | the application without a framework: state, actions, URL codec |
 //! | `web` | the browser, as the applications of the page meet it |
 //! | [`press`] | pictures of a state, and the data in them: from files to SVG, GeoJSON, CSV |
-//! | `desk` | the panels for reading: a second application, fetched when it is wanted |
+//! | `beside` | what the applications beside the map share: its state, the data with all facts, words |
+//! | `desk` | the panels for reading: an application fetched when it is wanted |
+//! | `find` | the panels for finding: search, filters, lists, the table |
 //! | `ui` | the map and what stands around it: the application that the page starts with |
 //!
 //! Data flows one way: GeoJSON bytes → features and problems → systems → scene layers and
@@ -29,11 +31,15 @@
 //! state → display list.
 
 pub mod app;
+#[cfg(target_arch = "wasm32")]
+mod beside;
 pub mod cable;
 pub mod carto;
 pub mod decimal;
 #[cfg(target_arch = "wasm32")]
 pub mod desk;
+#[cfg(target_arch = "wasm32")]
+pub mod find;
 pub mod geodata;
 pub mod i18n;
 pub mod json;

@@ -48,10 +48,24 @@ const ROOMS: &[Room] = &[
         ],
     },
     Room {
-        name: "desk",
+        name: "beside",
         may_import: &[
             "sphere", "plane", "decimal", "i18n", "carto", "geodata", "cable", "network", "scene", "paint", "sheet",
             "app", "web",
+        ],
+    },
+    Room {
+        name: "desk",
+        may_import: &[
+            "sphere", "plane", "decimal", "i18n", "carto", "geodata", "cable", "network", "scene", "paint", "sheet",
+            "app", "web", "beside", "beside",
+        ],
+    },
+    Room {
+        name: "find",
+        may_import: &[
+            "sphere", "plane", "decimal", "i18n", "carto", "geodata", "cable", "network", "scene", "paint", "sheet",
+            "app", "web", "beside",
         ],
     },
     Room {
@@ -68,7 +82,16 @@ const CONFINED: &[(&[&str], &[&str])] = &[
     // The browser stops at the roof: the canvas player is the one window below it.
     (
         &["web_sys", "js_sys", "wasm_bindgen", "leptos", "leptos_use", "gloo"],
-        &["src/web/", "src/press/tools.rs", "src/desk/", "src/ui/", "src/main/", "src/paint/canvas.rs"],
+        &[
+            "src/web/",
+            "src/press/tools.rs",
+            "src/beside/",
+            "src/desk/",
+            "src/find/",
+            "src/ui/",
+            "src/main/",
+            "src/paint/canvas.rs",
+        ],
     ),
     // Raw JSON is met by `geodata`; the cable's readers take values through its reader, and a
     // message catalogue is JSON of its own kind: `ROOMS` lets no other room import `json`. The library

@@ -1,6 +1,6 @@
 //! About the map, in a dialog.
 
-use super::context::DeskContext;
+use super::DeskContext;
 use crate::geodata::Catalog;
 use crate::i18n::Msg;
 use crate::web::build::{CROSS, El, el, icon, live};

@@ -1,6 +1,6 @@
 //! The details of the selected thing.
 
-use super::context::DeskContext;
+use super::DeskContext;
 use super::{figure, route};
 use crate::app::details::{ClaimLine, Details, Group, Related, Row, SourceLine, Trip, details};
 use crate::app::framing::outline;

@@ -1,10 +1,10 @@
 //! The drawing of a profile, and the point on it that pointer and keys move, on the drawing and on the map at once.
 
-use super::context::DeskContext;
-use super::link;
+use super::DeskContext;
 use crate::app::describe::Way;
 use crate::app::framing::Laid;
 use crate::app::profile::{Chart, POINTS, Point, Profile, Shape, chart};
+use crate::beside::link;
 use crate::i18n::Msg;
 use crate::web::build::{El, el, live_text};
 use crate::web::dom;

@@ -1,7 +1,7 @@
 //! The keys and gestures, in a dialog; and a hint at them for who comes new.
 
+use super::DeskContext;
 use super::about::{close, dialog};
-use super::context::DeskContext;
 use crate::app::UiMode;
 use crate::app::gesture::{HANDS, KEYS};
 use crate::i18n::Msg;

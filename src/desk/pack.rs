@@ -1,7 +1,7 @@
 //! Files of shapes that a host has put beside the packed ones: packed for the map, which reads no others.
 
-use super::context::DeskContext;
-use super::load::report;
+use super::DeskContext;
+use crate::beside::load::report;
 use crate::geodata::{lines_from_geojson, packed, polygons_from_geojson};
 use std::cell::Cell;
 
@@ -30,7 +30,7 @@ pub fn pack(file: &str, is_lines: bool, bytes: &[u8]) -> Vec<u8> {
         (packed::encode(&polygons, QUANTUM_DEG), problems)
     };
     if let Some(cx) = DESK.get() {
-        report(cx, problems);
+        report(cx.beside, problems);
     }
     packed
 }

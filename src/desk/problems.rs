@@ -1,10 +1,11 @@
 //! What is wrong with the data and with the words, told to the map in words.
 
-use super::context::DeskContext;
-use super::{link, matches, words as wording};
+use super::DeskContext;
+use super::words as wording;
 use crate::app::details::details;
 use crate::app::url::UrlProblem;
 use crate::app::{SelKind, trouble};
+use crate::beside::{Missing, link};
 use crate::geodata::Level;
 use crate::i18n::Words;
 use crate::web::object;
@@ -24,29 +25,15 @@ pub(super) fn tell(cx: DeskContext) {
             all.iter().map(one).collect::<Vec<_>>()
         });
         let missing = cx.missing.with(|all| {
-            let one = |m: &super::context::Missing| {
+            let one = |m: &Missing| {
                 let message = trouble::missing_text(&m.layer, &m.file, &m.reason, words);
                 object::of_problem("error", "layer-missing", &message, &m.file)
             };
             all.iter().map(one).collect::<Vec<_>>()
         });
-        let refused = matches::shown(cx, |shown| {
-            let one = |p: &UrlProblem| {
-                let message = words.with(p.message, &p.values());
-                let code = p.message.key().trim_start_matches("problem-");
-                object::of_problem("warning", code, &message, p.key)
-            };
-            shown.problems.iter().map(one).collect::<Vec<_>>()
-        });
-        wrong
-            .into_iter()
-            .chain(missing)
-            .chain(refused)
-            .chain(nowhere(cx, words))
-            .chain(wording::wrong(cx, words))
-            .collect()
+        wrong.into_iter().chain(missing).chain(nowhere(cx, words)).chain(wording::wrong(cx, words)).collect()
     });
-    link::tell(&told);
+    link::tell("desk", &told);
 }
 
 /// That the selected thing is of a kind that only the desk knows, and not in the data.

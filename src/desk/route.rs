@@ -1,11 +1,12 @@
 //! The route of a cable or a segment in words, and its depth as a drawing that leads over the map.
 
-use super::context::DeskContext;
+use super::DeskContext;
 use super::details::part;
-use super::{figure, link, load};
+use super::figure;
 use crate::app::Selection;
 use crate::app::describe::{Way, deepest, describe, way};
 use crate::app::profile::{POINTS, Profile};
+use crate::beside::{link, load};
 use crate::i18n::Msg;
 use crate::web::build::{el, live, text};
 use leptos::prelude::*;
@@ -27,7 +28,7 @@ pub(super) fn words_and_profile(cx: DeskContext, selected: &Selection) -> AnyVie
     if overland || way.track.length_km() <= 0.0 {
         return fold.into();
     }
-    load::ice(cx);
+    load::ice(cx.beside);
     let profile = live(move || {
         cx.seabed.track();
         figure_of(cx, &way)

@@ -2,7 +2,7 @@
 //!
 //! The dialog is a form without a state of its own: `save.js` reads it, and asks `window.cableMap` for what it says.
 
-use super::context::DeskContext;
+use super::DeskContext;
 use crate::i18n::Msg;
 use crate::sheet::MAX_RASTER_PX;
 use crate::web::build::{CROSS, El, el, icon, live, live_text};

@@ -1,6 +1,6 @@
 //! Language, theme, and the way to the list of keys.
 
-use super::context::DeskContext;
+use super::DeskContext;
 use super::help;
 use crate::app::{Action, Theme};
 use crate::i18n::{LOCALES, Msg};

@@ -1,11 +1,12 @@
 //! The years: what stands at the end of each, and what happened, with the map moving along.
 
-use super::context::DeskContext;
+use super::DeskContext;
 use super::figure::{draw, written};
-use super::{lists, years};
+use super::years;
 use crate::app::details::{event_message, when};
 use crate::app::timeline::{SIZE, drawing};
 use crate::app::{SelKind, Selection};
+use crate::beside::fold::folded_as;
 use crate::cable::gazetteer::Event;
 use crate::i18n::Msg;
 use crate::web::build::{el, icon, live, text};
@@ -32,7 +33,7 @@ pub(super) fn timeline(cx: DeskContext) -> AnyView {
         }
         // A link that asks for a year shows where it comes from.
         let is_open = cx.year.with_untracked(Option::is_some);
-        let fold = lists::folded_as(is_open, icon(CLOCK), cx.t(Msg::TimelineTitle), None, Box::new(move || inside(cx)));
+        let fold = folded_as(is_open, icon(CLOCK), cx.t(Msg::TimelineTitle), None, Box::new(move || inside(cx)));
         el("section").class("timeline").attr("aria-label", cx.t(Msg::TimelineTitle)).child(fold).into()
     })
 }

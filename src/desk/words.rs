@@ -2,7 +2,7 @@
 //!
 //! No application has all English words, so this fetches them; the desk does it, which runs when the map is there.
 
-use super::context::DeskContext;
+use super::DeskContext;
 use crate::i18n::{Catalogue, LOCALES, Words};
 use crate::web::fetch::{Copy, files};
 use crate::web::object;

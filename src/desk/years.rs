@@ -1,6 +1,6 @@
 //! The slider of years: what stands at the end of each.
 
-use super::context::DeskContext;
+use super::DeskContext;
 use super::timeline::EVENTS;
 use crate::app::timeline::{is_counted, new_in};
 use crate::app::year::{Standing, YEARS, standing};
@@ -27,7 +27,7 @@ const SLIDER: &str = "year-slider";
 /// How long a year stays while they play; longer where the reader wants little motion.
 const STEP_MS: (u32, u32) = (700, 1800);
 
-/// Keeps slider and list in step with the year; what it leaves on the map is [`super::matches`]' business. Tracks the year.
+/// Keeps slider and list in step with the year; what it leaves on the map is the filters' business. Tracks the year.
 pub(super) fn follow(cx: DeskContext) {
     effect(move || {
         let year = cx.year.get();

@@ -1,24 +1,4 @@
-// The desk: the panels for reading, a second application that is fetched when it is wanted or when there is time.
-
-let opening;
-let desk;
-
-/** Opens the desk once; says then what kept it from opening, if anything did: another call tries again. */
-export function openDesk(then) {
-  opening ??= import(new URL(document.getElementById('map').dataset.desk, document.baseURI)).then(async (module) => {
-    await module.ready;
-    desk = module;
-  });
-  opening.then(() => then(), (error) => {
-    opening = undefined;
-    then(String(error?.message ?? error));
-  });
-}
-
-/** The packed form of a file of GeoJSON, with the desk open. */
-export function packed(file, isLines, bytes) {
-  return desk.pack(file, isLines, bytes);
-}
+// What the map does for the desk: it opens it when there is time, and hears what it finds.
 
 /** Calls `f` when the page has nothing better to do, or after a while: a frame is not always told that it is idle. Never where
  * the reader asks to save data. */

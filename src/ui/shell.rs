@@ -18,10 +18,11 @@ pub(super) fn shell(cx: AppContext) -> Vec<AnyView> {
         .class("scroll")
         .child(el("h1").child(live_text(move || cx.t(Msg::AppTitle))))
         .child(el("p").class("subtitle").child(live_text(move || cx.t(Msg::AppSubtitle))))
-        .child(place("desk-search"))
+        .child(place("find-search"))
         .child(views(cx))
         .child(legend(cx))
-        .child(place("desk-lists"))
+        .child(place("find-lists"))
+        .child(place("desk-timeline"))
         .child(el("p").class("progress").child(live_text(move || cx.progress.get())))
         .child(problems(cx))
         .child(place("desk-settings"));
@@ -56,11 +57,14 @@ pub(super) fn shell(cx: AppContext) -> Vec<AnyView> {
             .child(live_text(move || cx.hint.get().map(|m| cx.t(m)).unwrap_or_default()))
             .into(),
         place("desk-dialogs"),
+        place("find-dialogs"),
+        place("beside-lab"),
+        place("beside-stage"),
         status.child(live_text(move || cx.announcement.get())).into(),
     ]
 }
 
-/// A place for what the desk brings.
+/// A place for what an application beside the map brings.
 fn place(id: &'static str) -> AnyView {
     el("div").class("desk").attr("id", id).into()
 }

@@ -1,5 +1,6 @@
-//! The browser, as both applications of the page meet it: elements, events, files, languages, `Intl`.
+//! The browser, as the applications of the page meet it: elements, events, files, languages, `Intl`.
 
+pub(crate) mod applications;
 pub(crate) mod build;
 pub(crate) mod dom;
 mod effect;

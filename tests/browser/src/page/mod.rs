@@ -105,8 +105,8 @@ impl Page {
     pub async fn wait_ready(&self) {
         self.wait_for("the map is ready", "return document.querySelector('#map').dataset.state === 'ready'").await;
         self.wait_for("all is loaded", "return (document.querySelector('.progress')?.textContent ?? '') === ''").await;
-        let desk = "return document.querySelector('#desk-details')?.dataset.state !== undefined";
-        self.wait_for("the desk is open, or cannot be", desk).await;
+        let open = "return ['#desk-details', '#find-lists'].every((place) => document.querySelector(place)?.dataset.state !== undefined)";
+        self.wait_for("the applications beside the map are open, or cannot be", open).await;
         self.settled().await;
     }
 

@@ -170,8 +170,8 @@ async fn data_agree_with_what_is_listed() {
         let (systems, segments, landings, all, rows, is_table): (usize, usize, usize, usize, usize, bool) =
             page.script(counted, vec![]).await;
         let listed = "const count = (fold) => Number(fold.querySelector('.count').textContent);
-            const folds = [...document.querySelectorAll('#desk-lists nav details')];
-            const first = document.querySelectorAll('.main nav:not(#desk-lists nav) .entry').length;
+            const folds = [...document.querySelectorAll('#find-lists nav details')];
+            const first = document.querySelectorAll('.main nav:not(#find-lists nav) .entry').length;
             return [folds.slice(0, -1).reduce((sum, fold) => sum + count(fold), first), count(folds.at(-1))];";
         let (named, places): (usize, usize) = page.script(listed, vec![]).await;
         assert_eq!((systems, landings), (named, places), "of the data, of the lists");

@@ -1,4 +1,4 @@
-// What the desk asks of the page beside the map.
+// What is asked of the page beside the map.
 
 /** Hands a text out as a file. */
 export function download(name, type, text) {

@@ -1,7 +1,7 @@
 //! Reads the files that the map has fetched, and those beside them, for all that is in them; some features at a time,
 //! so that the map stays free to move.
 
-use super::context::{DeskContext, Missing};
+use super::{Beside, Missing};
 use crate::app::profile::Ice;
 use crate::cable::{Reading, SeaArea, sea_areas};
 use crate::geodata::{Catalog, CatalogLayer, LayerKind, Problem, packed};
@@ -36,6 +36,12 @@ enum Holds {
     Areas,
 }
 
+impl Holds {
+    fn is_things(self) -> bool {
+        matches!(self, Self::Cables | Self::Context)
+    }
+}
+
 /// A file to read.
 struct Job {
     file: String,
@@ -44,15 +50,16 @@ struct Job {
     layer: Option<String>,
 }
 
-/// Loads everything that has facts.
-pub(super) fn start(cx: DeskContext) {
+/// Loads everything that has facts, or only the things themselves: without where facts are from, what was measured, and how far
+/// seas reach. Marks the place on the page when all is read.
+pub(crate) fn start(cx: Beside, place: &'static str, is_whole: bool) {
     // What cannot be had of the map's own files is told by the map.
     files(&[data(CATALOG)], Copy::Kept, move |mut files| {
         let catalog =
             files.pop().and_then(Result::ok).map(|bytes| Catalog::parse(CATALOG, &bytes).0).unwrap_or_default();
-        let jobs = jobs(&catalog);
+        let jobs: Vec<Job> = jobs(&catalog).into_iter().filter(|job| is_whole || job.holds.is_things()).collect();
         cx.catalog.set(catalog);
-        next(cx, jobs.into_iter());
+        next(cx, place, jobs.into_iter());
     });
 }
 
@@ -91,14 +98,14 @@ fn folder(layer: &CatalogLayer) -> Option<&str> {
     layer.file.rsplit_once('/').map(|(folder, _)| folder)
 }
 
-fn next(cx: DeskContext, mut jobs: IntoIter<Job>) {
-    let Some(Job { file, holds, layer }) = jobs.next() else { return finish(cx) };
+fn next(cx: Beside, place: &'static str, mut jobs: IntoIter<Job>) {
+    let Some(Job { file, holds, layer }) = jobs.next() else { return finish(cx, place) };
     files(&[data(&file)], Copy::Kept, move |mut files| match (files.pop(), layer) {
         (Some(Ok(bytes)), _) => match holds {
-            Holds::Cables => read(cx, Reading::new(&file, &bytes), jobs),
+            Holds::Cables => read(cx, place, Reading::new(&file, &bytes), jobs),
             _ => {
                 report(cx, read_whole(cx, holds, &file, &bytes));
-                next(cx, jobs);
+                next(cx, place, jobs);
             }
         },
         (failed, layer) => {
@@ -106,26 +113,26 @@ fn next(cx: DeskContext, mut jobs: IntoIter<Job>) {
                 let reason = failed.and_then(Result::err).unwrap_or_default();
                 cx.missing.update(|all| all.push(Missing { layer, file, reason }));
             }
-            next(cx, jobs);
+            next(cx, place, jobs);
         }
     });
 }
 
-fn read(cx: DeskContext, mut reading: Reading, jobs: IntoIter<Job>) {
+fn read(cx: Beside, place: &'static str, mut reading: Reading, jobs: IntoIter<Job>) {
     let more = cx.atlas.try_update_untracked(|atlas| reading.some(atlas, AT_A_TIME));
     Timeout::new(0, move || {
         if more == Some(true) {
-            read(cx, reading, jobs);
+            read(cx, place, reading, jobs);
         } else {
             report(cx, reading.problems());
-            next(cx, jobs);
+            next(cx, place, jobs);
         }
     })
     .forget();
 }
 
 /// Reads a file that is small.
-fn read_whole(cx: DeskContext, holds: Holds, file: &str, bytes: &[u8]) -> Vec<Problem> {
+fn read_whole(cx: Beside, holds: Holds, file: &str, bytes: &[u8]) -> Vec<Problem> {
     let found = match holds {
         Holds::Context => cx.gazetteer.try_update_untracked(|all| all.add(file, bytes)),
         Holds::Measurements => cx.gazetteer.try_update_untracked(|all| all.add_measurements(file, bytes)),
@@ -152,17 +159,17 @@ thread_local! {
 }
 
 /// How far seas reach, to be asked; nobody follows it, as it is there before anything is shown.
-pub(super) fn areas<R>(f: impl FnOnce(&[SeaArea]) -> R) -> R {
+pub(crate) fn areas<R>(f: impl FnOnce(&[SeaArea]) -> R) -> R {
     AREAS.with_borrow(|areas| f(areas))
 }
 
 /// The ice, as far as it is here; `seabed` of the context says when it comes.
-pub(super) fn with_ice<R>(f: impl FnOnce([Option<&Ice>; 2]) -> R) -> R {
+pub(crate) fn with_ice<R>(f: impl FnOnce([Option<&Ice>; 2]) -> R) -> R {
     ICES.with_borrow(|[march, september]| f([march.as_ref(), september.as_ref()]))
 }
 
 /// Fetches the ice, once; what cannot be had is left out.
-pub(super) fn ice(cx: DeskContext) {
+pub(crate) fn ice(cx: Beside) {
     if ASKED.replace(true) {
         return;
     }
@@ -182,16 +189,16 @@ pub(super) fn ice(cx: DeskContext) {
 }
 
 /// Says that all is read: to the panels, to the style sheet, to scripts.
-fn finish(cx: DeskContext) {
+fn finish(cx: Beside, place: &str) {
     cx.loaded.set(true);
-    dom::set(dom::element("desk-details").as_ref(), "data-state", "ready");
+    dom::set(dom::element(place).as_ref(), "data-state", "ready");
 }
 
 // What refers to what between the layers is checked by `data check`, not here: one missing file would
 // bury its own message under dozens of dangling references.
 
 /// Adds what is wrong with the data; tells nobody when that is nothing.
-pub(super) fn report(cx: DeskContext, mut found: Vec<Problem>) {
+pub(crate) fn report(cx: Beside, mut found: Vec<Problem>) {
     if !found.is_empty() {
         cx.problems.update(|all| all.append(&mut found));
     }

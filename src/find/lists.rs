@@ -1,23 +1,24 @@
 //! Filters, the systems that are there for comparison, folded by status, the landing points, the way to the table, the
 //! switches: the map's list goes on here.
 
-use super::context::DeskContext;
+use super::FindContext;
 use super::filters::filters;
 use super::{layers, matches, table};
 use crate::app::details::status_message;
 use crate::app::{Action, SelKind, Selection};
+use crate::beside::fold::folded;
+use crate::beside::order::sorted;
 use crate::cable::{Landing, Status, System, Text};
 use crate::geodata::Catalog;
 use crate::i18n::Msg;
 use crate::scene::{cable_stroke, is_quiet, quiet_colour};
 use crate::web::build::{el, live, live_text, text};
-use crate::web::intl;
 use crate::web::sign::{entry, ring, swatch};
 use leptos::prelude::*;
 use std::sync::Arc;
 
 /// All that stands below the map's own list; nothing while the files are being read.
-pub(super) fn lists(cx: DeskContext) -> AnyView {
+pub(super) fn lists(cx: FindContext) -> AnyView {
     live(move || {
         if !cx.loaded.get() {
             return text("");
@@ -56,88 +57,39 @@ fn fold(
     el("div").live_attr("class", class).child(folded(mark, title, Some(number), list)).into()
 }
 
-/// Something that is folded to begin with, and made when it is first opened.
-pub(super) fn folded(
-    mark: AnyView,
-    title: String,
-    count: Option<AnyView>,
-    inside: Box<dyn Fn() -> AnyView + Send>,
-) -> AnyView {
-    folded_as(false, mark, title, count, inside)
-}
-
-/// Something that can be folded, open to begin with or not.
-pub(super) fn folded_as(
-    is_open: bool,
-    mark: AnyView,
-    title: String,
-    count: Option<AnyView>,
-    inside: Box<dyn Fn() -> AnyView + Send>,
-) -> AnyView {
-    let opened = RwSignal::new(is_open);
-    let summary = el("summary")
-        .on_click(move |_| opened.set(true))
-        .child(mark)
-        .child(el("span").class("name").text(title))
-        .children(count);
-    let inside = live(move || if opened.get() { inside() } else { text("") });
-    let fold = el("details").class("fold");
-    let fold = if is_open { fold.attr("open", "") } else { fold };
-    fold.child(summary).child(inside).into()
-}
-
 /// The systems of a status that are there for comparison and that the filters leave, by name. One without a published
 /// status is proposed, as on the map.
-fn systems<R>(cx: DeskContext, status: Status, f: impl FnOnce(Vec<&System>) -> R) -> R {
+fn systems<R>(cx: FindContext, status: Status, f: impl FnOnce(Vec<&System>) -> R) -> R {
     let is_later = |file: &str| cx.catalog.with(|c: &Catalog| c.layers.iter().any(|l| l.later && l.file == file));
     let is_listed = |s: &&System| {
         s.status.value().copied().unwrap_or(Status::Proposed) == status && is_quiet(status, is_later(&s.file))
     };
+    let lang = cx.lang();
     matches::shown(cx, |shown| {
         let is_left = |s: &&System| shown.filter.is_empty() || shown.ids.contains(&s.id);
-        cx.atlas.with(|atlas| f(sorted(cx, atlas.systems.iter().filter(is_listed).filter(is_left), |s| &s.name)))
+        cx.atlas.with(|atlas| {
+            f(sorted(&lang, atlas.systems.iter().filter(is_listed).filter(is_left), |s| s.name.get(&lang)))
+        })
     })
 }
 
-/// Things in the order of their names.
-fn sorted<'a, T>(cx: DeskContext, all: impl Iterator<Item = &'a T>, name: fn(&T) -> &Text) -> Vec<&'a T> {
-    let lang = cx.lang();
-    let mut sorted: Vec<&T> = Vec::new();
-    for one in all {
-        let text = name(one).get(&lang);
-        let place = sorted.partition_point(|other| !intl::is_before(&lang, text, name(other).get(&lang)));
-        sorted.insert(place, one);
-    }
-    sorted
-}
-
-/// Names with something beside them, in the order of the page's language.
-pub(super) fn sorted_by_name(cx: DeskContext, all: Vec<(String, usize)>) -> Vec<(String, usize)> {
-    let lang = cx.lang();
-    let mut sorted: Vec<(String, usize)> = Vec::new();
-    for one in all {
-        let place = sorted.partition_point(|other| !intl::is_before(&lang, &one.0, &other.0));
-        sorted.insert(place, one);
-    }
-    sorted
-}
-
-fn cable(cx: DeskContext, system: &System, status: Status) -> AnyView {
+fn cable(cx: FindContext, system: &System, status: Status) -> AnyView {
     let mark = swatch(cable_stroke(status), quiet_colour(status));
     let selection = Selection::new(SelKind::Cable, system.id.as_str());
     line(cx, selection, mark, &system.name, cx.t(status_message(status)))
 }
 
-fn landings(cx: DeskContext) -> Vec<AnyView> {
+fn landings(cx: FindContext) -> Vec<AnyView> {
     let one = |landing: &Landing| {
         let selection = Selection::new(SelKind::Landing, landing.id.as_str());
         line(cx, selection, ring(), &landing.name, cx.words(|w| w.country(&landing.country)))
     };
-    cx.atlas.with(|atlas| sorted(cx, atlas.landings.iter(), |l| &l.name).into_iter().map(one).collect())
+    let lang = cx.lang();
+    cx.atlas.with(|atlas| sorted(&lang, &atlas.landings, |l| l.name.get(&lang)).into_iter().map(one).collect())
 }
 
 /// A line of a list: it selects, or clears what it has selected.
-fn line(cx: DeskContext, selection: Selection, mark: AnyView, name: &Text, detail: String) -> AnyView {
+fn line(cx: FindContext, selection: Selection, mark: AnyView, name: &Text, detail: String) -> AnyView {
     let this = selection.clone();
     let press = move || {
         let chosen = cx.selected.with_untracked(|s| s.as_ref() == Some(&selection));

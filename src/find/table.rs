@@ -1,11 +1,12 @@
 //! The systems in a table beside the map: what the filters leave, in any order, in step with what is selected.
 
-use super::context::DeskContext;
+use super::FindContext;
 use super::filters::shown_of_all;
-use super::{matches, page};
+use super::matches;
 use crate::app::details::status_message;
 use crate::app::table::{Column, Line, lines, sort, write_csv, write_geojson};
 use crate::app::{Action, SelKind, Selection};
+use crate::beside::page;
 use crate::i18n::Msg;
 use crate::scene::{cable_stroke, quiet_colour};
 use crate::web::build::{CROSS, El, el, icon, live, live_text, text};
@@ -35,7 +36,7 @@ type Order = RwSignal<usize>;
 const DOWN: usize = 100;
 
 /// The button that opens the table and closes it.
-pub(super) fn button(cx: DeskContext) -> AnyView {
+pub(super) fn button(cx: FindContext) -> AnyView {
     el("button")
         .attr("type", "button")
         .attr("id", BUTTON)
@@ -48,13 +49,13 @@ pub(super) fn button(cx: DeskContext) -> AnyView {
 }
 
 /// Opens the table and puts the focus there, or closes it and puts the focus back.
-fn open(cx: DeskContext, is_open: bool) {
+fn open(cx: FindContext, is_open: bool) {
     cx.table.set(is_open);
     Timeout::new(0, move || dom::focus(if is_open { TITLE } else { BUTTON })).forget();
 }
 
 /// The table; nothing while it is closed.
-pub(super) fn table(cx: DeskContext) -> AnyView {
+pub(super) fn table(cx: FindContext) -> AnyView {
     let order: Order = RwSignal::new(0);
     effect(move || {
         let row = cx.selected.with(|s| s.as_ref().map(|s| row_id(&s.id)));
@@ -62,7 +63,7 @@ pub(super) fn table(cx: DeskContext) -> AnyView {
             page::reveal(&row);
         }
     });
-    if let Some(place) = dom::element("desk-dialogs") {
+    if let Some(place) = dom::element("find-dialogs") {
         events::listen(&place, "keydown", move |e: &KeyboardEvent| {
             if e.key() == "Escape" && cx.table.get_untracked() && page::holds_focus("table") {
                 // The map would let go of what is selected.
@@ -74,7 +75,7 @@ pub(super) fn table(cx: DeskContext) -> AnyView {
     live(move || if cx.table.get() && cx.loaded.get() { panel(cx, order) } else { text("") })
 }
 
-fn panel(cx: DeskContext, order: Order) -> AnyView {
+fn panel(cx: FindContext, order: Order) -> AnyView {
     let close = el("button")
         .attr("type", "button")
         .class("close")
@@ -122,7 +123,7 @@ fn plain(label: String, press: Box<dyn Fn() + Send>) -> El {
 }
 
 /// A title that puts the lines in its column's order, or in the opposite one.
-fn title(cx: DeskContext, order: Order, (column, message, is_number): (Column, Msg, bool)) -> AnyView {
+fn title(cx: FindContext, order: Order, (column, message, is_number): (Column, Msg, bool)) -> AnyView {
     let place = column as usize;
     let sorted = move || match order.get() {
         by if by == place => "ascending",
@@ -140,14 +141,14 @@ fn title(cx: DeskContext, order: Order, (column, message, is_number): (Column, M
 }
 
 /// The lines of what the filters leave.
-fn in_order(cx: DeskContext, order: Order, lang: &str) -> Vec<Line> {
+fn in_order(cx: FindContext, order: Order, lang: &str) -> Vec<Line> {
     let mut all = cx.atlas.with_untracked(|a| matches::shown(cx, |s| lines(a, &s.ids, lang)));
     let by = order.get();
     sort(&mut all, Column::ALL[by % DOWN % Column::ALL.len()], by >= DOWN, &|a, b| intl::is_before(lang, a, b));
     all
 }
 
-fn body(cx: DeskContext, order: Order) -> AnyView {
+fn body(cx: FindContext, order: Order) -> AnyView {
     let rows = in_order(cx, order, &cx.lang()).into_iter().map(|line| row(cx, line));
     el("tbody").children(rows).into()
 }
@@ -157,7 +158,7 @@ fn row_id(system: &str) -> String {
 }
 
 /// A line; pressing it anywhere selects its system, or lets go of it.
-fn row(cx: DeskContext, line: Line) -> AnyView {
+fn row(cx: FindContext, line: Line) -> AnyView {
     let selection = Selection::new(SelKind::Cable, line.id.as_str());
     let (this, that) = (selection.clone(), selection.clone());
     let press = move |_| {
@@ -188,7 +189,7 @@ fn row(cx: DeskContext, line: Line) -> AnyView {
 }
 
 /// A value, or a dash for what is not published.
-fn cell(cx: DeskContext, class: &'static str, value: Option<String>) -> El {
+fn cell(cx: FindContext, class: &'static str, value: Option<String>) -> El {
     let cell = el("td").class(class);
     match value {
         Some(value) => cell.text(value),

@@ -1,8 +1,8 @@
 //! A switch for every layer that can be switched and has something to show.
 
-use super::context::DeskContext;
-use super::lists::folded;
+use super::FindContext;
 use crate::app::Action;
+use crate::beside::fold::folded;
 use crate::i18n::Msg;
 use crate::scene::{Group, SWITCHES, Switch};
 use crate::web::build::{el, text};
@@ -14,13 +14,13 @@ const GROUPS: [(Group, Msg); 3] =
     [(Group::Cables, Msg::LayersCables), (Group::Context, Msg::LayersContext), (Group::Ground, Msg::LayersGround)];
 
 /// The switches, folded.
-pub(super) fn switches(cx: DeskContext) -> AnyView {
+pub(super) fn switches(cx: FindContext) -> AnyView {
     let inside = move || el("div").children(GROUPS.iter().map(|(of, title)| group(cx, *of, &cx.t(*title)))).into();
     let fold = folded(sheets(), cx.t(Msg::LayersTitle), None, Box::new(inside));
     el("section").class("layers").attr("aria-label", cx.t(Msg::LayersTitle)).child(fold).into()
 }
 
-fn group(cx: DeskContext, group: Group, title: &str) -> AnyView {
+fn group(cx: FindContext, group: Group, title: &str) -> AnyView {
     let mut layers = SWITCHES.into_iter().filter(|l| l.group == group && l.switchable && has_files(cx, l)).peekable();
     if layers.peek().is_none() {
         return text("");
@@ -30,12 +30,12 @@ fn group(cx: DeskContext, group: Group, title: &str) -> AnyView {
 }
 
 /// Whether there are files that the layer draws, or none that it would need.
-fn has_files(cx: DeskContext, layer: &Switch) -> bool {
+fn has_files(cx: FindContext, layer: &Switch) -> bool {
     let styles = layer.styles;
     styles.is_empty() || cx.catalog.with(|c| c.layers.iter().any(|l| styles.contains(&l.style.as_str())))
 }
 
-fn switch(cx: DeskContext, layer: Switch) -> AnyView {
+fn switch(cx: FindContext, layer: Switch) -> AnyView {
     let (id, by_default) = (layer.id, layer.default_on);
     // The state changes with every move of the map; a switch only when it is used.
     let is_on = Memo::new(move |_| cx.state.with(|s| s.layers.shows(id, by_default)));

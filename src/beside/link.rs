@@ -1,6 +1,6 @@
-//! The desk's link with the map: its state, followed and set by the keys of the address.
+//! The link with the map: its state, followed and set by the keys of the address.
 
-use super::context::DeskContext;
+use super::Beside;
 use crate::app::url::{from_pairs, names, to_pairs};
 use crate::app::{AppState, At};
 use crate::sphere::LonLat;
@@ -9,7 +9,7 @@ use js_sys::{Array, Float64Array, Object};
 use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
 
-#[wasm_bindgen(module = "/src/desk/link.js")]
+#[wasm_bindgen(module = "/src/beside/link.js")]
 extern "C" {
     #[wasm_bindgen(js_name = getState)]
     fn get_state() -> Object;
@@ -17,8 +17,8 @@ extern "C" {
     fn send_state(state: &Object);
     #[wasm_bindgen(js_name = onState)]
     fn on_state(then: &JsValue);
-    /// Tells the map what is wrong with the data.
-    pub(super) fn tell(problems: &Array);
+    /// Tells the map what is wrong, in place of what the same teller told before.
+    pub(crate) fn tell(teller: &str, problems: &Array);
     #[wasm_bindgen(js_name = depths)]
     fn get_depths(flat: &Float64Array) -> Option<Float64Array>;
     #[wasm_bindgen(js_name = onSeabed)]
@@ -30,13 +30,13 @@ extern "C" {
 }
 
 /// Has the map show the systems of these ids, or all.
-pub(super) fn only(ids: Option<&[String]>) {
+pub(crate) fn only(ids: Option<&[String]>) {
     send_only(ids.map(|ids| ids.iter().map(|id| JsValue::from_str(id)).collect()));
 }
 
 /// Lays lines and points over the cables, each in the look of that name (`scene::overlay`), in place of those laid under the
 /// same name before.
-pub(super) fn draw(name: &str, features: &[(&str, Vec<LonLat>)]) {
+pub(crate) fn draw(name: &str, features: &[(&str, Vec<LonLat>)]) {
     let feature = |(style, line): &(&str, Vec<LonLat>)| {
         let feature = Object::new();
         object::set(&feature, "style", &JsValue::from_str(style));
@@ -48,28 +48,28 @@ pub(super) fn draw(name: &str, features: &[(&str, Vec<LonLat>)]) {
 }
 
 /// The depths in metres at positions `[lon, lat, …]`, not a number where one is not known; none before the first grid.
-pub(super) fn depths(flat: &[f64]) -> Option<Vec<f64>> {
+pub(crate) fn depths(flat: &[f64]) -> Option<Vec<f64>> {
     get_depths(&Float64Array::from(flat)).map(|depths| depths.to_vec())
 }
 
 /// Calls `f` when another grid of depths is there.
-pub(super) fn when_seabed(f: impl Fn() + 'static) {
+pub(crate) fn when_seabed(f: impl Fn() + 'static) {
     on_seabed(&Closure::<dyn Fn()>::new(f).into_js_value());
 }
 
 /// The map's state as it is now.
-pub(super) fn state() -> AppState {
+pub(crate) fn state() -> AppState {
     read(&get_state())
 }
 
-/// Keeps the desk's copy in step.
-pub(super) fn follow(cx: DeskContext) {
+/// Keeps the copy in step.
+pub(crate) fn follow(cx: Beside) {
     let take = move |state: Object| cx.take(read(&state));
     on_state(&Closure::<dyn Fn(Object)>::new(take).into_js_value());
 }
 
 /// Sets the map's state: every key, those at their default too.
-pub(super) fn set_state(state: &AppState) {
+pub(crate) fn set_state(state: &AppState) {
     let pairs = to_pairs(state);
     let object = Object::new();
     for key in names() {
@@ -80,7 +80,7 @@ pub(super) fn set_state(state: &AppState) {
 }
 
 /// Moves the map, and leaves the rest of the state.
-pub(super) fn go_to(cx: DeskContext, at: At) {
+pub(crate) fn go_to(cx: Beside, at: At) {
     let state = AppState { at, ..cx.state.get_untracked() };
     let pairs = to_pairs(&state);
     // At home there is nothing to say.

@@ -1,12 +1,13 @@
 //! The filters: for each facet its choices, with how many systems each would leave.
 
-use super::context::DeskContext;
-use super::lists::{folded, sorted_by_name};
+use super::FindContext;
 use super::matches::{self, Shown, now};
-use super::page;
 use crate::app::Action;
 use crate::app::details::status_message;
 use crate::app::filter::{Band, Facet, Filter, LENGTHS, YEARS};
+use crate::beside::fold::folded;
+use crate::beside::order::sorted;
+use crate::beside::page;
 use crate::cable::Status;
 use crate::decimal;
 use crate::i18n::{Msg, Words};
@@ -38,7 +39,7 @@ const FACETS: [(Facet, Msg); 6] = [
 ];
 
 /// The filters, folded, and what they leave; nothing while the files are being read.
-pub(super) fn filters(cx: DeskContext) -> AnyView {
+pub(super) fn filters(cx: FindContext) -> AnyView {
     live(move || {
         if !cx.choosable.get() {
             return text("");
@@ -59,7 +60,7 @@ pub(super) fn filters(cx: DeskContext) -> AnyView {
 }
 
 /// How many systems are left; nothing while all are.
-fn said(cx: DeskContext) -> String {
+fn said(cx: FindContext) -> String {
     matches::shown(cx, |s| {
         if s.filter.is_empty() {
             return String::new();
@@ -69,7 +70,7 @@ fn said(cx: DeskContext) -> String {
 }
 
 /// "23 of 220 systems".
-pub(super) fn shown_of_all(cx: DeskContext, shown: &Shown) -> String {
+pub(super) fn shown_of_all(cx: FindContext, shown: &Shown) -> String {
     let all = cx.atlas.with(|a| a.systems.len());
     #[allow(clippy::cast_precision_loss, reason = "systems are few")]
     let number = |w: &Words<'_>, n: usize| w.number(n as f64, 0);
@@ -77,7 +78,7 @@ pub(super) fn shown_of_all(cx: DeskContext, shown: &Shown) -> String {
 }
 
 /// Buttons that lead back: all filters away, and the last one where nothing matches.
-fn ways_out(cx: DeskContext) -> AnyView {
+fn ways_out(cx: FindContext) -> AnyView {
     let (used, none) = matches::shown(cx, |s| (!s.filter.is_empty(), s.ids.is_empty()));
     if !used {
         return text("");
@@ -104,7 +105,7 @@ fn plain(label: String, class: &'static str, mut press: Box<dyn FnMut() + Send>)
 }
 
 /// Takes the last choice back; after a link was followed, all that is chosen of the last facet in use.
-fn undo(cx: DeskContext) {
+fn undo(cx: FindContext) {
     let used =
         |s: &Shown| Facet::ALL.into_iter().rev().find(|f| s.filter.count_of(*f) > 0).map(|f| (f.key(), String::new()));
     let back = LAST.take().or_else(|| now(|_, shown| used(shown)));
@@ -118,13 +119,13 @@ fn number_or_nothing(count: usize) -> String {
 }
 
 /// Chooses, and remembers what was chosen before.
-fn choose(cx: DeskContext, facet: Facet, value: String) {
+fn choose(cx: FindContext, facet: Facet, value: String) {
     let key = facet.key();
     LAST.set(Some((key, cx.state.with_untracked(|s| s.carried.get(key).to_owned()))));
     cx.dispatch(Action::Carry { key, value });
 }
 
-fn facet(cx: DeskContext, (facet, title): (Facet, Msg)) -> AnyView {
+fn facet(cx: FindContext, (facet, title): (Facet, Msg)) -> AnyView {
     let badge = move || number_or_nothing(matches::shown(cx, |s| s.filter.count_of(facet)));
     let badge = el("span").class("badge").child(live_text(badge)).into();
     let inside = move || {
@@ -139,7 +140,7 @@ fn facet(cx: DeskContext, (facet, title): (Facet, Msg)) -> AnyView {
 }
 
 /// The choices after the first, behind a button.
-fn more(cx: DeskContext, facet: Facet, rest: Vec<usize>) -> AnyView {
+fn more(cx: FindContext, facet: Facet, rest: Vec<usize>) -> AnyView {
     let open = RwSignal::new(false);
     live(move || {
         if open.get() {
@@ -152,7 +153,7 @@ fn more(cx: DeskContext, facet: Facet, rest: Vec<usize>) -> AnyView {
 }
 
 /// What stands at the end of a year, where that is asked for.
-fn at_end_of(cx: DeskContext) -> AnyView {
+fn at_end_of(cx: FindContext) -> AnyView {
     let Some(year) = matches::shown(cx, |s| s.filter.at_end_of) else { return text("") };
     let label = cx.words(|w| w.with(Msg::FilterAtEndOf, &[("year", &w.date(&year.to_string()))]));
     box_to_tick(
@@ -173,7 +174,7 @@ fn at_end_of(cx: DeskContext) -> AnyView {
     .into()
 }
 
-fn choice(cx: DeskContext, facet: Facet, place: usize) -> AnyView {
+fn choice(cx: FindContext, facet: Facet, place: usize) -> AnyView {
     let code = now(|f, _| f.choices(facet)[place].code.clone());
     let sign = match Status::parse(&code).filter(|_| facet == Facet::Status) {
         Some(status) => swatch(cable_stroke(status), quiet_colour(status)),
@@ -207,14 +208,14 @@ fn box_to_tick(
 }
 
 /// The places of a facet's choices in the order in which they are listed; those that no system has are left out.
-fn order(cx: DeskContext, facet: Facet) -> Vec<usize> {
+fn order(cx: FindContext, facet: Facet) -> Vec<usize> {
     let counts = now(|f, _| f.counts(&Filter::default())[facet as usize].clone());
     let had = (0..counts.len()).filter(|i| counts[*i] > 0);
     match facet {
         Facet::Status | Facet::Year | Facet::Length => had.collect(),
         // What is chosen, so that it is not hidden among the rest; then by number, then by name.
         Facet::Owner | Facet::Country | Facet::Through => {
-            let names = sorted_by_name(cx, had.map(|i| (name(cx, facet, i), i)).collect());
+            let names = sorted(&cx.lang(), had.map(|i| (name(cx, facet, i), i)), |(name, _)| name);
             let mut out: Vec<usize> = Vec::new();
             for (_, place) in names {
                 out.insert(out.partition_point(|other| counts[*other] >= counts[place]), place);
@@ -228,7 +229,7 @@ fn order(cx: DeskContext, facet: Facet) -> Vec<usize> {
 }
 
 /// A choice in the page's language.
-fn name(cx: DeskContext, facet: Facet, place: usize) -> String {
+fn name(cx: FindContext, facet: Facet, place: usize) -> String {
     let (code, own) = now(|f, _| {
         let choice = &f.choices(facet)[place];
         (choice.code.clone(), choice.name.clone())

@@ -1,4 +1,4 @@
-// What the desk asks of the map: nothing that `window.cableMap` does not offer to every script.
+// What is asked of the map: nothing that `window.cableMap` does not offer to every script.
 
 /** The map's state. */
 export function getState() {
@@ -35,7 +35,9 @@ export function onSeabed(then) {
   window.cableMap.addEventListener('seabed', () => then());
 }
 
-/** Tells the map what is wrong with the data. */
-export function tell(problems) {
-  window.cableMap.dispatchEvent(new CustomEvent('found', { detail: problems }));
+/** Tells the map what is wrong, in place of what the same teller told before. */
+export function tell(teller, problems) {
+  const told = { ...window.cableMap.told, [teller]: problems };
+  window.cableMap.told = told;
+  window.cableMap.dispatchEvent(new CustomEvent('found', { detail: Object.values(told).flat() }));
 }

@@ -1,4 +1,4 @@
-//! What every panel of the desk shares.
+//! What every panel beside the map shares.
 
 use super::link;
 use crate::app::framing::frame;
@@ -6,56 +6,46 @@ use crate::app::year;
 use crate::app::{Action, AppState, Selection, apply};
 use crate::cable::{Atlas, Gazetteer};
 use crate::geodata::{Catalog, Problem};
-use crate::i18n::{CatalogueProblem, Msg, Words};
+use crate::i18n::{Msg, Words};
 use crate::web::Voice;
 use leptos::prelude::*;
 
 /// A file that could not be had, and what the browser said.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Missing {
+pub(crate) struct Missing {
     /// The layer or list that it is of, as in the keys `layer-…`.
-    pub(super) layer: String,
+    pub(crate) layer: String,
     /// Its name in `geodata/`.
-    pub(super) file: String,
+    pub(crate) file: String,
     /// Why.
-    pub(super) reason: String,
+    pub(crate) reason: String,
 }
 
 /// Handles on everything shared; copied freely.
 #[derive(Clone, Copy)]
-pub(super) struct DeskContext {
+pub(crate) struct Beside {
     /// What the page shows; the map's, followed.
-    pub(super) state: RwSignal<AppState>,
+    pub(crate) state: RwSignal<AppState>,
     /// What is picked.
-    pub(super) selected: Memo<Option<Selection>>,
+    pub(crate) selected: Memo<Option<Selection>>,
     /// The cables with all their facts.
-    pub(super) atlas: RwSignal<Atlas>,
+    pub(crate) atlas: RwSignal<Atlas>,
     /// Chokepoints, places, events and measured round trips with all their facts.
-    pub(super) gazetteer: RwSignal<Gazetteer>,
+    pub(crate) gazetteer: RwSignal<Gazetteer>,
     /// The year at whose end the map stands; none for all years.
-    pub(super) year: RwSignal<Option<usize>>,
-    /// Whether the years play.
-    pub(super) playing: RwSignal<bool>,
+    pub(crate) year: RwSignal<Option<usize>>,
     /// Changes when depths or ice came.
-    pub(super) seabed: RwSignal<bool>,
+    pub(crate) seabed: RwSignal<bool>,
     /// Which files there are.
-    pub(super) catalog: RwSignal<Catalog>,
+    pub(crate) catalog: RwSignal<Catalog>,
     /// Whether all files have been read.
-    pub(super) loaded: RwSignal<bool>,
-    /// Whether there is something to choose from in the filters.
-    pub(super) choosable: RwSignal<bool>,
-    /// How often what the filters leave has changed: `matches::shown` has it.
-    pub(super) filtered: RwSignal<usize>,
-    /// Whether the table is open.
-    pub(super) table: RwSignal<bool>,
+    pub(crate) loaded: RwSignal<bool>,
     /// What is wrong in the files.
-    pub(super) problems: RwSignal<Vec<Problem>>,
-    /// Files that the map does without and the desk cannot have.
-    pub(super) missing: RwSignal<Vec<Missing>>,
-    /// What is wrong with a language's catalogue, with the language's tag.
-    pub(super) wording: RwSignal<(&'static str, Vec<CatalogueProblem>)>,
+    pub(crate) problems: RwSignal<Vec<Problem>>,
+    /// Files that the map does without and this application cannot have.
+    pub(crate) missing: RwSignal<Vec<Missing>>,
     /// The words of the page's language.
-    pub(super) voice: Voice,
+    pub(crate) voice: Voice,
 }
 
 /// The year that a state asks for.
@@ -63,44 +53,39 @@ fn year_of(state: &AppState) -> Option<usize> {
     year::read(state.carried.get("year")).map(usize::from)
 }
 
-impl DeskContext {
-    pub(super) fn new(state: AppState) -> Self {
+impl Beside {
+    pub(crate) fn new(state: AppState) -> Self {
         let year = year_of(&state);
         let state = RwSignal::new(state);
         Self {
             state,
-            choosable: RwSignal::new(false),
-            filtered: RwSignal::new(0),
-            table: RwSignal::new(false),
             selected: Memo::new(move |_| state.with(|s| s.sel.clone())),
             atlas: RwSignal::new(Atlas::default()),
             gazetteer: RwSignal::new(Gazetteer::default()),
             year: RwSignal::new(year),
-            playing: RwSignal::new(false),
             seabed: RwSignal::new(false),
             catalog: RwSignal::new(Catalog::default()),
             loaded: RwSignal::new(false),
             problems: RwSignal::new(Vec::new()),
             missing: RwSignal::new(Vec::new()),
-            wording: RwSignal::new(("", Vec::new())),
             voice: Voice::new(),
         }
     }
 
     /// Lets something happen to the map's state, which comes back by [`link::follow`].
-    pub(super) fn dispatch(self, action: Action) {
+    pub(crate) fn dispatch(self, action: Action) {
         self.dispatch_all(vec![action]);
     }
 
     /// Lets several things happen at once.
-    pub(super) fn dispatch_all(self, actions: Vec<Action>) {
+    pub(crate) fn dispatch_all(self, actions: Vec<Action>) {
         let mut state = self.state.get_untracked();
         actions.into_iter().for_each(|action| apply(&mut state, action));
         link::set_state(&state);
     }
 
     /// Takes over the map's state.
-    pub(super) fn take(self, state: AppState) {
+    pub(crate) fn take(self, state: AppState) {
         let year = year_of(&state);
         if self.year.get_untracked() != year {
             self.year.set(year);
@@ -109,7 +94,7 @@ impl DeskContext {
     }
 
     /// Selects a thing and takes the map there.
-    pub(super) fn go(self, selection: Selection) {
+    pub(crate) fn go(self, selection: Selection) {
         let mut state = self.state.get_untracked();
         let at = untrack(|| self.known(|atlas, gazetteer, _| frame(atlas, gazetteer, &selection, &state)));
         apply(&mut state, Action::Select(selection));
@@ -118,22 +103,22 @@ impl DeskContext {
     }
 
     /// All that is known, with the words for it; tracks the language.
-    pub(super) fn known<R>(self, f: impl FnOnce(&Atlas, &Gazetteer, &Words<'_>) -> R) -> R {
+    pub(crate) fn known<R>(self, f: impl FnOnce(&Atlas, &Gazetteer, &Words<'_>) -> R) -> R {
         self.atlas.with(|atlas| self.gazetteer.with(|gazetteer| self.words(|words| f(atlas, gazetteer, words))))
     }
 
     /// Words in the page's language; tracks it.
-    pub(super) fn words<R>(self, f: impl FnOnce(&Words<'_>) -> R) -> R {
+    pub(crate) fn words<R>(self, f: impl FnOnce(&Words<'_>) -> R) -> R {
         self.voice.words(f)
     }
 
     /// The language of names, by BCP 47; tracks it.
-    pub(super) fn lang(self) -> String {
+    pub(crate) fn lang(self) -> String {
         self.voice.lang()
     }
 
     /// A message in the page's language; tracks it.
-    pub(super) fn t(self, message: Msg) -> String {
+    pub(crate) fn t(self, message: Msg) -> String {
         self.voice.t(message)
     }
 }

@@ -1,11 +1,11 @@
 //! What the search finds: its signs and words, and the way there.
 
-use super::context::DeskContext;
-use super::{link, page};
+use super::FindContext;
 use crate::app::details::status_message;
 use crate::app::flight::{between, framing};
 use crate::app::search::{Group, Hit, Index, Kind, entries, marks_of};
 use crate::app::{Action, SelKind, Selection};
+use crate::beside::{link, page};
 use crate::cable::Status;
 use crate::i18n::Msg;
 use crate::scene::{SWITCHES, cable_stroke, quiet_colour};
@@ -31,7 +31,7 @@ pub(super) fn forget() {
 }
 
 /// What is meant by a text; nothing while the files are being read.
-pub(super) fn groups_of(cx: DeskContext, text: &str) -> Vec<Group> {
+pub(super) fn groups_of(cx: FindContext, text: &str) -> Vec<Group> {
     if text.is_empty() || !cx.loaded.get_untracked() {
         return Vec::new();
     }
@@ -43,7 +43,7 @@ pub(super) fn groups_of(cx: DeskContext, text: &str) -> Vec<Group> {
 }
 
 /// The title of a kind.
-pub(super) fn title(cx: DeskContext, kind: Kind) -> String {
+pub(super) fn title(cx: FindContext, kind: Kind) -> String {
     cx.t(match kind {
         Kind::Cable => Msg::ListCables,
         Kind::Landing => Msg::ListLandings,
@@ -54,13 +54,13 @@ pub(super) fn title(cx: DeskContext, kind: Kind) -> String {
     })
 }
 
-fn status(cx: DeskContext, id: &str) -> Status {
+fn status(cx: FindContext, id: &str) -> Status {
     let of = |a: &crate::cable::Atlas| a.system(id).and_then(|s| s.status.value().copied());
     cx.atlas.with_untracked(of).unwrap_or(Status::Proposed)
 }
 
 /// The sign of a hit, as the map draws it.
-pub(super) fn sign(cx: DeskContext, hit: &Hit) -> AnyView {
+pub(super) fn sign(cx: FindContext, hit: &Hit) -> AnyView {
     match hit.kind {
         Kind::Cable => {
             let status = status(cx, &hit.id);
@@ -79,7 +79,7 @@ fn layer_sign(id: &str) -> AnyView {
 }
 
 /// What qualifies a hit: a status, a country, a date.
-pub(super) fn detail(cx: DeskContext, hit: &Hit) -> String {
+pub(super) fn detail(cx: FindContext, hit: &Hit) -> String {
     let country = |code: Option<String>| code.map_or_else(String::new, |code| cx.words(|w| w.country(&code)));
     let id = hit.id.as_str();
     match hit.kind {
@@ -95,7 +95,7 @@ pub(super) fn detail(cx: DeskContext, hit: &Hit) -> String {
 }
 
 /// Selects a hit and flies there. A layer that it is on is switched on; a country is flown to only.
-pub(super) fn accept(cx: DeskContext, hit: &Hit) {
+pub(super) fn accept(cx: FindContext, hit: &Hit) {
     let kind = match hit.kind {
         Kind::Cable => Some((SelKind::Cable, None)),
         Kind::Landing => Some((SelKind::Landing, None)),
@@ -121,6 +121,6 @@ pub(super) fn accept(cx: DeskContext, hit: &Hit) {
     // The room is measured when what is selected has its panel.
     let now = cx.state.with_untracked(|s| s.at);
     if let Some(to) = framing(&points, page::room() * 0.85, now) {
-        motion::run(FLIGHT_MS, move |t| link::go_to(cx, between(now, to, t)));
+        motion::run(FLIGHT_MS, move |t| link::go_to(cx.beside, between(now, to, t)));
     }
 }

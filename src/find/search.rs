@@ -3,11 +3,11 @@
 //! A combobox with a list, as the ARIA Authoring Practices Guide describes it ("Combobox with list autocomplete"): the
 //! focus stays in the box, and the keys move through the list.
 
-use super::context::DeskContext;
+use super::FindContext;
 use super::found::{self, accept, groups_of, sign};
-use super::{link, page};
 use crate::app::gesture::SEARCH;
 use crate::app::search::{Group, Hit, marks_of};
+use crate::beside::{link, page};
 use crate::i18n::{Msg, Plural};
 use crate::web::build::{el, icon, live, live_text};
 use crate::web::{dom, effect, events, motion};
@@ -23,7 +23,7 @@ const GLASS: &str = "M8.8 14.1A5.3 5.3 0 1 1 8.8 3.5A5.3 5.3 0 0 1 8.8 14.1ZM12.
 /// What the search is about at the moment.
 #[derive(Clone, Copy)]
 struct Find {
-    cx: DeskContext,
+    cx: FindContext,
     /// How often something was typed.
     typed: RwSignal<usize>,
     /// Whether the list is open.
@@ -40,7 +40,7 @@ thread_local! {
 }
 
 /// The box and its list.
-pub(super) fn search(cx: DeskContext) -> AnyView {
+pub(super) fn search(cx: FindContext) -> AnyView {
     let find = Find { cx, typed: RwSignal::new(0), open: RwSignal::new(false), at: RwSignal::new(NONE) };
     find.listen();
     // The names come with the data and with the language.
@@ -251,7 +251,7 @@ impl Find {
     }
 
     fn listen(self) {
-        let Some(place) = dom::element("desk-search") else { return };
+        let Some(place) = dom::element("find-search") else { return };
         events::listen(&place, "keydown", move |e: &KeyboardEvent| {
             // While a word of Japanese is being put together its keys are the keyboard's.
             if !e.is_composing() && self.key(&e.key()) {

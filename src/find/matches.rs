@@ -1,10 +1,10 @@
 //! Which systems the filters leave: found out once all is read, told to the panels and to the map.
 
-use super::context::DeskContext;
-use super::link;
+use super::FindContext;
 use crate::app::filter::{Facet, Facets, Filter, Passages};
 use crate::app::url::UrlProblem;
 use crate::app::{Action, Carried};
+use crate::beside::link;
 use crate::web::effect;
 use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
@@ -41,13 +41,13 @@ pub(super) fn now<R>(f: impl FnOnce(&Facets, &Shown) -> R) -> R {
 }
 
 /// What the filters leave; tracks it.
-pub(super) fn shown<R>(cx: DeskContext, f: impl FnOnce(&Shown) -> R) -> R {
+pub(super) fn shown<R>(cx: FindContext, f: impl FnOnce(&Shown) -> R) -> R {
     cx.filtered.track();
     SHOWN.with_borrow(f)
 }
 
 /// Finds out what can be chosen once all is read, and keeps the map in step with what is.
-pub(super) fn follow(cx: DeskContext) {
+pub(super) fn follow(cx: FindContext) {
     effect(move || {
         if cx.loaded.get() {
             let passages = cx.atlas.with_untracked(Passages::new);
@@ -79,7 +79,7 @@ fn shown_by(facets: &Facets, carried: Option<Carried>) -> Shown {
     Shown { carried, filter, ids, counts, problems }
 }
 
-fn look(cx: DeskContext, mut passages: Passages, from: usize) {
+fn look(cx: FindContext, mut passages: Passages, from: usize) {
     let done = cx.gazetteer.with_untracked(|g| {
         g.chokepoints.iter().skip(from).take(AT_A_TIME).for_each(|c| passages.add(c));
         from + AT_A_TIME >= g.chokepoints.len()
@@ -94,7 +94,7 @@ fn look(cx: DeskContext, mut passages: Passages, from: usize) {
 }
 
 /// The state without filters.
-pub(super) fn clear(cx: DeskContext) {
+pub(super) fn clear(cx: FindContext) {
     let all = Facet::ALL.map(|facet| Action::Carry { key: facet.key(), value: String::new() });
     cx.dispatch_all(all.to_vec());
 }

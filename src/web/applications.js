@@ -1,0 +1,21 @@
+// The applications beside the map: each is a module that is fetched when it is wanted, or when there is time.
+
+const opening = {};
+const open = {};
+
+/** Opens an application once; says then what kept it from opening, if anything did: another call tries again. */
+export function openApplication(name, then) {
+  opening[name] ??= import(new URL(document.getElementById('map').dataset[name], document.baseURI)).then(async (module) => {
+    await module.ready;
+    open[name] = module;
+  });
+  opening[name].then(() => then(), (error) => {
+    delete opening[name];
+    then(String(error?.message ?? error));
+  });
+}
+
+/** The packed form of a file of GeoJSON, with the desk open. */
+export function packed(file, isLines, bytes) {
+  return open.desk.pack(file, isLines, bytes);
+}
