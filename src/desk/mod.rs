@@ -9,6 +9,7 @@ mod problems;
 mod route;
 mod save;
 mod settings;
+mod stage;
 mod timeline;
 mod words;
 mod years;
@@ -49,6 +50,8 @@ pub fn open() {
         load::start(cx.beside, "desk-details", true);
         link::when_seabed(move || cx.seabed.update(|known| *known = !*known));
         timeline::follow(cx);
+        stage::follow(cx);
+        mount("desk-timeline", move || stage::openers(cx));
         mount("desk-timeline", move || timeline::timeline(cx));
         mount("desk-settings", move || settings::settings(cx));
         mount("desk-dialogs", move || about::about(cx));

@@ -85,6 +85,13 @@ impl Page {
         self.open_address(&format!("{other}/page.html#{}", self.server.address())).await;
     }
 
+    /// Opens the page of the other host with a text as its query.
+    pub async fn open_pasted(&self, text: &str) {
+        let other = self.other.as_ref().expect("Setup::held_by names another host").origin();
+        let escaped: String = text.bytes().map(|b| format!("%{b:02X}")).collect();
+        self.open_address(&format!("{other}/page.html?{escaped}")).await;
+    }
+
     /// Scripts and looks go to the page's first frame from now on.
     pub async fn enter_frame(&self) {
         self.driver().enter_frame(0).await.expect("a frame");
