@@ -32,6 +32,11 @@ pub(crate) fn browser(engine: Engine) -> Option<PathBuf> {
     }
 }
 
+/// What gives WebKit a screen.
+pub(crate) fn screen() -> PathBuf {
+    variable("XVFB").unwrap_or_else(|| "Xvfb".into())
+}
+
 /// The small browser of WebKitGTK, which is on no PATH.
 fn minibrowser() -> Option<PathBuf> {
     let folders = ["/usr/lib/x86_64-linux-gnu", "/usr/lib/aarch64-linux-gnu", "/usr/lib64", "/usr/libexec", "/usr/lib"];

@@ -38,7 +38,7 @@ impl Bidi {
     }
 
     /// What a command gives; fails where the browser refuses it.
-    pub(crate) fn command(&self, method: &str, params: Value) -> Value {
+    pub(crate) fn command(&self, method: &str, params: &Value) -> Value {
         // One command at a time, so the next answer is the command's.
         let mut socket = self.socket.lock().unwrap_or_else(PoisonError::into_inner);
         let text = json!({ "id": 1, "method": method, "params": params }).to_string();
@@ -60,7 +60,7 @@ impl Bidi {
     /// What a script of the page, or of its first frame, returns once its promise is kept. It runs among the page's own
     /// scripts, where WebDriver's command would run it beside them, with types of its own.
     pub(crate) fn script(&self, body: &str, args: Vec<Value>, in_frame: bool) -> Result<Value, String> {
-        let tree = self.command("browsingContext.getTree", json!({}));
+        let tree = self.command("browsingContext.getTree", &json!({}));
         let page = &tree["contexts"][0];
         let context = if in_frame { &page["children"][0]["context"] } else { &page["context"] };
         let declaration = format!(
@@ -72,7 +72,7 @@ impl Bidi {
             "target": { "context": context },
             "awaitPromise": true,
         });
-        let done = self.command("script.callFunction", params);
+        let done = self.command("script.callFunction", &params);
         let text = done["result"]["value"].as_str();
         let text = text.ok_or_else(|| done["exceptionDetails"]["text"].as_str().unwrap_or("no text").to_owned())?;
         serde_json::from_str(text).map_err(|e| e.to_string())
@@ -80,7 +80,7 @@ impl Bidi {
 
     /// The page's window.
     pub(crate) fn window(&self) -> Value {
-        self.command("browsingContext.getTree", json!({ "maxDepth": 0 }))["contexts"][0]["context"].clone()
+        self.command("browsingContext.getTree", &json!({ "maxDepth": 0 }))["contexts"][0]["context"].clone()
     }
 }
 

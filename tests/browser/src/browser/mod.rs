@@ -97,7 +97,7 @@ impl Browser {
         driver.switch_to_window(fresh).await.expect("the other window");
         if let Some(bidi) = &self.bidi {
             for script in std::mem::take(&mut *self.scripts.lock().unwrap_or_else(PoisonError::into_inner)) {
-                bidi.command("script.removePreloadScript", script);
+                bidi.command("script.removePreloadScript", &script);
             }
         }
         // What the last page said when it went is not this visit's.
@@ -153,7 +153,7 @@ impl Browser {
             (_, Some(bidi)) => {
                 let viewport = json!({ "width": width, "height": height });
                 let params = json!({ "context": bidi.window(), "viewport": viewport, "devicePixelRatio": ratio });
-                bidi.command("browsingContext.setViewport", params);
+                bidi.command("browsingContext.setViewport", &params);
             }
             _ => {
                 let params = json!({ "width": width, "height": height, "deviceScaleFactor": ratio, "mobile": false });
@@ -180,7 +180,7 @@ impl Browser {
 
     async fn number(&self, script: &str) -> u32 {
         let value = self.driver().execute(script, vec![]).await.expect("a size");
-        value.json().as_f64().map_or(0, |number| number as u32)
+        value.json().as_u64().and_then(|number| number.try_into().ok()).unwrap_or_default()
     }
 
     /// Runs a script before those of every page from now on; false where the server must put it into pages.
@@ -189,7 +189,7 @@ impl Browser {
             (Engine::WebKit, _) => return false,
             (_, Some(bidi)) => {
                 let params = json!({ "functionDeclaration": format!("() => {{ {script} }}") });
-                let id = bidi.command("script.addPreloadScript", params);
+                let id = bidi.command("script.addPreloadScript", &params);
                 self.scripts.lock().unwrap_or_else(PoisonError::into_inner).push(id);
             }
             _ => {
@@ -211,7 +211,7 @@ impl Browser {
 
 /// A screen, a folder of settings and the variables that name them.
 fn desktop(ratio: f64) -> (Option<Screen>, Option<PathBuf>, Vec<(&'static str, String)>) {
-    let scale = ratio.round().max(1.0) as u32;
+    let scale = if ratio > 2.5 { 3 } else { 1 + u32::from(ratio > 1.5) };
     let screen = Screen::start((SCREEN.0 * scale, SCREEN.1 * scale));
     let settings = env::temp_dir().join(format!("arctic-cable-map-gtk-{}-{}", std::process::id(), &screen.name[1..]));
     fs::create_dir_all(settings.join("gtk-3.0")).expect("a folder for settings");
@@ -224,6 +224,8 @@ fn desktop(ratio: f64) -> (Option<Screen>, Option<PathBuf>, Vec<(&'static str, S
         ("XDG_CONFIG_HOME", folder.clone()),
         ("XDG_CACHE_HOME", folder.clone()),
         ("XDG_DATA_HOME", folder),
+        // There is no graphics card to put layers together with; one that is imitated takes half of the time.
+        ("WEBKIT_DISABLE_COMPOSITING_MODE", "1".into()),
         // Build servers run as root, who has no sandbox.
         ("WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS", "1".into()),
     ];
@@ -234,8 +236,8 @@ fn desktop(ratio: f64) -> (Option<Screen>, Option<PathBuf>, Vec<(&'static str, S
 fn listen(driver: &WebDriver) -> Bidi {
     let address = driver.capabilities().get("webSocketUrl").and_then(Value::as_str).expect("Firefox speaks BiDi");
     let bidi = Bidi::connect(address);
-    bidi.command("session.subscribe", json!({ "events": ["log.entryAdded", "network.beforeRequestSent"] }));
-    bidi.command("script.addPreloadScript", json!({ "functionDeclaration": POLICY }));
+    bidi.command("session.subscribe", &json!({ "events": ["log.entryAdded", "network.beforeRequestSent"] }));
+    bidi.command("script.addPreloadScript", &json!({ "functionDeclaration": POLICY }));
     bidi
 }
 

@@ -102,7 +102,7 @@ impl Screen {
     pub(super) fn start((width, height): (u32, u32)) -> Self {
         let size = format!("{width}x{height}x24");
         let args = ["-displayfd", "1", "-nolisten", "tcp", "-screen", "0", &size].map(str::to_owned);
-        let mut watched = Watched::start(Path::new("Xvfb"), &args, &[]);
+        let mut watched = Watched::start(&places::screen(), &args, &[]);
         // The process's number, then the screen's.
         let number = watched.lines().map_while(Result::ok).nth(1);
         let number = number.expect("Xvfb does not start; `cargo xtask setup` installs it");
