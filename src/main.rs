@@ -1,11 +1,10 @@
-//! The page's entry: mounts the application in a browser.
+//! The page's entry: the application that a browser starts with.
 
 #[cfg(target_arch = "wasm32")]
-fn main() {
-    arctic_cable_map::ui::mount();
-}
+#[path = "main/exports/map.rs"]
+mod exports;
 
-#[cfg(not(target_arch = "wasm32"))]
 fn main() {
+    #[cfg(not(target_arch = "wasm32"))]
     println!("This program runs in a browser. Start it with: cargo xtask serve");
 }

@@ -29,8 +29,9 @@ function unpackAll(files, packed) {
   return new Map(files.map(([name, length]) => [name, bytes.subarray(end, (end += length))]));
 }
 
-/** Starts the map. `apps` are the scripts by their names, as functions; `isAlone` says that there is nothing beside the page. */
-export function open({ apps, files, packed, first, isAlone }) {
+/** Starts the map. `apps` are the scripts by their names, as functions, of which `each` is made anew for whoever asks; `isAlone`
+ * says that there is nothing beside the page. */
+export function open({ apps, each, files, packed, first, isAlone }) {
   const here = new URL("./", document.baseURI).href;
   const inside = unpackAll(files, packed);
   const done = new Map();
@@ -53,12 +54,11 @@ export function open({ apps, files, packed, first, isAlone }) {
 
   function load(url) {
     const key = name(url);
-    if (!done.has(key)) {
-      const module = { exports: {} };
-      apps[key](module, load, fetchInside, here);
-      done.set(key, module.exports);
-    }
-    return done.get(key);
+    if (done.has(key)) return done.get(key);
+    const module = { exports: {} };
+    apps[key](module, load, fetchInside, here);
+    if (key !== each) done.set(key, module.exports);
+    return module.exports;
   }
 
   load(first);

@@ -1,11 +1,10 @@
-//! The entry of what finds: mounts search, filters, lists and the table in a browser that shows the map already.
+//! The entry of what finds: search, filters, lists and the table, in a browser that shows the map already.
 
 #[cfg(target_arch = "wasm32")]
-fn main() {
-    arctic_cable_map::find::open();
-}
+#[path = "exports/find.rs"]
+mod exports;
 
-#[cfg(not(target_arch = "wasm32"))]
 fn main() {
+    #[cfg(not(target_arch = "wasm32"))]
     println!("This program runs in a browser. Start it with: cargo xtask serve");
 }

@@ -1,5 +1,6 @@
 //! The files of the page: bundled, minified and named by the hash of their content.
 
+use super::html::App;
 use super::shorten::shorten;
 use super::unused::{without_classes, without_exports};
 use crate::project::Project;
@@ -75,8 +76,18 @@ impl<'a> Staging<'a> {
         Ok(asset)
     }
 
+    /// Makes what Trunk has built of an application as small as a release's is; does nothing while one works on the page.
+    pub(super) fn make_small(&self, app: &App, stem: &str) -> Result<()> {
+        if self.release {
+            self.optimise(&app.wasm, &app.js)?;
+            self.strip(&app.wasm, stem)?;
+            self.shorten(&app.wasm, &app.js)?;
+        }
+        Ok(())
+    }
+
     /// Takes away what no page calls and makes the rest small.
-    pub(super) fn optimise(&self, wasm: &str, js: &str) -> Result<()> {
+    fn optimise(&self, wasm: &str, js: &str) -> Result<()> {
         let (wasm, js) = (self.path(wasm), self.path(js));
         let script = fs::read_to_string(&js).with_context(|| format!("{} cannot be read", js.display()))?;
         fs::write(&js, without_classes(&script)).with_context(|| format!("{} cannot be written", js.display()))?;
@@ -88,7 +99,7 @@ impl<'a> Staging<'a> {
     }
 
     /// Takes the names of functions out of the wasm; a copy with them stays behind for `size`.
-    pub(super) fn strip(&self, name: &str, stem: &str) -> Result<()> {
+    fn strip(&self, name: &str, stem: &str) -> Result<()> {
         let path = self.path(name);
         let module = fs::read(&path).with_context(|| format!("{} cannot be read", path.display()))?;
         wasm::keep_named(self.project, stem, &module)?;
@@ -96,7 +107,7 @@ impl<'a> Staging<'a> {
     }
 
     /// Gives the names between the wasm and its script a few letters each.
-    pub(super) fn shorten(&self, wasm: &str, js: &str) -> Result<()> {
+    fn shorten(&self, wasm: &str, js: &str) -> Result<()> {
         let (wasm, js) = (self.path(wasm), self.path(js));
         let module = fs::read(&wasm).with_context(|| format!("{} cannot be read", wasm.display()))?;
         let script = fs::read_to_string(&js).with_context(|| format!("{} cannot be read", js.display()))?;
@@ -117,11 +128,12 @@ impl<'a> Staging<'a> {
 
     /// The same as the body of a classic function of `module`, `require`, `fetch` and `here`, for a page that cannot fetch
     /// modules: it exports by `module`, imports at run time by `require`, and its own address is `here`.
-    pub(super) fn bundle_classic(&self, entry: &str) -> Result<String> {
-        let (source, bundled) = (self.path("start.mjs"), self.path("start.classic.js"));
+    pub(super) fn bundle_classic(&self, entry: &str, args: &[&str]) -> Result<String> {
+        // A source that ends with `mjs` would see a module that it requires as its own default.
+        let (source, bundled) = (self.path("start.js"), self.path("start.classic.js"));
         fs::write(&source, entry).with_context(|| format!("{} cannot be written", source.display()))?;
         let classic = ["--bundle", "--format=cjs", "--target=es2022", "--supported:dynamic-import=false"];
-        self.esbuild(&source, &bundled, &[&classic[..], &["--define:import.meta.url=here"]].concat())?;
+        self.esbuild(&source, &bundled, &[&classic[..], &["--define:import.meta.url=here"], args].concat())?;
         fs::remove_file(&source).with_context(|| format!("{} cannot be removed", source.display()))?;
         self.take("start.classic.js")
     }
@@ -193,7 +205,7 @@ impl<'a> Staging<'a> {
 }
 
 impl Asset {
-    fn of(content: &[u8], stem: &str, ending: &str) -> Self {
+    pub(super) fn of(content: &[u8], stem: &str, ending: &str) -> Self {
         let digest = Sha384::digest(content);
         let short: String = digest.iter().take(8).map(|byte| format!("{byte:02x}")).collect();
         Self {

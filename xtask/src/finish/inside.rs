@@ -1,7 +1,11 @@
 //! The whole map in one classic script: every application, what they load, and the reader of it all. The single file
 //! carries it, and so does a page that may not fetch: one in a sandboxed frame, or opened from a disk.
+//!
+//! All applications are in one wasm there, so that what they share is inside once. Each is still an instance of its own, made
+//! by a copy of the one script.
 
 use super::assets::{Asset, Staging};
+use super::html::App;
 use anyhow::{Context, Result};
 use lzma_rust2::{LzmaOptions, LzmaWriter};
 use serde_json::{Value, json};
@@ -33,26 +37,64 @@ pub(super) enum Place {
     Beside,
 }
 
-/// The applications, as they are bundled one after another.
-pub(super) struct Inside {
-    /// Name and body of each; empty while one works on the page, when nothing is put inside.
-    modules: Vec<(String, String)>,
-    is_wanted: bool,
-}
+/// The wasm with all applications, by its name in `Cargo.toml`, and its script as the others import it.
+const WHOLE: &str = "whole";
+const WHOLE_SCRIPT: &str = "./whole.js";
 
 /// A file that goes inside: its path on the site, and its bytes.
 pub(super) type File = (String, Vec<u8>);
 
+/// The applications, as they are bundled one after another.
+pub(super) struct Inside {
+    /// Name and body of each; empty while one works on the page, when nothing is put inside.
+    modules: Vec<(String, String)>,
+    /// The wasm of them all and its name with its hash.
+    whole: Option<(Asset, Vec<u8>)>,
+}
+
 impl Inside {
-    pub(super) fn new(staging: &Staging<'_>) -> Self {
-        Self { modules: Vec::new(), is_wanted: staging.release }
+    /// Takes the wasm with all applications off the site; in a release it goes inside.
+    pub(super) fn new(staging: &Staging<'_>) -> Result<Self> {
+        let app = App::beside(WHOLE);
+        let mut inside = Self { modules: Vec::new(), whole: None };
+        if staging.release {
+            staging.make_small(&app, WHOLE)?;
+            let path = staging.path(&app.wasm);
+            let bytes = fs::read(&path).with_context(|| format!("{} cannot be read", path.display()))?;
+            let script = format!("export {{ default }} from \"./{js}\"; export * from \"./{js}\";", js = app.js);
+            inside.modules.push((app.js.clone(), staging.bundle_classic(&script, &[])?));
+            inside.whole = Some((Asset::of(&bytes, WHOLE, "wasm"), bytes));
+        }
+        staging.remove(&app.js)?;
+        staging.remove(&app.wasm)?;
+        Ok(inside)
     }
 
     /// Bundles a module as a file of the site, and as a part of the whole.
     pub(super) fn module(&mut self, staging: &Staging<'_>, entry: &str, stem: &str) -> Result<Asset> {
         let asset = staging.bundle(entry, stem, "js")?;
-        if self.is_wanted {
-            self.modules.push((asset.name.clone(), staging.bundle_classic(entry)?));
+        if self.whole.is_some() {
+            self.modules.push((asset.name.clone(), staging.bundle_classic(entry, &[])?));
+        }
+        Ok(asset)
+    }
+
+    /// Bundles the start script of an application with the script of its wasm, and as a part of the whole with what is there.
+    pub(super) fn application(
+        &mut self,
+        staging: &Staging<'_>,
+        (start, stem): (&str, &str),
+        app: &App,
+        wasm: &Asset,
+    ) -> Result<Asset> {
+        let filled = |js: &str, wasm: &Asset| {
+            start.replace("./{js}", js).replace("{wasm}", &wasm.name).replace("{integrity}", &wasm.integrity)
+        };
+        let asset = staging.bundle(&filled(&format!("./{}", app.js), wasm), stem, "js")?;
+        if let Some((wasm, _)) = &self.whole {
+            let external = format!("--external:{WHOLE_SCRIPT}");
+            let body = staging.bundle_classic(&filled(WHOLE_SCRIPT, wasm), &[&external])?;
+            self.modules.push((asset.name.clone(), body));
         }
         Ok(asset)
     }
@@ -61,14 +103,27 @@ impl Inside {
     pub(super) fn script(&self, first: &str, files: &Packed, place: Place) -> Result<String> {
         let modules: Vec<String> = self.modules.iter().map(|(name, body)| module(name, body)).collect();
         Ok(format!(
-            "{}({{apps:{{{}}},files:{},packed:\"{}\",first:{},isAlone:{}}});\n",
+            "{}({{apps:{{{}}},each:{},files:{},packed:\"{}\",first:{},isAlone:{}}});\n",
             files.reader.trim_end().trim_end_matches(';'),
             modules.join(","),
+            json!(WHOLE_SCRIPT.trim_start_matches("./")),
             json!(files.lengths),
             files.text,
             json!(first),
             place == Place::Alone
         ))
+    }
+
+    /// Packs what the page loads.
+    pub(super) fn files(&self, staging: &Staging<'_>, most_bytes: u64) -> Result<Packed> {
+        let reader = staging.minified("inside.js", &["--global-name=inside"])?;
+        let whole = self.whole.iter().map(|(asset, bytes)| (asset.name.clone(), bytes.clone()));
+        let files: Vec<File> = whole.chain(loaded(&staging.path(""), most_bytes)?).collect();
+        let bytes: Vec<u8> = files.iter().flat_map(|(_, bytes)| bytes).copied().collect();
+        let lengths = files.into_iter().map(|(name, bytes)| (name, bytes.len())).collect();
+        // The reader is `var inside=(…)();` and the call of its one export follows it.
+        let reader = format!("{}\ninside.open", reader.trim_end());
+        Ok(Packed { reader, lengths, text: letters(&lzma(&bytes)?) })
     }
 }
 
@@ -82,17 +137,6 @@ pub(super) struct Packed {
     reader: String,
     lengths: Vec<(String, usize)>,
     text: String,
-}
-
-/// Packs what the page loads.
-pub(super) fn files(staging: &Staging<'_>, most_bytes: u64) -> Result<Packed> {
-    let reader = staging.minified("inside.js", &["--global-name=inside"])?;
-    let files = loaded(&staging.path(""), most_bytes)?;
-    let bytes: Vec<u8> = files.iter().flat_map(|(_, bytes)| bytes).copied().collect();
-    let lengths = files.into_iter().map(|(name, bytes)| (name, bytes.len())).collect();
-    // The reader is `var inside=(…)();` and the call of its one export follows it.
-    let reader = format!("{}\ninside.open", reader.trim_end());
-    Ok(Packed { reader, lengths, text: letters(&lzma(&bytes)?) })
 }
 
 /// Bytes as letters, five for each four, the last filled up with zeros: a twentieth less than base64 takes. The 85 letters
@@ -138,7 +182,7 @@ fn loaded(site: &Path, most_bytes: u64) -> Result<Vec<File>> {
         let is_named = name.strip_prefix("geodata/").is_none_or(|file| !unread.contains(file));
         if name == "geodata/catalog.json" {
             files.push((name, serde_json::to_vec(&catalog)?));
-        } else if (is_loaded(&name) && is_named) || (name.ends_with(".wasm") && !name.contains('/')) {
+        } else if is_loaded(&name) && is_named {
             let bytes = fs::read(site.join(&name)).with_context(|| format!("{name} cannot be read"))?;
             files.push((name, bytes));
         }

@@ -54,7 +54,7 @@ pub(crate) fn run(project: &Project, _args: &Args) -> Result<()> {
 }
 
 fn finish(project: &Project, staging: &Staging<'_>, page: &str) -> Result<String> {
-    let mut inside = Inside::new(staging);
+    let mut inside = Inside::new(staging)?;
     let frame = inside.module(staging, &staging.source("frame.js")?, "frame")?;
     let start = START.replace("{frame}", &frame.name);
     let (script, wasm) = application(staging, &mut inside, &html::app(page)?, "arctic-cable-map", &start)?;
@@ -100,7 +100,7 @@ fn finish(project: &Project, staging: &Staging<'_>, page: &str) -> Result<String
 /// Writes the single file with tiers as fine as its limit allows; answers what went inside.
 fn single_file(staging: &Staging<'_>, inside: &Inside, page: &str, first: &str) -> Result<Packed> {
     for most_bytes in inside::TIERS_UP_TO {
-        let files = inside::files(staging, most_bytes)?;
+        let files = inside.files(staging, most_bytes)?;
         if single::write(staging, page, &inside.script(first, &files, Place::Alone)?)? {
             return Ok(files);
         }
@@ -116,14 +116,9 @@ fn application(
     stem: &str,
     start: &str,
 ) -> Result<(Asset, Asset)> {
-    if staging.release {
-        staging.optimise(&app.wasm, &app.js)?;
-        staging.strip(&app.wasm, stem)?;
-        staging.shorten(&app.wasm, &app.js)?;
-    }
+    staging.make_small(app, stem)?;
     let wasm = staging.rename_by_content(&app.wasm, stem, "wasm")?;
-    let start = start.replace("{js}", &app.js).replace("{wasm}", &wasm.name).replace("{integrity}", &wasm.integrity);
-    let script = inside.module(staging, &start, stem)?;
+    let script = inside.application(staging, (start, stem), app, &wasm)?;
     staging.remove(&app.js)?;
     Ok((script, wasm))
 }
