@@ -69,6 +69,13 @@ const ROOMS: &[Room] = &[
         ],
     },
     Room {
+        name: "lab",
+        may_import: &[
+            "sphere", "plane", "decimal", "i18n", "carto", "geodata", "cable", "network", "scene", "paint", "sheet",
+            "app", "web", "beside",
+        ],
+    },
+    Room {
         name: "ui",
         may_import: &[
             "sphere", "plane", "decimal", "i18n", "carto", "geodata", "cable", "network", "scene", "paint", "sheet",
@@ -88,6 +95,7 @@ const CONFINED: &[(&[&str], &[&str])] = &[
             "src/beside/",
             "src/desk/",
             "src/find/",
+            "src/lab/",
             "src/ui/",
             "src/main/",
             "src/paint/canvas.rs",

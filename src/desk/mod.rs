@@ -4,6 +4,7 @@ mod about;
 mod details;
 mod figure;
 mod help;
+mod openers;
 mod pack;
 mod problems;
 mod route;
@@ -49,6 +50,8 @@ pub fn open() {
         load::start(cx.beside, "desk-details", true);
         link::when_seabed(move || cx.seabed.update(|known| *known = !*known));
         timeline::follow(cx);
+        openers::follow(cx);
+        mount("desk-timeline", move || openers::openers(cx));
         mount("desk-timeline", move || timeline::timeline(cx));
         mount("desk-settings", move || settings::settings(cx));
         mount("desk-dialogs", move || about::about(cx));

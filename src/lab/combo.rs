@@ -119,7 +119,8 @@ pub(super) fn combo(lab: Lab, combo: Combo) -> AnyView {
             dom::set_value(combo.id, &shown);
         }
     });
-    let active = move || if is_open() && open.at.get() != NONE { combo.option_id(open.at.get()) } else { String::new() };
+    let active =
+        move || if is_open() && open.at.get() != NONE { combo.option_id(open.at.get()) } else { String::new() };
     let input = el("input")
         .attr("id", combo.id)
         .attr("type", "text")
@@ -152,7 +153,8 @@ fn look(lab: Lab, combo: Combo, open: Open, typed: &str) {
         }
         index.as_mut().map(|(_, index)| index.find(typed, MOST)).unwrap_or_default()
     });
-    let mut hits: Vec<Hit> = groups.into_iter().flat_map(|g| g.hits).filter(|h| combo.kinds.contains(&h.kind)).collect();
+    let mut hits: Vec<Hit> =
+        groups.into_iter().flat_map(|g| g.hits).filter(|h| combo.kinds.contains(&h.kind)).collect();
     // What is both a city and a landing point is a city first.
     hits.sort_by_key(|h| combo.kinds.iter().position(|k| *k == h.kind));
     let which = ALL.iter().position(|c| *c == combo).filter(|_| !hits.is_empty());
@@ -169,9 +171,11 @@ fn list(lab: Lab, combo: Combo, open: Open, is_open: bool) -> AnyView {
     }
     let option = |(number, hit): (usize, &Hit)| {
         let detail = match hit.kind {
-            Kind::Landing => {
-                lab.known(|atlas, _, words| atlas.landing(&hit.id).map(|l| [words.text(Msg::KindLanding), " · ", &words.country(&l.country)].concat()))
-            }
+            Kind::Landing => lab.known(|atlas, _, words| {
+                atlas
+                    .landing(&hit.id)
+                    .map(|l| [words.text(Msg::KindLanding), " · ", &words.country(&l.country)].concat())
+            }),
             Kind::Place => lab.known(|_, g, words| g.place(&hit.id).map(|p| words.country(&p.country))),
             Kind::Chokepoint => Some(lab.t(Msg::LayerChokepoints)),
             _ => Some(lab.t(Msg::ListCables)),

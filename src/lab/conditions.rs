@@ -97,12 +97,10 @@ fn year(lab: Lab) -> El {
             if is { option.attr("selected", "") } else { option }.into()
         };
         let mut all: Vec<AnyView> = vec![option(String::new(), lab.t(Msg::YearAll), now.is_none())];
-        all.extend((YEARS.0..=YEARS.1).rev().map(|y| option(y.to_string(), y.to_string(), now == Some(usize::from(y)))));
-        el("select")
-            .attr("id", "lab-year")
-            .on_change(move |value| lab.carry(&[("year", &value)]))
-            .children(all)
-            .into()
+        all.extend(
+            (YEARS.0..=YEARS.1).rev().map(|y| option(y.to_string(), y.to_string(), now == Some(usize::from(y)))),
+        );
+        el("select").attr("id", "lab-year").on_change(move |value| lab.carry(&[("year", &value)])).children(all).into()
     });
     el("div").class("field").child(el("label").attr("for", "lab-year").text(lab.t(Msg::YearLabel))).child(options)
 }

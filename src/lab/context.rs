@@ -2,7 +2,7 @@
 
 use super::PLACE;
 use crate::app::lab::{Asked, Known, cut_text, read_via, write_via};
-use crate::app::{Action, Selection};
+use crate::app::{Action, AppState, Selection};
 use crate::beside::{Beside, link};
 use crate::network::{Assumptions, Cut, Cuts, Network, Scenario};
 use crate::web::{dom, effect, events};
@@ -28,6 +28,8 @@ impl Tab {
 #[derive(Clone, Copy)]
 pub(super) struct Lab {
     pub(super) beside: Beside,
+    /// The keys of the question, so that nothing is asked anew when the map only moves.
+    question: Memo<String>,
     /// Whether the panel is there at all.
     pub(super) open: RwSignal<bool>,
     /// Whether it is folded to its title.
@@ -38,6 +40,8 @@ pub(super) struct Lab {
     pub(super) built: RwSignal<bool>,
     /// How many answers have come; `work` has them.
     pub(super) answered: RwSignal<usize>,
+    /// Whether something is being worked out.
+    pub(super) busy: RwSignal<bool>,
     /// How many points were measured so far; `measure` has them.
     pub(super) measured: RwSignal<usize>,
     /// What a part has to say at once, as that a text is no position.
@@ -65,13 +69,20 @@ thread_local! {
 impl Lab {
     pub(super) fn new(beside: Beside) -> Self {
         let has_cut = beside.state.with_untracked(|s| !s.carried.get("cut").is_empty());
+        let question = move |_: Option<&String>| {
+            let keys =
+                |s: &AppState| KEYS.iter().chain(&["year"]).map(|key| s.carried.get(key)).collect::<Vec<_>>().join("|");
+            beside.state.with(keys)
+        };
         Self {
             beside,
+            question: Memo::new(question),
             open: RwSignal::new(true),
             folded: RwSignal::new(false),
             tab: RwSignal::new(usize::from(has_cut)),
             built: RwSignal::new(false),
             answered: RwSignal::new(0),
+            busy: RwSignal::new(true),
             measured: RwSignal::new(0),
             said: RwSignal::new(String::new()),
             drawing: RwSignal::new(false),
@@ -98,12 +109,15 @@ impl Lab {
 
     /// The question as it stands; tracks the state.
     pub(super) fn asked(self) -> Option<Asked> {
-        NETWORK.with_borrow(|n| n.as_ref().map(|network| self.state.with(|s| Asked::read(&s.carried, network))))
+        self.question.track();
+        NETWORK
+            .with_borrow(|n| n.as_ref().map(|network| self.state.with_untracked(|s| Asked::read(&s.carried, network))))
     }
 
-    /// The value of a key; tracks the state.
+    /// The value of a key of the question, or of the year; tracks them.
     pub(super) fn key(self, key: &str) -> String {
-        self.state.with(|s| s.carried.get(key).to_owned())
+        self.question.track();
+        self.state.with_untracked(|s| s.carried.get(key).to_owned())
     }
 
     /// Sets keys of the state.
@@ -164,7 +178,7 @@ pub(super) fn listen(lab: Lab) {
         gloo::timers::callback::Timeout::new(0, || dom::focus("lab-title")).forget();
     });
     effect(move || {
-        if lab.state.with(|s| KEYS.iter().any(|key| !s.carried.get(key).is_empty())) && !lab.open.get_untracked() {
+        if KEYS.iter().any(|key| !lab.key(key).is_empty()) && !lab.open.get_untracked() {
             lab.open.set(true);
         }
     });

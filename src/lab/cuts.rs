@@ -57,8 +57,8 @@ fn now(lab: Lab) -> AnyView {
 fn steps(lab: Lab) -> El {
     let one = |message: Msg, step: fn(&mut Cuts)| button("plain", lab.t(message), move || lab.cut(step)).into();
     el("div").class("presses").children([
-        one(Msg::LabUndo, |cuts| drop(cuts.undo())),
-        one(Msg::LabRedo, |cuts| drop(cuts.redo())),
+        one(Msg::LabUndo, |cuts| _ = cuts.undo()),
+        one(Msg::LabRedo, |cuts| _ = cuts.redo()),
         one(Msg::LabReset, Cuts::reset),
     ])
 }
@@ -77,7 +77,8 @@ fn slash(lab: Lab, line: &[LonLat]) {
 /// A line across the sea, by the hand or by two positions.
 fn knife(lab: Lab) -> AnyView {
     let over = |line: &[LonLat]| {
-        let lines: Vec<(&str, Vec<LonLat>)> = if line.is_empty() { Vec::new() } else { vec![("measure", line.to_vec())] };
+        let lines: Vec<(&str, Vec<LonLat>)> =
+            if line.is_empty() { Vec::new() } else { vec![("measure", line.to_vec())] };
         link::draw("lab-knife", &lines);
     };
     let press = move || {
@@ -87,7 +88,8 @@ fn knife(lab: Lab) -> AnyView {
             hand::draw(lab, true, over, slash);
         }
     };
-    let draw = button("plain", lab.t(Msg::LabKnife), press).live_attr("aria-pressed", move || lab.drawing.get().to_string());
+    let draw =
+        button("plain", lab.t(Msg::LabKnife), press).live_attr("aria-pressed", move || lab.drawing.get().to_string());
     let hint = live(move || if lab.drawing.get() { paragraph("note", lab.t(Msg::LabKnifeHint)) } else { text("") });
     let typed: [RwSignal<String>; 2] = [RwSignal::new(String::new()), RwSignal::new(String::new())];
     let field = |i: usize| position_field(lab, ["lab-knife-", &i.to_string()].concat(), i + 1, typed[i]);
@@ -147,8 +149,11 @@ fn incidents(lab: Lab) -> AnyView {
             lab.cut(|all| all.set(cuts.split(',').filter_map(Cut::parse).collect()));
             lab.carry(&[("cut", &cuts), ("year", &year)]);
         };
-        let button = el("button").attr("type", "button").class("entry").live_attr("aria-pressed", pressed).on_click(press);
-        el("li").child(button.child(el("span").class("name").text(name)).child(el("span").class("detail").text(date))).into()
+        let button =
+            el("button").attr("type", "button").class("entry").live_attr("aria-pressed", pressed).on_click(press);
+        el("li")
+            .child(button.child(el("span").class("name").text(name)).child(el("span").class("detail").text(date)))
+            .into()
     };
     fold(lab.t(Msg::LabIncidents), [el("ul").class("entries").children(all.into_iter().map(entry)).into()])
 }
@@ -205,7 +210,9 @@ fn harm(lab: Lab) -> AnyView {
 
 fn shown(lab: Lab, found: &Harm) -> AnyView {
     let fate = |c: &Change| el("span").attr("class", class(c)).text(lab.t(fate_message(c.fate))).into();
-    let detail = |c: &Change| if c.detail.is_empty() { text("") } else { el("span").class("mark").text(c.detail.as_str()).into() };
+    let detail = |c: &Change| {
+        if c.detail.is_empty() { text("") } else { el("span").class("mark").text(c.detail.as_str()).into() }
+    };
     let pair = |c: &Change| {
         let what = el("div").child(el("span").child(fate(c))).child(detail(c));
         vec![text(c.name.as_str()), text(c.times[0].as_str()), text(c.times[1].as_str()), what.into()]
@@ -222,7 +229,9 @@ fn shown(lab: Lab, found: &Harm) -> AnyView {
         .child(paragraph("finding", found.verdict.as_str()))
         .child(told(lab))
         .child(table(&lab.t(Msg::LabPairs), &head, found.pairs.iter().map(pair).collect()))
-        .child(section(lab, Msg::DetailCountries).child(countries).child(paragraph("note", found.countries_note.as_str())))
+        .child(
+            section(lab, Msg::DetailCountries).child(countries).child(paragraph("note", found.countries_note.as_str())),
+        )
         .child(paragraph("note", found.cut_off.as_str()))
         .child(paragraph("note", lab.t(Msg::LabCapacity)))
         .into()

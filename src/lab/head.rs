@@ -3,7 +3,7 @@
 use super::combo::{Combo, combo};
 use super::context::{Lab, Tab};
 use super::part::{button, paragraph};
-use super::{conditions, cuts, measure, weak, ways};
+use super::{conditions, cuts, measure, ways, weak};
 use crate::app::SelKind;
 use crate::i18n::Msg;
 use crate::network::Cut;
@@ -43,6 +43,7 @@ fn frame(lab: Lab) -> AnyView {
         .attr("id", "lab")
         .live_attr("class", move || if lab.folded.get() { "panel lab folded" } else { "panel lab" }.to_owned())
         .attr("aria-labelledby", "lab-title")
+        .live_attr("aria-busy", move || lab.busy.get().to_string())
         .child(el("h2").attr("id", "lab-title").attr("tabindex", "-1").text(lab.t(Msg::LabTitle)))
         .child(fold)
         .child(close)
@@ -123,7 +124,11 @@ fn ends(lab: Lab) -> El {
             name.map(|name| el("li").child(button("chip", name, press)).into())
         };
         let all = TRY.into_iter().filter_map(one);
-        el("div").class("tries").child(el("p").class("note").text(lab.t(Msg::LabTry))).child(el("ul").children(all)).into()
+        el("div")
+            .class("tries")
+            .child(el("p").class("note").text(lab.t(Msg::LabTry)))
+            .child(el("ul").children(all))
+            .into()
     });
     el("div").class("ends-of-way").child(combo(lab, Combo::FROM)).child(swap).child(combo(lab, Combo::TO)).child(tries)
 }

@@ -51,7 +51,8 @@ pub(super) fn part(lab: Lab) -> AnyView {
             hand::draw(lab, false, |_| (), |lab, at| at.iter().for_each(|p| add(lab, *p)));
         }
     };
-    let pick = button("plain", lab.t(Msg::LabPick), press).live_attr("aria-pressed", move || lab.drawing.get().to_string());
+    let pick =
+        button("plain", lab.t(Msg::LabPick), press).live_attr("aria-pressed", move || lab.drawing.get().to_string());
     let hint = live(move || if lab.drawing.get() { paragraph("note", lab.t(Msg::LabPickHint)) } else { text("") });
     let typed = RwSignal::new(String::new());
     let field = live(move || {
@@ -89,7 +90,10 @@ fn result(lab: Lab) -> AnyView {
         rows.push(std::iter::once(text(place(at))).chain(cells(leg)).collect());
     }
     rows.extend(gauge.total.iter().map(|leg| std::iter::once(text(lab.t(Msg::LabTotal))).chain(cells(leg)).collect()));
-    let head =
-        [Msg::DetailPosition, Msg::ProfileDistance, Msg::LabBearing, Msg::LabInFibre, Msg::LabInVacuum].map(|m| lab.t(m));
-    el("div").child(table(&lab.t(Msg::LabTabMeasure), &head, rows)).child(paragraph("note", lab.t(Msg::LabMeasureNone))).into()
+    let head = [Msg::DetailPosition, Msg::ProfileDistance, Msg::LabBearing, Msg::LabInFibre, Msg::LabInVacuum]
+        .map(|m| lab.t(m));
+    el("div")
+        .child(table(&lab.t(Msg::LabTabMeasure), &head, rows))
+        .child(paragraph("note", lab.t(Msg::LabMeasureNone)))
+        .into()
 }

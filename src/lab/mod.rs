@@ -8,8 +8,8 @@ mod hand;
 mod head;
 mod measure;
 mod part;
-mod weak;
 mod ways;
+mod weak;
 mod work;
 
 use crate::beside::{Beside, link, load, mount};
@@ -26,8 +26,8 @@ pub fn open() {
         lab.begin(|_, _| ());
         load::start(lab.beside, PLACE, true);
         link::when_seabed(move || lab.seabed.update(|known| *known = !*known));
-        context::listen(lab);
         combo::listen(lab);
+        context::listen(lab);
         work::follow(lab);
         measure::follow(lab);
         head::panel(lab)

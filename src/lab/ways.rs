@@ -48,9 +48,9 @@ fn list(lab: Lab, ways: &Ways, under: &[Under]) -> El {
     };
     let row = |(i, row): (usize, &Row)| {
         let class = row.look.map_or_else(|| "bar".to_owned(), |n| ["bar look-", &n.to_string()].concat());
-        let figures = figures(lab, row, under.get(i)).into_iter().map(|(label, value)| {
-            el("div").child(el("dt").text(lab.t(label))).child(el("dd").text(value)).into()
-        });
+        let figures = figures(lab, row, under.get(i))
+            .into_iter()
+            .map(|(label, value)| el("div").child(el("dt").text(lab.t(label))).child(el("dd").text(value)).into());
         let summary = el("summary")
             .child(look(row.look))
             .child(el("span").class("name").text(row.name.as_str()).child(paragraph_in("mark", &row.mark)))
@@ -68,15 +68,19 @@ fn paragraph_in(class: &'static str, words: &str) -> AnyView {
 /// All that is known of a way, by labels.
 fn figures(lab: Lab, row: &Row, under: Option<&Under>) -> Vec<(Msg, String)> {
     let none = "–".to_owned();
-    let ice = under.and_then(|u| u.ice).map_or_else(|| none.clone(), |[march, september]| {
-        lab.words(|w| {
-            let shares = [march, september].map(|s| w.unit(Msg::UnitPercent, s * 100.0, 0));
-            w.with(Msg::LabIceShares, &[("march", &shares[0]), ("september", &shares[1])])
-        })
-    });
+    let ice = under.and_then(|u| u.ice).map_or_else(
+        || none.clone(),
+        |[march, september]| {
+            lab.words(|w| {
+                let shares = [march, september].map(|s| w.unit(Msg::UnitPercent, s * 100.0, 0));
+                w.with(Msg::LabIceShares, &[("march", &shares[0]), ("september", &shares[1])])
+            })
+        },
+    );
     let deepest = under.and_then(|u| u.deepest).map_or(none, |(m, at)| {
         lab.words(|w| {
-            let (depth, place) = (w.unit(Msg::UnitM, (m / 10.0).round() * 10.0, 0), w.position(at.lon_deg, at.lat_deg, 0));
+            let (depth, place) =
+                (w.unit(Msg::UnitM, (m / 10.0).round() * 10.0, 0), w.position(at.lon_deg, at.lat_deg, 0));
             w.with(Msg::LabDeepestAt, &[("depth", &depth), ("position", &place)])
         })
     });

@@ -71,6 +71,7 @@ pub(super) fn follow(lab: Lab) {
         if LAST.with_borrow(|last| *last != question) {
             LAST.set(question.clone());
             TURN.set(TURN.get() + 1);
+            lab.busy.set(true);
             if question.is_empty() {
                 ANSWERS.take();
                 link::draw("lab-ways", &[]);
@@ -84,8 +85,7 @@ pub(super) fn follow(lab: Lab) {
 
 fn build(lab: Lab, mut building: Building) {
     Timeout::new(0, move || {
-        let more =
-            lab.atlas.with_untracked(|a| lab.gazetteer.with_untracked(|g| building.some(a, g, SEGMENTS)));
+        let more = lab.atlas.with_untracked(|a| lab.gazetteer.with_untracked(|g| building.some(a, g, SEGMENTS)));
         if more {
             build(lab, building);
         } else {
@@ -103,8 +103,9 @@ fn soon(lab: Lab, turn: u32, slice: Slice) {
         }
         let next = untrack(|| lab.asked().and_then(|asked| work(lab, &asked, slice)));
         lab.answered.update(|count| *count += 1);
-        if let Some(next) = next {
-            soon(lab, turn, next);
+        match next {
+            Some(next) => soon(lab, turn, next),
+            None => lab.busy.set(false),
         }
     })
     .forget();
@@ -150,7 +151,7 @@ fn work(lab: Lab, asked: &Asked, slice: Slice) -> Option<Slice> {
             (untrack(|| lab.tab()) == Tab::Weak).then_some(Slice::Apart)
         }
         Slice::Apart => {
-            let both = |known| -> Result<[Apartness; 2], Trouble> {
+            let both = |known: crate::app::lab::Known<'_>| -> Result<[Apartness; 2], Trouble> {
                 Ok([apartness(known, asked, Apart::Edges)?, apartness(known, asked, Apart::Nodes)?])
             };
             let found = asked.has_ends().then(|| lab.told(both)).flatten().map(|found| wrong(lab, found));

@@ -1,11 +1,10 @@
-//! The lab's entry: mounts the connectivity panel in a browser that shows the map already.
+//! The lab's entry: the connectivity panel, in a browser that shows the map already.
 
 #[cfg(target_arch = "wasm32")]
-fn main() {
-    arctic_cable_map::lab::open();
-}
+#[path = "exports/lab.rs"]
+mod exports;
 
-#[cfg(not(target_arch = "wasm32"))]
 fn main() {
+    #[cfg(not(target_arch = "wasm32"))]
     println!("This program runs in a browser. Start it with: cargo xtask serve");
 }

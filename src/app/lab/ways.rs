@@ -113,7 +113,7 @@ impl Ways {
             } else {
                 words.with(Msg::LabNoWay, &[("list", &words.list(&none))])
             },
-            claims: claims(known, ends),
+            claims: claims(known, ends).into_iter().chain(claims_of_proposals(known, &found)).collect(),
         })
     }
 
@@ -222,20 +222,44 @@ fn claims(known: Known<'_>, ends: [usize; 2]) -> Vec<Claim> {
             MeasurementClass::Offered => Msg::TripOffered,
             MeasurementClass::Expected => Msg::TripExpected,
         });
-        let source = |id: &String| {
-            let known = known.atlas.source(id);
-            let title = known.map_or_else(|| id.clone(), |s| s.title.clone());
-            (title, known.and_then(|s| s.url.clone()).unwrap_or_default())
-        };
         let date = words.date(&m.rtt_ms.shown.date);
         let claim = Claim {
             label: words.with(Msg::TripSaid, &[("kind", kind), ("date", &date)]),
             value: words.ms(ms),
             how: m.method.get(lang).to_owned(),
-            sources: m.rtt_ms.shown.sources.iter().map(source).collect(),
+            sources: sources(known, &m.rtt_ms.shown.sources),
         };
         all.push((ms, claim));
     }
     all.sort_by(|a, b| a.0.total_cmp(&b.0));
     all.into_iter().map(|(_, claim)| claim).collect()
+}
+
+/// What is claimed of the proposals that have a way, between their own ends.
+fn claims_of_proposals(known: Known<'_>, found: &Comparison) -> Vec<Claim> {
+    let words = known.words;
+    let lang = words.catalogue.code();
+    let claim = |row: &crate::network::compare::Row| {
+        let (Course::Proposal(cable), Some(_)) = (row.course, &row.way) else { return None };
+        let fact = known.atlas.system(&known.network.cables[cable].id)?.rtt_claim_ms.as_ref()?;
+        let date = words.date(&fact.shown.date);
+        let said = words.with(Msg::TripSaid, &[("kind", words.text(Msg::DetailRttClaimed)), ("date", &date)]);
+        Some(Claim {
+            label: [&known.cable(cable), ": ", &said].concat(),
+            value: words.ms(*fact.value()?),
+            how: fact.shown.note.as_ref().map(|n| n.get(lang).to_owned()).unwrap_or_default(),
+            sources: sources(known, &fact.shown.sources),
+        })
+    };
+    found.rows.iter().filter_map(claim).collect()
+}
+
+/// Titles and addresses of sources.
+fn sources(known: Known<'_>, ids: &[String]) -> Vec<(String, String)> {
+    let one = |id: &String| {
+        let source = known.atlas.source(id);
+        let title = source.map_or_else(|| id.clone(), |s| s.title.clone());
+        (title, source.and_then(|s| s.url.clone()).unwrap_or_default())
+    };
+    ids.iter().map(one).collect()
 }

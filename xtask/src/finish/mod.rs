@@ -33,13 +33,14 @@ pub(crate) struct Args {}
 const START: &str = include_str!("start.js");
 const START_DESK: &str = include_str!("start_desk.js");
 const START_FIND: &str = include_str!("start_find.js");
+const START_LAB: &str = include_str!("start_lab.js");
 const START_SEABED: &str = include_str!("../../../src/main/seabed.js");
 const START_PRESS: &str = include_str!("start_press.js");
 
 /// The applications that `www/index.html` has Trunk build without putting them into the page: name and start script. The map
 /// finds each by an attribute of its own.
-const BESIDE: [(&str, &str); 4] =
-    [("desk", START_DESK), ("find", START_FIND), ("seabed", START_SEABED), ("press", START_PRESS)];
+const BESIDE: [(&str, &str); 5] =
+    [("desk", START_DESK), ("find", START_FIND), ("lab", START_LAB), ("seabed", START_SEABED), ("press", START_PRESS)];
 
 /// Runs the command on the folder that Trunk names.
 pub(crate) fn run(project: &Project, _args: &Args) -> Result<()> {
