@@ -25,6 +25,7 @@
 //! | `beside` | what the applications beside the map share: its state, the data with all facts, words |
 //! | `desk` | the panels for reading: an application fetched when it is wanted |
 //! | `find` | the panels for finding: search, filters, lists, the table |
+//! | `lab` | the connectivity panel: how far, how fast, what if |
 //! | `stage` | stories and their presentation, and the map put into other pages |
 //! | `ui` | the map and what stands around it: the application that the page starts with |
 //!
@@ -45,6 +46,8 @@ pub mod find;
 pub mod geodata;
 pub mod i18n;
 pub mod json;
+#[cfg(target_arch = "wasm32")]
+pub mod lab;
 pub mod network;
 pub mod paint;
 pub mod plane;

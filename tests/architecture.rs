@@ -70,6 +70,13 @@ const ROOMS: &[Room] = &[
         ],
     },
     Room {
+        name: "lab",
+        may_import: &[
+            "sphere", "plane", "decimal", "i18n", "carto", "geodata", "cable", "network", "scene", "paint", "sheet",
+            "app", "web", "beside",
+        ],
+    },
+    Room {
         name: "stage",
         may_import: &[
             "sphere", "plane", "decimal", "i18n", "carto", "geodata", "cable", "network", "scene", "paint", "sheet",
@@ -96,6 +103,7 @@ const CONFINED: &[(&[&str], &[&str])] = &[
             "src/beside/",
             "src/desk/",
             "src/find/",
+            "src/lab/",
             "src/stage/",
             "src/ui/",
             "src/main/",

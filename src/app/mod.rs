@@ -13,6 +13,7 @@ pub mod filter;
 pub mod flight;
 pub mod framing;
 pub mod gesture;
+pub mod lab;
 pub mod outside;
 pub mod profile;
 pub mod quiz;

@@ -15,6 +15,16 @@ export function onState(then) {
   window.cableMap.addEventListener('statechange', (event) => then(event.detail));
 }
 
+/** Calls an application beside the map that is open: it comes to the front. */
+export function call(name) {
+  window.cableMap.dispatchEvent(new Event(`call-${name}`));
+}
+
+/** Calls `then` when the application of that name is called. */
+export function onCall(name, then) {
+  window.cableMap.addEventListener(`call-${name}`, () => then());
+}
+
 /** Has the map show the systems of these ids, or, with null, all. */
 export function only(ids) {
   window.cableMap.only(ids);

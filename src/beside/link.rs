@@ -23,6 +23,10 @@ extern "C" {
     fn get_depths(flat: &Float64Array) -> Option<Float64Array>;
     #[wasm_bindgen(js_name = onSeabed)]
     fn on_seabed(then: &JsValue);
+    /// Calls an application beside the map that is open: it comes to the front.
+    pub(crate) fn call(name: &str);
+    #[wasm_bindgen(js_name = onCall)]
+    fn on_call(name: &str, then: &JsValue);
     #[wasm_bindgen(js_name = only)]
     fn send_only(ids: Option<Array>);
     #[wasm_bindgen(js_name = draw)]
@@ -55,6 +59,11 @@ pub(crate) fn depths(flat: &[f64]) -> Option<Vec<f64>> {
 /// Calls `f` when another grid of depths is there.
 pub(crate) fn when_seabed(f: impl Fn() + 'static) {
     on_seabed(&Closure::<dyn Fn()>::new(f).into_js_value());
+}
+
+/// Calls `f` when the application of that name is called.
+pub(crate) fn when_called(name: &str, f: impl Fn() + 'static) {
+    on_call(name, &Closure::<dyn Fn()>::new(f).into_js_value());
 }
 
 /// The map's state as it is now.

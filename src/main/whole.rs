@@ -8,6 +8,9 @@ mod desk;
 #[path = "exports/find.rs"]
 mod find;
 #[cfg(target_arch = "wasm32")]
+#[path = "exports/lab.rs"]
+mod lab;
+#[cfg(target_arch = "wasm32")]
 #[path = "exports/map.rs"]
 mod map;
 #[cfg(target_arch = "wasm32")]

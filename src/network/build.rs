@@ -20,35 +20,9 @@ impl Network {
     /// within 500 km, else to the three nearest of any country within 500 km; landings are those of systems not given up.
     #[must_use]
     pub fn build(atlas: &Atlas, gazetteer: &Gazetteer) -> Self {
-        let landings = atlas.landings.iter().map(|l| (&l.id, NodeKind::Landing, l.country.as_str(), l.at));
-        let units = atlas.branching_units.iter().map(|b| (&b.id, NodeKind::BranchingUnit, "", b.at));
-        let node = |(id, kind, country, at): (&String, NodeKind, &str, LonLat)| Node {
-            id: id.clone(),
-            kind,
-            country: country.to_owned(),
-            at,
-        };
-        let nodes: Vec<Node> = landings.chain(units).map(node).collect();
-        let cable = |s: &crate::cable::System| Cable {
-            id: s.id.clone(),
-            status: s.status.value().copied(),
-            years: Years::of(s),
-        };
-        let chokepoints = gazetteer.chokepoints.iter().map(|c| c.id.clone()).collect();
-        let mut out = Self::new(nodes, Vec::new(), atlas.systems.iter().map(cable).collect(), chokepoints);
-        let straits: Vec<Strait> = gazetteer.chokepoints.iter().map(Strait::new).collect();
-        for segment in &atlas.segments {
-            let ends = [&segment.from, &segment.to].map(|id| out.landing(id));
-            let ([Some(from), Some(to)], Some(cable)) = (ends, out.cable(&segment.system)) else { continue };
-            let kind = if segment.overland { EdgeKind::Land } else { EdgeKind::Sea };
-            let edge = edge(&segment.id, [from, to], kind, &segment.line, &straits);
-            let published_km = segment.length_km.as_ref().and_then(|f| f.value()).copied();
-            out.add_edge(Edge { cable: Some(cable), drawn_km: segment.drawn_km, published_km, ..edge });
-        }
-        for place in &gazetteer.places {
-            out.add_place(&place.id, &place.country, place.at);
-        }
-        out
+        let mut building = Building::begin(atlas, gazetteer);
+        while building.some(atlas, gazetteer, usize::MAX) {}
+        building.network
     }
 
     /// Adds a cable that is planned on the map, from node to node along a line; it stands in every scenario and belongs to no
@@ -95,6 +69,70 @@ impl Network {
     }
 }
 
+/// A network that is being built, some segments at a time, for who must not be kept waiting.
+#[derive(Debug)]
+pub struct Building {
+    /// What is there so far.
+    pub network: Network,
+    straits: Vec<Strait>,
+    segments: usize,
+    places: usize,
+}
+
+impl Building {
+    /// Begins with the landings; atlas and gazetteer must stay the same from here on.
+    #[must_use]
+    pub fn begin(atlas: &Atlas, gazetteer: &Gazetteer) -> Self {
+        let landings = atlas.landings.iter().map(|l| (&l.id, NodeKind::Landing, l.country.as_str(), l.at));
+        let units = atlas.branching_units.iter().map(|b| (&b.id, NodeKind::BranchingUnit, "", b.at));
+        let node = |(id, kind, country, at): (&String, NodeKind, &str, LonLat)| Node {
+            id: id.clone(),
+            kind,
+            country: country.to_owned(),
+            at,
+        };
+        let nodes: Vec<Node> = landings.chain(units).map(node).collect();
+        let cable = |s: &crate::cable::System| Cable {
+            id: s.id.clone(),
+            status: s.status.value().copied(),
+            years: Years::of(s),
+        };
+        let chokepoints = gazetteer.chokepoints.iter().map(|c| c.id.clone()).collect();
+        Self {
+            network: Network::new(nodes, Vec::new(), atlas.systems.iter().map(cable).collect(), chokepoints),
+            straits: gazetteer.chokepoints.iter().map(Strait::new).collect(),
+            segments: 0,
+            places: 0,
+        }
+    }
+
+    /// Adds so many more segments, or when all are there so many places; says whether there is more.
+    pub fn some(&mut self, atlas: &Atlas, gazetteer: &Gazetteer, count: usize) -> bool {
+        if self.segments < atlas.segments.len() {
+            for segment in atlas.segments.iter().skip(self.segments).take(count) {
+                self.add(segment);
+            }
+            self.segments = self.segments.saturating_add(count).min(atlas.segments.len());
+            return true;
+        }
+        for place in gazetteer.places.iter().skip(self.places).take(count) {
+            self.network.add_place(&place.id, &place.country, place.at);
+        }
+        self.places = self.places.saturating_add(count);
+        self.places < gazetteer.places.len()
+    }
+
+    fn add(&mut self, segment: &crate::cable::Segment) {
+        let out = &mut self.network;
+        let ends = [&segment.from, &segment.to].map(|id| out.landing(id));
+        let ([Some(from), Some(to)], Some(cable)) = (ends, out.cable(&segment.system)) else { return };
+        let kind = if segment.overland { EdgeKind::Land } else { EdgeKind::Sea };
+        let edge = edge(&segment.id, [from, to], kind, &segment.line, &self.straits);
+        let published_km = segment.length_km.as_ref().and_then(|f| f.value()).copied();
+        out.add_edge(Edge { cable: Some(cable), drawn_km: segment.drawn_km, published_km, ..edge });
+    }
+}
+
 /// An edge along a line, of no system yet.
 fn edge(id: &str, ends: [usize; 2], kind: EdgeKind, line: &[LonLat], straits: &[Strait]) -> Edge {
     let units: Vec<UnitVec> = line.iter().map(|p| p.to_unit()).collect();
@@ -111,6 +149,7 @@ fn edge(id: &str, ends: [usize; 2], kind: EdgeKind, line: &[LonLat], straits: &[
 }
 
 /// A chokepoint, with a cap round it so that most lines are seen at a glance to pass it by.
+#[derive(Debug)]
 struct Strait {
     rings: Vec<Vec<UnitVec>>,
     cap: Cap,

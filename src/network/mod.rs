@@ -39,6 +39,7 @@ pub mod way;
 pub mod weak;
 mod years;
 
+pub use build::Building;
 pub use corridor::{Corridor, Corridors};
 pub use cut::{Cut, Cuts};
 pub use graph::{Cable, Edge, EdgeKind, Network, Node, NodeKind};

@@ -1,6 +1,6 @@
 //! Single points of failure of all that stands, the most serious first.
 
-use super::single::singles;
+use super::single::{Singles, singles};
 use super::standing::{NO_PART, parted};
 use super::{Corridors, Cut, EdgeKind, Network, Scenario, Standing, Trouble};
 use crate::cable::Status;
@@ -37,37 +37,73 @@ pub struct Weak {
 /// # Errors
 /// A scenario that names what is not there, or leaves nothing standing.
 pub fn weak(network: &Network, scenario: &Scenario, pairs: &[[usize; 2]]) -> Result<Weak, Trouble> {
-    let standing = scenario.standing(network)?;
-    if !standing.has_any(network) {
-        return Err(super::trouble::why(network, scenario, pairs.first().copied().unwrap_or_default()));
-    }
-    let single = singles(network, &standing);
-    let mut cuts: Vec<Cut> = Vec::new();
-    cuts.extend(network.chokepoints.iter().cloned().map(Cut::Chokepoint));
-    // A “system” over land stands for many lines between many towns, which nothing fells at one blow.
-    let at_sea = network.cables.iter().filter(|c| c.status != Some(Status::Terrestrial));
-    cuts.extend(at_sea.map(|c| Cut::Cable(c.id.clone())));
-    cuts.extend(single.articulations.iter().map(|n| Cut::Landing(network.nodes[*n].id.clone())));
-    cuts.extend(single.bridges.iter().map(|e| Cut::Segment(network.edges[*e].id.clone())));
-    let before = State::of(network, &standing, pairs);
-    let mut list = Vec::new();
-    for cut in cuts {
-        let mut after = standing.clone();
-        after.cut(network, &cut)?;
-        if after == standing {
-            continue;
+    let mut weighing = Weighing::begin(network, scenario, pairs)?;
+    while weighing.some(network, pairs, usize::MAX)? {}
+    Ok(weighing.finish())
+}
+
+/// Single points of failure, some at a time, for who must not be kept waiting.
+#[derive(Debug)]
+pub struct Weighing {
+    standing: Standing,
+    single: Singles,
+    cuts: std::vec::IntoIter<Cut>,
+    before: State,
+    list: Vec<Weakness>,
+}
+
+impl Weighing {
+    /// Begins with all that may fail.
+    ///
+    /// # Errors
+    /// Those of [`weak`].
+    pub fn begin(network: &Network, scenario: &Scenario, pairs: &[[usize; 2]]) -> Result<Self, Trouble> {
+        let standing = scenario.standing(network)?;
+        if !standing.has_any(network) {
+            return Err(super::trouble::why(network, scenario, pairs.first().copied().unwrap_or_default()));
         }
-        let found = before.lost(&State::of(network, &after, pairs), network, &after, pairs, cut);
-        if !found.landings.is_empty() || !found.pairs.is_empty() || found.corridors != Corridors::NONE {
-            list.push(found);
-        }
+        let single = singles(network, &standing);
+        let mut cuts: Vec<Cut> = Vec::new();
+        cuts.extend(network.chokepoints.iter().cloned().map(Cut::Chokepoint));
+        // A “system” over land stands for many lines between many towns, which nothing fells at one blow.
+        let at_sea = network.cables.iter().filter(|c| c.status != Some(Status::Terrestrial));
+        cuts.extend(at_sea.map(|c| Cut::Cable(c.id.clone())));
+        cuts.extend(single.articulations.iter().map(|n| Cut::Landing(network.nodes[*n].id.clone())));
+        cuts.extend(single.bridges.iter().map(|e| Cut::Segment(network.edges[*e].id.clone())));
+        let before = State::of(network, &standing, pairs);
+        Ok(Self { standing, single, cuts: cuts.into_iter(), before, list: Vec::new() })
     }
-    let weight = |w: &Weakness| (w.pairs.len(), w.countries.len(), w.landings.len());
-    list.sort_by_key(|w| std::cmp::Reverse(weight(w)));
-    Ok(Weak { list, bridges: single.bridges, articulations: single.articulations })
+
+    /// Weighs so many more; says whether there is more to weigh. Network and pairs are those of the beginning.
+    ///
+    /// # Errors
+    /// None with that network.
+    pub fn some(&mut self, network: &Network, pairs: &[[usize; 2]], count: usize) -> Result<bool, Trouble> {
+        for cut in self.cuts.by_ref().take(count) {
+            let mut after = self.standing.clone();
+            after.cut(network, &cut)?;
+            if after == self.standing {
+                continue;
+            }
+            let found = self.before.lost(&State::of(network, &after, pairs), network, &after, pairs, cut);
+            if !found.landings.is_empty() || !found.pairs.is_empty() || found.corridors != Corridors::NONE {
+                self.list.push(found);
+            }
+        }
+        Ok(!self.cuts.as_slice().is_empty())
+    }
+
+    /// The list, the most serious first.
+    #[must_use]
+    pub fn finish(mut self) -> Weak {
+        let weight = |w: &Weakness| (w.pairs.len(), w.countries.len(), w.landings.len());
+        self.list.sort_by_key(|w| std::cmp::Reverse(weight(w)));
+        Weak { list: self.list, bridges: self.single.bridges, articulations: self.single.articulations }
+    }
 }
 
 /// What is joined to what.
+#[derive(Debug)]
 struct State {
     parts: Vec<usize>,
     pairs: Vec<bool>,

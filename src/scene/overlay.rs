@@ -32,6 +32,15 @@ const LOOKS: [(&str, Look); 9] = [
     ("lit", Look::Lit),
 ];
 
+/// The stroke and the colour of a look of lines, for signs beside it.
+#[must_use]
+pub fn look_stroke(name: &str) -> Option<(StrokeId, Colour)> {
+    LOOKS.iter().find(|(known, _)| *known == name).and_then(|(_, look)| match look {
+        Look::Line(stroke, colour) => Some((*stroke, *colour)),
+        Look::Cut | Look::Lit => None,
+    })
+}
+
 /// A line or points in a look.
 #[derive(Debug)]
 struct Overlay {

@@ -107,7 +107,7 @@ impl Page {
 
     /// The name of what has the keyboard's focus: its label or its text.
     pub async fn focused(&self) -> String {
-        let script = "const e = document.activeElement; return e.getAttribute('aria-label') ?? (e.querySelector('.name') ?? e).textContent.trim().slice(0, 80)";
+        let script = "const e = document.activeElement; return e.getAttribute('aria-label') ?? e.labels?.[0]?.textContent.trim() ?? (e.querySelector('.name') ?? e).textContent.trim().slice(0, 80)";
         self.script(script, vec![]).await
     }
 }

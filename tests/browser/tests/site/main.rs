@@ -10,6 +10,7 @@ mod filters;
 mod hands;
 mod help;
 mod host;
+mod lab;
 mod languages;
 mod layers;
 mod links;

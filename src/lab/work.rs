@@ -1,0 +1,207 @@
+//! The answers, worked out in slices, so that the map stays free to move.
+
+use super::context::{KEYS, Lab, Tab};
+use super::part::LOOKS;
+use crate::app::lab::{
+    Apartness, Asked, Frail, Harm, Under, Ways, apartness, crosses, sentence, soundings, usual_pairs,
+};
+use crate::beside::{link, load};
+use crate::network::disjoint::Apart;
+use crate::network::weak::Weighing;
+use crate::network::{Building, Trouble};
+use crate::sphere::LonLat;
+use crate::web::effect;
+use gloo::timers::callback::Timeout;
+use leptos::prelude::*;
+use std::cell::{Cell, RefCell};
+
+/// How many segments are joined to the network in a slice, and how many failures are weighed: a few milliseconds' worth.
+const SEGMENTS: usize = 12;
+const FAILURES: usize = 20;
+
+/// What has been worked out so far of a question.
+#[derive(Default)]
+pub(super) struct Answers {
+    pub(super) ways: Option<Result<Ways, String>>,
+    pub(super) under: Vec<Under>,
+    pub(super) harm: Option<Result<Harm, String>>,
+    pub(super) apart: Option<Result<[Apartness; 2], String>>,
+    pub(super) frail: Option<Result<Frail, String>>,
+}
+
+thread_local! {
+    static ANSWERS: RefCell<Answers> = RefCell::default();
+    /// The question that is being worked on; slices of an older one are dropped.
+    static TURN: Cell<u32> = const { Cell::new(0) };
+    static LAST: RefCell<String> = const { RefCell::new(String::new()) };
+}
+
+/// What there is to show.
+pub(super) fn answers<R>(f: impl FnOnce(&Answers) -> R) -> R {
+    ANSWERS.with_borrow(f)
+}
+
+/// A slice of work: what is done next.
+enum Slice {
+    Ways,
+    Under(usize),
+    Harm,
+    Apart,
+    Frail(Option<Box<Weighing>>),
+}
+
+/// Builds the network when the data is there, and answers whatever is asked from then on.
+pub(super) fn follow(lab: Lab) {
+    effect(move || {
+        if lab.loaded.get() && !lab.built.get_untracked() {
+            load::ice(lab.beside);
+            let building = lab.atlas.with_untracked(|a| lab.gazetteer.with_untracked(|g| Building::begin(a, g)));
+            build(lab, building);
+        }
+    });
+    effect(move || {
+        let mut question: Vec<String> = KEYS.iter().map(|key| lab.key(key)).collect();
+        question.extend([lab.key("year"), lab.lang(), lab.seabed.get().to_string()]);
+        // Single points of failure are looked for only where they are shown.
+        question.push((lab.tab() == Tab::Weak).to_string());
+        if !lab.built.get() || !lab.open.get() {
+            question.clear();
+        }
+        let question = question.join("|");
+        if LAST.with_borrow(|last| *last != question) {
+            LAST.set(question.clone());
+            TURN.set(TURN.get() + 1);
+            lab.busy.set(true);
+            if question.is_empty() {
+                ANSWERS.take();
+                link::draw("lab-ways", &[]);
+                link::draw("lab-cuts", &[]);
+            } else {
+                soon(lab, TURN.get(), Slice::Ways);
+            }
+        }
+    });
+}
+
+fn build(lab: Lab, mut building: Building) {
+    Timeout::new(0, move || {
+        let more = lab.atlas.with_untracked(|a| lab.gazetteer.with_untracked(|g| building.some(a, g, SEGMENTS)));
+        if more {
+            build(lab, building);
+        } else {
+            lab.build(building.network);
+        }
+    })
+    .forget();
+}
+
+/// Does a slice when the page has had its turn, unless something else has been asked meanwhile.
+fn soon(lab: Lab, turn: u32, slice: Slice) {
+    Timeout::new(0, move || {
+        if turn != TURN.get() {
+            return;
+        }
+        let next = untrack(|| lab.asked().and_then(|asked| work(lab, &asked, slice)));
+        lab.answered.update(|count| *count += 1);
+        match next {
+            Some(next) => soon(lab, turn, next),
+            None => lab.busy.set(false),
+        }
+    })
+    .forget();
+}
+
+/// What is wrong, in words.
+fn wrong<T>(lab: Lab, result: Result<T, Trouble>) -> Result<T, String> {
+    result.map_err(|trouble| lab.told(|known| sentence(known, &trouble)).unwrap_or_default())
+}
+
+fn work(lab: Lab, asked: &Asked, slice: Slice) -> Option<Slice> {
+    match slice {
+        Slice::Ways => {
+            let ways = asked.has_ends().then(|| lab.told(|known| Ways::answer(known, asked))).flatten();
+            let ways = ways.map(|found| wrong(lab, found));
+            draw(lab, asked, ways.as_ref().and_then(|w| w.as_ref().ok()));
+            ANSWERS.with_borrow_mut(|a| {
+                a.ways = ways;
+                a.under.clear();
+                if asked.scenario.cuts.is_empty() {
+                    a.harm = None;
+                }
+            });
+            Some(Slice::Under(0))
+        }
+        Slice::Under(row) => {
+            let found = answers(|a| {
+                let row = a.ways.as_ref()?.as_ref().ok()?.rows.get(row)?;
+                lab.told(|known| soundings(known.network, known.atlas, &row.way))
+            });
+            let Some(points) = found else { return Some(Slice::Harm) };
+            let flat: Vec<f64> = points.iter().flat_map(|(p, _)| [p.lon_deg, p.lat_deg]).collect();
+            let depths = link::depths(&flat);
+            let under = load::with_ice(|ice| Under::new(&points, ice, depths.as_deref()));
+            ANSWERS.with_borrow_mut(|a| a.under.push(under));
+            Some(Slice::Under(row + 1))
+        }
+        Slice::Harm => {
+            if !asked.scenario.cuts.is_empty() {
+                let harm = lab.told(|known| Harm::answer(known, asked)).map(|found| wrong(lab, found));
+                ANSWERS.with_borrow_mut(|a| a.harm = harm);
+            }
+            (untrack(|| lab.tab()) == Tab::Weak).then_some(Slice::Apart)
+        }
+        Slice::Apart => {
+            let both = |known: crate::app::lab::Known<'_>| -> Result<[Apartness; 2], Trouble> {
+                Ok([apartness(known, asked, Apart::Edges)?, apartness(known, asked, Apart::Nodes)?])
+            };
+            let found = asked.has_ends().then(|| lab.told(both)).flatten().map(|found| wrong(lab, found));
+            ANSWERS.with_borrow_mut(|a| {
+                a.apart = found;
+                a.frail = None;
+            });
+            Some(Slice::Frail(None))
+        }
+        Slice::Frail(weighing) => weigh(lab, asked, weighing),
+    }
+}
+
+/// Weighs some more failures.
+fn weigh(lab: Lab, asked: &Asked, weighing: Option<Box<Weighing>>) -> Option<Slice> {
+    let scenario = asked.scenario.open();
+    let step = lab.told(|known| -> Result<(Option<Box<Weighing>>, Option<Frail>), Trouble> {
+        let pairs = usual_pairs(known.network);
+        let Some(mut weighing) = weighing else {
+            let begun = Weighing::begin(known.network, &scenario, &pairs)?;
+            return Ok((Some(Box::new(begun)), None));
+        };
+        if weighing.some(known.network, &pairs, FAILURES)? {
+            return Ok((Some(weighing), None));
+        }
+        Ok((None, Some(Frail::new(known, &weighing.finish(), &pairs))))
+    })?;
+    match step {
+        Ok((Some(weighing), _)) => Some(Slice::Frail(Some(weighing))),
+        Ok((None, found)) => {
+            ANSWERS.with_borrow_mut(|a| a.frail = found.map(Ok));
+            None
+        }
+        Err(trouble) => {
+            let text = wrong::<Frail>(lab, Err(trouble));
+            ANSWERS.with_borrow_mut(|a| a.frail = Some(text));
+            None
+        }
+    }
+}
+
+/// Draws the ways and the cuts on the map.
+fn draw(lab: Lab, asked: &Asked, ways: Option<&Ways>) {
+    let mut features: Vec<(&str, Vec<LonLat>)> = Vec::new();
+    let lines = ways.and_then(|ways| lab.told(|known| ways.lines(known))).unwrap_or_default();
+    for (number, lines) in lines {
+        features.extend(lines.into_iter().filter_map(|line| Some((*LOOKS.get(number)?, line))));
+    }
+    link::draw("lab-ways", &features);
+    let crosses = |cut| lab.told(|known| crosses(known, cut)).unwrap_or_default();
+    let cuts: Vec<(&str, Vec<LonLat>)> = asked.scenario.cuts.iter().map(|cut| ("cut", crosses(cut))).collect();
+    link::draw("lab-cuts", &cuts);
+}
