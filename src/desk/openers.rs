@@ -27,7 +27,9 @@ const OPENERS: [Opener; 4] = [
         dialog: None,
         label: Msg::LabTitle,
         // Three points joined.
-        sign: Some("M4 15.5a1.5 1.5 0 1 0 .01 0M15.5 12a1.5 1.5 0 1 0 .01 0M8 4a1.5 1.5 0 1 0 .01 0M5 14.5L8 6M9.5 6.5L14.5 12.2M6 16.2L14 14.2"),
+        sign: Some(
+            "M4 15.5a1.5 1.5 0 1 0 .01 0M15.5 12a1.5 1.5 0 1 0 .01 0M8 4a1.5 1.5 0 1 0 .01 0M5 14.5L8 6M9.5 6.5L14.5 12.2M6 16.2L14 14.2",
+        ),
     },
     Opener {
         application: "stage",
