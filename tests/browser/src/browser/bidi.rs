@@ -64,7 +64,7 @@ impl Bidi {
         let page = &tree["contexts"][0];
         let context = if in_frame { &page["children"][0]["context"] } else { &page["context"] };
         let declaration = format!(
-            "async (given) => JSON.stringify((await (async function () {{ {body}\n}}).apply(null, JSON.parse(given))) ?? null)"
+            "async (given) => {{ try {{ return JSON.stringify([(await (async function () {{ {body}\n}}).apply(null, JSON.parse(given))) ?? null]); }} catch (e) {{ return String(e); }} }}"
         );
         let params = json!({
             "functionDeclaration": declaration,
@@ -73,9 +73,9 @@ impl Bidi {
             "awaitPromise": true,
         });
         let done = self.command("script.callFunction", &params);
-        let text = done["result"]["value"].as_str();
-        let text = text.ok_or_else(|| done["exceptionDetails"]["text"].as_str().unwrap_or("no text").to_owned())?;
-        serde_json::from_str(text).map_err(|e| e.to_string())
+        // A list of one; anything else is what went wrong.
+        let text = done["result"]["value"].as_str().unwrap_or("no text");
+        serde_json::from_str::<[Value; 1]>(text).map(|[value]| value).map_err(|_| text.to_owned())
     }
 
     /// The page's window.

@@ -201,6 +201,12 @@ impl Browser {
         true
     }
 
+    /// Gives the page the keys that Firefox has for itself.
+    pub(crate) async fn focus_page(&self) {
+        let window = self.driver().window().await.expect("the page's window");
+        self.driver().switch_to_window(window).await.expect("the page's window");
+    }
+
     /// What was asked of names that are not ours, where the driver does not tell it. Firefox does, and asks for news of its
     /// own by the same way.
     pub(crate) fn asked_elsewhere(&self) -> Vec<String> {

@@ -82,6 +82,10 @@ impl Page {
     /// Presses Tab once.
     pub async fn tab(&self) {
         self.quick_press("\u{e004}").await;
+        if self.browser().bidi.is_some() && self.script("return !document.hasFocus()", vec![]).await {
+            // After the last stop Firefox goes to its own buttons; from there back to the page's first.
+            self.browser().focus_page().await;
+        }
     }
 
     /// Presses Tab until something of this name has the focus.

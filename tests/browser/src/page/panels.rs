@@ -3,7 +3,7 @@
 use super::Page;
 use crate::engine::Engine;
 use serde_json::{Value, json};
-use thirtyfour::common::print::PrintParameters;
+use thirtyfour::common::print::{PrintMargins, PrintPage, PrintParameters};
 
 impl Page {
     /// Picks a cable in the list by its name.
@@ -93,8 +93,9 @@ impl Page {
         self.settled().await;
     }
 
-    /// The page as it is printed, on paper of the size that its style sheet names: a PDF in base64.
-    pub async fn printed(&self) -> String {
+    /// The page as it is printed, a PDF in base64: on paper of the size that its style sheet names, or where the driver does not
+    /// follow that, of the width and height that are given in points.
+    pub async fn printed(&self, (width, height): (f64, f64)) -> String {
         if Engine::chosen() == Engine::Chromium {
             // The standard's command has a size of its own for the paper.
             let params =
@@ -102,7 +103,11 @@ impl Page {
             let pdf = self.command("Page.printToPDF", params).await;
             return pdf["data"].as_str().unwrap_or_default().to_owned();
         }
-        self.driver().print_page_base64(PrintParameters::default()).await.expect("a print")
+        let cm = |points: f64| points / 72.0 * 2.54;
+        let none = PrintMargins { top: 0.0, bottom: 0.0, left: 0.0, right: 0.0 };
+        let page = PrintPage { width: cm(width), height: cm(height) };
+        let params = PrintParameters { background: true, margin: none, page, ..PrintParameters::default() };
+        self.driver().print_page_base64(params).await.expect("a print")
     }
 
     /// The name of what has the keyboard's focus: its label or its text.

@@ -260,6 +260,17 @@ async fn keyboard_alone_saves_prints_and_leaves() {
     .await;
 }
 
+/// How many pages a PDF has, and the box of the first. What it says of them may be compressed.
+const PDF_PAGES: &str = r"const bytes = Uint8Array.from(atob(arguments[0]), (c) => c.charCodeAt(0)), latin = new TextDecoder('latin1');
+    let text = latin.decode(bytes);
+    for (const { index, 0: head } of [...text.matchAll(/\/ObjStm[^]*?stream\r?\n/g)]) {
+      const from = index + head.length, end = from + text.slice(from).search(/\r?\nendstream/);
+      const part = new Blob([bytes.slice(from, end)]);
+      text += latin.decode(await new Response(part.stream().pipeThrough(new DecompressionStream('deflate'))).arrayBuffer());
+    }
+    const pages = text.match(/\/Type\s*\/Page\b/g)?.length ?? 0, box = text.match(/\/MediaBox\s*\[([^\]]*)\]/)?.[1] ?? '';
+    return [pages, box.trim().split(/\s+/).map(Number)];";
+
 #[tokio::test]
 async fn printed_sheet_is_one_page_of_its_paper() {
     visit(Setup::default().needing(Ability::Printing), async |page: &Page| {
@@ -271,11 +282,8 @@ async fn printed_sheet_is_one_page_of_its_paper() {
             assert_eq!(page.script::<String>(choose, vec![json!(sheet)]).await, "light", "paper is white");
             page.press_button("Print").await;
             page.wait_for("it prints", "return printed === 1").await;
-            let pdf = page.printed().await;
-            let script = "const text = atob(arguments[0]);
-                const pages = text.match(/\\/Type\\s*\\/Page\\b/g).length, box = text.match(/\\/MediaBox\\s*\\[([^\\]]*)\\]/)[1];
-                return [pages, box.trim().split(/\\s+/).map(Number)];";
-            let (pages, paper): (usize, Vec<f64>) = page.script(script, vec![json!(pdf)]).await;
+            let pdf = page.printed(size).await;
+            let (pages, paper): (usize, Vec<f64>) = page.script(PDF_PAGES, vec![json!(pdf)]).await;
             assert_eq!(pages, 1, "{sheet}");
             assert!((paper[2] - size.0).abs() < 2.0 && (paper[3] - size.1).abs() < 2.0, "{sheet}: {paper:?}");
             let away = "dispatchEvent(new Event('afterprint')); return document.querySelectorAll('.print').length";

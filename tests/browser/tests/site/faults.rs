@@ -149,7 +149,9 @@ async fn missing_application_leaves_the_poster_and_says_so() {
         page.break_file(".wasm", Fault::Missing);
         // The browser says that the file is missing, and the start script why it gives up.
         page.expect_console(".wasm");
-        page.expect_console("Failed to fetch");
+        for said in ["Failed to fetch", "NetworkError when attempting to fetch", "Load failed"] {
+            page.expect_console(said);
+        }
         page.open("").await;
         page.wait_for("the page gave up", "return document.querySelector('#map').dataset.state === 'failed'").await;
         assert_eq!(page.count(".poster").await, 1);

@@ -30,7 +30,14 @@ async fn assert_works(page: &Page) {
 
 /// What the browser itself says where a frame without an origin may not fetch what the page names.
 fn expect_refusals(page: &Page) {
-    for line in ["has been blocked by CORS policy", "net::ERR_FAILED", "was preloaded", "Subresource Integrity"] {
+    for line in [
+        "has been blocked by CORS policy",
+        "net::ERR_FAILED",
+        "was preloaded",
+        "Subresource Integrity",
+        "Cross-Origin Request Blocked",
+        "in the integrity attribute",
+    ] {
         page.expect_console(line);
     }
 }
@@ -107,9 +114,7 @@ async fn the_single_file_keeps_its_state_in_the_address() {
 #[tokio::test]
 async fn the_site_opens_from_a_disk_too() {
     visit(Setup::default(), async |page: &Page| {
-        for line in ["blocked by CORS policy", "net::ERR_FAILED", "was preloaded", "Subresource Integrity"] {
-            page.expect_console(line);
-        }
+        expect_refusals(page);
         page.before_scripts(COLLECT_ERRORS).await;
         let folder = page.on_disk("");
         page.allow(&folder);
