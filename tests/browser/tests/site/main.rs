@@ -2,6 +2,7 @@
 
 mod access;
 mod api;
+mod class;
 mod details;
 mod embed;
 mod export;
@@ -15,6 +16,7 @@ mod layers;
 mod links;
 mod offline;
 mod outside;
+mod own_story;
 mod pixels;
 mod profile;
 mod ready;
