@@ -8,7 +8,7 @@ use crate::app::{AppState, Theme, UiMode, VIEWS, ViewKind};
 use crate::i18n::{LOCALES, Msg};
 use crate::scene::{LAYERS, Layer};
 use crate::web::build::{El, el, live, live_text, text};
-use crate::web::dom;
+use crate::web::{dom, events};
 use leptos::prelude::*;
 
 const ID: &str = "build";
@@ -17,20 +17,24 @@ const FRAME: &str = "build-frame";
 
 /// The dialog, closed: what is chosen in it begins with what the map shows when it is opened.
 pub(super) fn dialog_of(cx: StageContext) -> AnyView {
-    let begun = RwSignal::new(0_usize);
+    let is_open = RwSignal::new(false);
     let listen = move || {
         if let Some(dialog) = dom::element(ID) {
-            // Whoever opens it, it tells that it was.
-            crate::web::events::listen(&dialog, "toggle", move |_: &web_sys::Event| begun.update(|n| *n += 1));
+            // Whoever opens it: a dialog that opens takes the focus. Not every browser tells it by `toggle`.
+            for (event, now) in [("toggle", None), ("focusin", None), ("close", Some(false))] {
+                let place = dialog.clone();
+                events::listen(&dialog, event, move |_: &web_sys::Event| {
+                    let now = now.unwrap_or_else(|| place.has_attribute("open"));
+                    if is_open.get_untracked() != now {
+                        is_open.set(now);
+                    }
+                });
+            }
         }
     };
     request_animation_frame(listen);
-    shell(
-        ID,
-        live(
-            move || if begun.get() % 2 == 1 { inside(cx) } else { dialog(cx, ID, Msg::BuildTitle, Vec::new()).into() },
-        ),
-    )
+    let empty = move || dialog(cx, ID, Msg::BuildTitle, Vec::new()).into();
+    shell(ID, live(move || if is_open.get() { inside(cx) } else { empty() }))
 }
 
 fn inside(cx: StageContext) -> AnyView {

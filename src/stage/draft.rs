@@ -1,12 +1,11 @@
 //! A story made from the map: steps added from what it shows, words typed, the whole saved as a file.
 
-use super::page::{button, field, pretty};
+use super::page::{button, field, focus_soon, pretty};
 use super::{StageContext, load, steps};
 use crate::beside::page::download;
 use crate::i18n::Msg;
 use crate::story::{Draft, StepText, view, write};
 use crate::web::build::{CROSS, el, icon, live, text};
-use crate::web::dom;
 use leptos::prelude::*;
 
 /// Begins a story, or goes on with the one that was begun.
@@ -22,7 +21,7 @@ pub(super) fn record(cx: StageContext) {
 pub(super) fn edit(cx: StageContext) {
     changed(cx);
     cx.editing.set(true);
-    dom::focus("draft-add");
+    focus_soon("draft-add");
 }
 
 /// Says that there are other steps, or others in other places.
@@ -63,7 +62,7 @@ fn panel(cx: StageContext, draft: &Draft) -> AnyView {
             d.add(None, &title, view);
         });
         changed(cx);
-        dom::show("draft-add");
+        focus_soon("draft-add");
     };
     let add = button(cx.t(Msg::DraftAdd), "plain first", add).attr("id", "draft-add");
     let presses = el("div").class("presses").child(add);
@@ -113,7 +112,7 @@ fn row(cx: StageContext, place: usize, count: usize, said: &StepText) -> AnyView
     let remove = move || {
         change(cx, |d| d.remove(place));
         changed(cx);
-        dom::focus("draft-add");
+        focus_soon("draft-add");
     };
     let mut presses = el("div").class("presses").child(button(cx.t(Msg::DraftShow), "link", move || show(cx, place)));
     presses = presses.child(button(cx.t(Msg::DraftLook), "link", look));

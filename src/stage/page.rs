@@ -2,6 +2,7 @@
 
 use crate::i18n::Msg;
 use crate::web::build::{CROSS, El, el, icon};
+use crate::web::dom;
 use js_sys::Uint8Array;
 use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
@@ -70,6 +71,11 @@ pub(super) fn dialog(cx: super::StageContext, id: &'static str, title: Msg, insi
 /// The element of a dialog.
 pub(super) fn shell(id: &'static str, inside: AnyView) -> AnyView {
     el("dialog").attr("id", id).attr("aria-labelledby", [id, "-title"].concat()).child(inside).into()
+}
+
+/// Puts the focus on an element that is about to be there.
+pub(super) fn focus_soon(id: &'static str) {
+    request_animation_frame(move || dom::focus(id));
 }
 
 /// A button.

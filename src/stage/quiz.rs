@@ -1,7 +1,7 @@
 //! The quiz: a question at a time beside the map, answered by a click there, a button or a key.
 
 use super::StageContext;
-use super::page::{button, close_dialog};
+use super::page::{button, close_dialog, focus_soon};
 use crate::app::Action;
 use crate::app::quiz::{Question, Round, questions};
 use crate::i18n::Msg;
@@ -37,7 +37,7 @@ pub(super) fn start(cx: StageContext) {
     LAYERS.iter().for_each(|layer| state.layers.set(layer, true));
     state.sel = None;
     crate::beside::link::set_state(&state);
-    dom::focus("quiz-title");
+    focus_soon("quiz-title");
 }
 
 /// A number of the day: who comes back tomorrow is asked something else.
@@ -63,7 +63,7 @@ fn answer(cx: StageContext, is_right: bool) {
     });
     // The map shows what it was about.
     about.into_iter().for_each(|selection| cx.go(selection));
-    dom::focus("quiz-next");
+    focus_soon("quiz-next");
 }
 
 fn choose(cx: StageContext, place: usize) {
@@ -88,7 +88,7 @@ fn next(cx: StageContext) {
         }
     });
     cx.dispatch(Action::ClearSelection);
-    dom::focus("quiz-title");
+    focus_soon("quiz-title");
 }
 
 /// Follows what is selected on the map.
@@ -131,13 +131,18 @@ pub(super) fn panel(cx: StageContext) -> AnyView {
         let close = close.on_click(move |_| end(cx)).child(icon(CROSS));
         let body = match quiz.round.now() {
             Some((place, question)) => asked(cx, &quiz, place, question),
-            None => finished(cx, &quiz),
+            None => vec![finished(cx, &quiz)],
         };
-        el("section").class("panel tour quiz").attr("aria-label", cx.t(Msg::QuizOpen)).child(close).child(body).into()
+        el("section")
+            .class("panel tour quiz")
+            .attr("aria-label", cx.t(Msg::QuizOpen))
+            .child(close)
+            .children(body)
+            .into()
     })
 }
 
-fn asked(cx: StageContext, quiz: &Quiz, place: usize, question: &Question) -> AnyView {
+fn asked(cx: StageContext, quiz: &Quiz, place: usize, question: &Question) -> Vec<AnyView> {
     let count = quiz.round.questions.len().to_string();
     let number = cx.words(|w| w.with(Msg::QuizNumber, &[("step", &(place + 1).to_string()), ("count", &count)]));
     let choice = |(i, choice): (usize, &String)| {
@@ -169,14 +174,15 @@ fn asked(cx: StageContext, quiz: &Quiz, place: usize, question: &Question) -> An
         None => String::new(),
     };
     body = body.child(el("p").class("said").attr("role", "status").child(el("strong").text(said)));
+    let mut out: Vec<AnyView> = Vec::new();
     if quiz.told.is_some() {
-        body = body
-            .child(el("p").text(question.because.clone()))
-            .child(super::tour::sources_of(cx, question.sources.clone()));
+        let sources = super::tour::sources_of(cx, question.sources.clone());
+        body = body.child(el("p").text(question.because.clone())).child(sources);
         let on = button(cx.t(Msg::QuizNext), "plain first", move || next(cx)).attr("id", "quiz-next");
-        body = body.child(el("div").class("presses").child(on));
+        out.push(el("div").class("turns").child(on).into());
     }
-    body.into()
+    out.insert(0, body.into());
+    out
 }
 
 fn finished(cx: StageContext, quiz: &Quiz) -> AnyView {

@@ -56,7 +56,7 @@ fn panel(cx: StageContext, told: &Told, place: usize) -> AnyView {
     let (_, asked) = cx.asked.get_untracked();
     let is_unknown = !asked.is_empty() && told.story.place(&asked).is_none();
     let mut words =
-        el("div").class("words").child(head).child(el("h2").attr("id", "tour-title").text(said.title.clone()));
+        el("div").class("saying").child(head).child(el("h2").attr("id", "tour-title").text(said.title.clone()));
     if is_unknown {
         words =
             words.child(el("p").class("note").text(cx.words(|w| w.with(Msg::StoryUnknownStep, &[("value", &asked)]))));
@@ -123,13 +123,13 @@ pub(super) fn sources_of(cx: StageContext, ids: Vec<String>) -> AnyView {
         cx.atlas.with(|atlas| {
             let one = |id: &String| {
                 let Some(source) = atlas.source(id) else { return el("li").text(id.clone()).into() };
-                let said = [source.publisher.as_str(), source.title.as_str()].join(": ");
-                let said = source.date.as_ref().map_or(said.clone(), |date| [&said, ", ", date].concat());
+                let date = source.date.as_ref().map_or_else(String::new, |date| [", ", date].concat());
+                let rest = el("span").text([": ", &source.title, &date].concat());
+                let tag = if source.url.is_some() { el("a") } else { el("span").class("own") };
+                let said = tag.child(text(source.publisher.clone())).child(rest);
                 let title = match &source.url {
-                    Some(url) => {
-                        el("a").attr("href", url.clone()).attr("target", "_blank").attr("rel", "noopener").text(said)
-                    }
-                    None => el("span").text(said),
+                    Some(url) => said.attr("href", url.clone()).attr("target", "_blank").attr("rel", "noopener"),
+                    None => said,
                 };
                 el("li").child(title).into()
             };

@@ -160,7 +160,9 @@ fn year(data: &Data<'_>, chance: &mut Chance) -> Option<Question> {
 /// A landing has to be found, or its country named.
 fn landing(data: &Data<'_>, chance: &mut Chance) -> Option<Question> {
     let landing = pick(&data.atlas.landings, chance)?;
-    let system = *pick(&data.atlas.systems_at(&landing.id), chance)?;
+    let at_sea = |s: &&System| s.status.value() != Some(&Status::Terrestrial) && !s.sources.is_empty();
+    let systems: Vec<&System> = data.atlas.systems_at(&landing.id).into_iter().filter(at_sea).collect();
+    let system = *pick(&systems, chance)?;
     let name = landing.name.get(data.lang);
     let right = data.words.country(&landing.country);
     let mut others = Vec::new();
@@ -182,7 +184,7 @@ fn landing(data: &Data<'_>, chance: &mut Chance) -> Option<Question> {
 
 /// A chokepoint has to be found, or a cable named that passes it.
 fn strait(data: &Data<'_>, chance: &mut Chance) -> Option<Question> {
-    let chokepoint = pick(&data.gazetteer.chokepoints, chance)?;
+    let chokepoint = pick(&data.gazetteer.chokepoints, chance).filter(|c| !c.sources.is_empty())?;
     let through = chokepoints::through(data.atlas, chokepoint);
     let passes =
         |system: &System| through.iter().any(|id| data.atlas.segment(id).is_some_and(|s| s.system == system.id));
@@ -207,7 +209,7 @@ fn strait(data: &Data<'_>, chance: &mut Chance) -> Option<Question> {
 
 /// A cable has to be found, or one of its landings named.
 fn find_cable(data: &Data<'_>, chance: &mut Chance) -> Option<Question> {
-    let system = data.system(chance)?;
+    let system = data.system(chance).filter(|s| !s.sources.is_empty())?;
     let own = data.atlas.landings_of(&system.id);
     let landing = *pick(&own, chance)?;
     let mut others = Vec::new();

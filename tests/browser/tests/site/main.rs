@@ -2,6 +2,7 @@
 
 mod access;
 mod api;
+mod class;
 mod details;
 mod embed;
 mod export;
@@ -16,6 +17,7 @@ mod layers;
 mod links;
 mod offline;
 mod outside;
+mod own_story;
 mod pixels;
 mod profile;
 mod ready;
