@@ -19,12 +19,14 @@
 //! | [`paint`] | how to draw it: players of the display list |
 //! | [`sheet`] | a map with legend, scale, credit and citation, to be printed or passed on |
 //! | [`app`] | the application without a framework: state, actions, URL codec |
+//! | [`story`] | tours of the map: read, checked, made and written |
 //! | `web` | the browser, as the applications of the page meet it |
 //! | [`press`] | pictures of a state, and the data in them: from files to SVG, GeoJSON, CSV |
 //! | `beside` | what the applications beside the map share: its state, the data with all facts, words |
 //! | `desk` | the panels for reading: an application fetched when it is wanted |
 //! | `find` | the panels for finding: search, filters, lists, the table |
 //! | `lab` | the connectivity panel: how far, how fast, what if |
+//! | `stage` | stories and their presentation, and the map put into other pages |
 //! | `ui` | the map and what stands around it: the application that the page starts with |
 //!
 //! Data flows one way: GeoJSON bytes → features and problems → systems → scene layers and
@@ -54,6 +56,9 @@ pub mod scene;
 pub mod seaway;
 pub mod sheet;
 pub mod sphere;
+#[cfg(target_arch = "wasm32")]
+pub mod stage;
+pub mod story;
 #[cfg(target_arch = "wasm32")]
 pub mod ui;
 #[cfg(target_arch = "wasm32")]

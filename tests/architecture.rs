@@ -40,6 +40,7 @@ const ROOMS: &[Room] = &[
             "sphere", "plane", "decimal", "i18n", "carto", "geodata", "cable", "network", "scene", "paint", "sheet",
         ],
     },
+    Room { name: "story", may_import: &["json", "geodata", "cable", "scene", "app"] },
     Room { name: "web", may_import: &["decimal", "i18n", "scene"] },
     Room {
         name: "press",
@@ -76,6 +77,13 @@ const ROOMS: &[Room] = &[
         ],
     },
     Room {
+        name: "stage",
+        may_import: &[
+            "sphere", "plane", "decimal", "i18n", "carto", "geodata", "cable", "network", "scene", "paint", "sheet",
+            "app", "story", "web", "beside",
+        ],
+    },
+    Room {
         name: "ui",
         may_import: &[
             "sphere", "plane", "decimal", "i18n", "carto", "geodata", "cable", "network", "scene", "paint", "sheet",
@@ -96,6 +104,7 @@ const CONFINED: &[(&[&str], &[&str])] = &[
             "src/desk/",
             "src/find/",
             "src/lab/",
+            "src/stage/",
             "src/ui/",
             "src/main/",
             "src/paint/canvas.rs",

@@ -68,6 +68,12 @@ fn everything_named_is_there() {
     assert!(slips.is_empty(), "{slips:#?}");
 }
 
+/// The stories, which name sources too.
+fn stories() -> String {
+    let folder = std::fs::read_dir(geodata().join("../stories")).unwrap().flatten();
+    folder.filter(|e| e.path().is_file()).map(|e| std::fs::read_to_string(e.path()).unwrap()).collect()
+}
+
 fn schema(name: &str) -> Validator {
     let schema = json(&format!("schema/{name}.schema.json"));
     jsonschema::meta::validate(&schema).unwrap_or_else(|e| panic!("{name}: {e}"));
@@ -104,6 +110,7 @@ fn every_file_has_a_provenance_and_every_source_a_use() {
     }
     let text: String =
         FEATURES.iter().chain([&MEASUREMENTS]).map(|f| String::from_utf8(bytes(f)).expect("text")).collect();
+    let text = text + &stories();
     for source in json(SOURCES)["sources"].as_array().unwrap() {
         let id = source["id"].as_str().unwrap();
         assert!(text.contains(&format!("\"{id}\"")), "{id} is named nowhere");

@@ -31,6 +31,13 @@ pub(super) fn close(cx: DeskContext, id: &'static str) -> El {
         .child(icon(CROSS))
 }
 
+/// The way to the page that keeps the map on the device; none where the map is one file on a disk already.
+fn offline(cx: DeskContext) -> Option<AnyView> {
+    let is_on_disk = window().location().protocol().is_ok_and(|protocol| protocol == "file:");
+    let link = || el("a").attr("href", "offline.html").text(cx.t(Msg::AboutOffline));
+    (!is_on_disk).then(|| el("p").child(link()).into())
+}
+
 fn body(cx: DeskContext) -> AnyView {
     let p = |m: Msg| el("p").text(cx.t(m));
     let list = |items: Vec<String>| el("ul").children(items.into_iter().map(|i| el("li").text(i).into()));
@@ -40,6 +47,7 @@ fn body(cx: DeskContext) -> AnyView {
         .child(el("h2").attr("id", "about-title").text(cx.t(Msg::About)))
         .child(p(Msg::AboutText))
         .child(p(Msg::AboutPrivacy))
+        .children(offline(cx))
         .child(el("h3").text(cx.t(Msg::Attribution)))
         .child(list(cx.catalog.with(Catalog::attributions)))
         .child(p(Msg::AboutLicence))

@@ -2,65 +2,101 @@
 //! that open them.
 
 use super::DeskContext;
-use crate::beside::link;
+use super::about::dialog;
+use crate::beside::{Missing, link};
 use crate::i18n::Msg;
-use crate::web::build::{el, icon, live, text};
+use crate::web::build::{el, icon, live};
 use crate::web::{applications, effect};
 use leptos::prelude::*;
 
-/// An application that is opened from here.
+/// A button that opens something.
 struct Opener {
-    /// Its name, as `#map` has its address.
-    name: &'static str,
-    /// Its button.
+    /// The application, as `#map` has its address.
+    application: &'static str,
+    /// The dialog of it that is shown; none where it shows itself.
+    dialog: Option<&'static str>,
     label: Msg,
-    sign: &'static str,
-    /// The keys of the state that open it.
-    keys: &'static [&'static str],
+    /// The strokes of its icon, for what is a part of the map; what hands the map on has none.
+    sign: Option<&'static str>,
 }
 
 /// All of them, in the order of their buttons.
-const OPENERS: [Opener; 1] = [Opener {
-    name: "lab",
-    label: Msg::LabTitle,
-    // Three points joined.
-    sign: "M4 15.5a1.5 1.5 0 1 0 .01 0M15.500 12a1.500 1.500 0 1 0 .01 0M8 4a1.500 1.500 0 1 0 .01 0M5 14.500L8 6M9.500 6.500L14.500 12.200M6 16.200L14 14.200",
-    keys: &["from", "to", "via", "cut"],
-}];
+const OPENERS: [Opener; 4] = [
+    Opener {
+        application: "lab",
+        dialog: None,
+        label: Msg::LabTitle,
+        // Three points joined.
+        sign: Some(
+            "M4 15.5a1.5 1.5 0 1 0 .01 0M15.5 12a1.5 1.5 0 1 0 .01 0M8 4a1.5 1.5 0 1 0 .01 0M5 14.5L8 6M9.5 6.5L14.5 12.2M6 16.2L14 14.2",
+        ),
+    },
+    Opener {
+        application: "stage",
+        dialog: Some("stories"),
+        label: Msg::StoriesOpen,
+        // A screen that plays.
+        sign: Some("M3.5 4.5H16.5V14.5H3.5ZM8.5 7.2L12.2 9.5L8.5 11.8ZM7 17H13"),
+    },
+    Opener { application: "stage", dialog: Some("share"), label: Msg::ShareOpen, sign: None },
+    Opener { application: "stage", dialog: Some("build"), label: Msg::BuildOpen, sign: None },
+];
 
-/// Opens what the state asks for, now and later.
-pub(super) fn follow(cx: DeskContext) {
-    effect(move || {
-        for opener in &OPENERS {
-            if cx.state.with(|s| opener.keys.iter().any(|key| !s.carried.get(key).is_empty())) {
-                applications::open(opener.name, |_| ());
+/// The keys of the state that open an application.
+const ASKING: [(&str, &[&str]); 2] = [("lab", &["from", "to", "via", "cut"]), ("stage", &["story"])];
+
+/// Opens an application, and calls `then` once it is there; what kept it from opening is told with the problems.
+fn open(cx: DeskContext, name: &'static str, then: impl FnOnce() + 'static) {
+    applications::open(name, move |failed| {
+        if cx.missing.with_untracked(|all| all.iter().any(|m| m.file == name)) {
+            cx.missing.update(|all| all.retain(|m| m.file != name));
+        }
+        match failed {
+            None => then(),
+            Some(reason) => {
+                let missing = Missing { layer: name.to_owned(), file: name.to_owned(), reason };
+                cx.missing.update(|all| all.push(missing));
             }
         }
     });
 }
 
-/// The buttons; what could not be opened says so.
+/// Opens what the state asks for, now and later.
+pub(super) fn follow(cx: DeskContext) {
+    for (name, keys) in ASKING {
+        let mut is_asked = false;
+        effect(move || {
+            let is_wanted = cx.state.with(|s| keys.iter().any(|key| !s.carried.get(key).is_empty()));
+            if is_wanted && !std::mem::replace(&mut is_asked, true) {
+                open(cx, name, || ());
+            }
+        });
+    }
+}
+
+/// The buttons.
 pub(super) fn openers(cx: DeskContext) -> AnyView {
-    let failed = RwSignal::new(String::new());
     let button = move |opener: &'static Opener| {
-        let press = move |_| {
-            applications::open(opener.name, move |reason| {
-                failed.set(reason.clone().unwrap_or_default());
-                if reason.is_none() {
-                    link::call(opener.name);
+        let show = move || match opener.dialog {
+            None => link::call(opener.application),
+            Some(id) => {
+                if let Some(dialog) = dialog(id).filter(|d| !d.open()) {
+                    // Showing fails only where the dialog is not in the document.
+                    let _ = dialog.show_modal();
                 }
-            });
+            }
         };
-        let button = el("button").attr("type", "button").class("entry").on_click(press).child(icon(opener.sign));
-        button.child(el("span").class("name").text(cx.t(opener.label))).into()
-    };
-    let trouble = move || {
-        let reason = failed.get();
-        if reason.is_empty() {
-            return text("");
+        let button = el("button").attr("type", "button").on_click(move |_| open(cx, opener.application, show));
+        match opener.sign {
+            Some(sign) => {
+                button.class("entry").child(icon(sign)).child(el("span").class("name").text(cx.t(opener.label))).into()
+            }
+            None => button.class("plain").text(cx.t(opener.label)).into(),
         }
-        let told = cx.words(|w| w.with(Msg::SaveFailed, &[("reason", &reason)]));
-        el("p").class("note").attr("role", "alert").text(told).into()
     };
-    live(move || el("div").class("openers").children(OPENERS.iter().map(button)).child(live(trouble)).into())
+    live(move || {
+        let (shown, handed): (Vec<_>, Vec<_>) = OPENERS.iter().partition(|o| o.sign.is_some());
+        let handed = el("div").class("presses").children(handed.into_iter().map(button));
+        el("div").class("openers").children(shown.into_iter().map(button)).child(handed).into()
+    })
 }

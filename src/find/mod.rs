@@ -5,10 +5,12 @@ mod found;
 mod layers;
 mod lists;
 mod matches;
+mod problems;
 mod search;
 mod table;
 
 use crate::beside::{Beside, link, load, mount};
+use crate::web::effect;
 use leptos::prelude::*;
 use std::ops::Deref;
 
@@ -41,6 +43,7 @@ pub fn open() {
         cx.begin(|_, _| ());
         load::start(beside, "find-lists", false);
         matches::follow(cx);
+        effect(move || problems::tell(cx));
         mount("find-search", move || search::search(cx));
         mount("find-dialogs", move || table::table(cx));
         lists::lists(cx)

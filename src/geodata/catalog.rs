@@ -86,6 +86,15 @@ pub struct CatalogLayer {
     pub tiers: Vec<Tier>,
 }
 
+impl CatalogLayer {
+    /// The place of the tier to draw at a scale: the coarsest that is as fine as that, or the finest; `None` where there are
+    /// no tiers.
+    #[must_use]
+    pub fn tier_at(&self, km_per_px: f64) -> Option<usize> {
+        self.tiers.iter().position(|t| t.km_per_px <= km_per_px).or(self.tiers.len().checked_sub(1))
+    }
+}
+
 /// What the page loads.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Catalog {
@@ -218,6 +227,8 @@ mod tests {
         let (catalog, problems) = Catalog::parse("catalog.json", text);
         assert_eq!(catalog.layers.len(), 1);
         assert_eq!(catalog.layers[0].tiers[0].km_per_px, 5.0);
+        let at = |km_per_px| catalog.layers[0].tier_at(km_per_px);
+        assert_eq!([at(9.0), at(5.0), at(4.9), at(-1.0)], [Some(0), Some(0), Some(1), Some(1)]);
         let codes: Vec<Code> = problems.iter().map(|p| p.code).collect();
         assert_eq!(codes, [Code::BadPath, Code::UnknownValue]);
         assert_eq!(problems[0].feature.as_deref(), Some("bad"));

@@ -96,6 +96,7 @@ codes! {
     NullWithoutNote Error "null-without-note" "The value is null and no note says why.";
     DuplicateId Error "duplicate-id" "The id “{0}” is already taken; this one was left out.";
     UnknownSource Error "unknown-source" "There is no source “{0}”.";
+    UnknownThing Warning "unknown-thing" "There is no “{0}” on this map.";
     UnknownSystem Error "unknown-system" "There is no system “{0}”.";
     UnknownNode Error "unknown-node" "There is no landing or branching unit “{0}”.";
     EndNotAtNode Error "end-not-at-node" "The line ends {0} km from “{1}”; at most {2} km is allowed.";

@@ -108,7 +108,7 @@ impl Map {
     }
 
     /// Puts a member at the end.
-    pub(super) fn push(&mut self, key: String, value: Value) {
+    pub fn push(&mut self, key: String, value: Value) {
         self.0.push((key, value));
     }
 }

@@ -19,6 +19,9 @@ mod press;
 #[cfg(target_arch = "wasm32")]
 #[path = "exports/seabed.rs"]
 mod seabed;
+#[cfg(target_arch = "wasm32")]
+#[path = "exports/stage.rs"]
+mod stage;
 
 fn main() {
     #[cfg(not(target_arch = "wasm32"))]

@@ -45,7 +45,7 @@ fn add(world: &mut World, relief: &mut Relief, layer: &CatalogLayer, file: &str,
             match kind {
                 _ if polygons.is_empty() => {}
                 LayerKind::Land => world.set_land(&polygons),
-                _ => world.add_areas(&layer.style, &polygons),
+                _ => world.add_areas(&layer.id, &layer.style, &polygons),
             }
         }
     }

@@ -35,12 +35,20 @@ impl Spot {
     }
 }
 
+/// Areas of one layer.
+#[derive(Debug)]
+struct Area {
+    layer: String,
+    colour: Colour,
+    shapes: Shapes,
+}
+
 /// All that can be drawn.
 #[derive(Debug, Default)]
 pub struct World {
     chart: Chart,
     land: Shapes,
-    areas: Vec<(Colour, Shapes)>,
+    areas: Vec<Area>,
     seabed: Seabed,
     lines: Vec<CableLine>,
     /// One for each landing of the chart.
@@ -67,9 +75,8 @@ impl World {
     }
 
     /// Areas with their colours, the lowest first.
-    #[must_use]
-    pub fn areas(&self) -> &[(Colour, Shapes)] {
-        &self.areas
+    pub fn areas(&self) -> impl Iterator<Item = (Colour, &Shapes)> {
+        self.areas.iter().map(|area| (area.colour, &area.shapes))
     }
 
     /// The lines of the cables that are shown, in the order in which they are drawn.
@@ -182,13 +189,16 @@ impl World {
         self.land = shapes(polygons);
     }
 
-    /// Adds areas in the look of that name: lakes, ice on the land or along it; ice on the sea, which replaces
-    /// what was there of its month.
-    pub fn add_areas(&mut self, style: &str, polygons: &[Polygon]) {
-        let area = shapes(polygons);
-        match ice_month(style) {
-            Some(month) => self.around.ice[month] = Ice { area, edge: Outlines::edges(polygons) },
-            None => self.areas.push((area_colour(style), area)),
+    /// Adds the areas of a layer in the look of that name: lakes, ice on the land or along it; ice on the sea. They
+    /// replace what was there of the layer, or of the ice's month.
+    pub fn add_areas(&mut self, layer: &str, style: &str, polygons: &[Polygon]) {
+        let shapes = shapes(polygons);
+        if let Some(month) = ice_month(style) {
+            self.around.ice[month] = Ice { area: shapes, edge: Outlines::edges(polygons) };
+        } else if let Some(area) = self.areas.iter_mut().find(|a| a.layer == layer) {
+            area.shapes = shapes;
+        } else {
+            self.areas.push(Area { layer: layer.to_owned(), colour: area_colour(style), shapes });
         }
     }
 

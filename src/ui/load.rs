@@ -9,7 +9,7 @@ use crate::i18n::Msg;
 use crate::scene::{World, needs};
 use crate::web::fetch::{Copy, data, files};
 use leptos::prelude::*;
-use std::cell::{Cell, RefCell};
+use std::cell::RefCell;
 use std::vec::IntoIter;
 
 /// The list of what there is.
@@ -47,8 +47,11 @@ pub(super) fn start(cx: AppContext) {
 
 /// What is loaded for a layer.
 fn job(layer: &CatalogLayer) -> Job {
-    let file = layer.tiers.first().map_or(&layer.file, |tier| &tier.file).clone();
-    Job { layer: layer.id.clone(), file, style: layer.style.clone(), kind: layer.kind }
+    job_of(layer, layer.tiers.first().map_or(&layer.file, |tier| &tier.file))
+}
+
+fn job_of(layer: &CatalogLayer, file: &str) -> Job {
+    Job { layer: layer.id.clone(), file: file.to_owned(), style: layer.style.clone(), kind: layer.kind }
 }
 
 /// The layers that are to be shown and have not been asked for, as jobs; from now on they have. A thing that is selected
@@ -61,8 +64,9 @@ fn wanted(cx: AppContext, later: bool) -> Vec<Job> {
             l.later == later && (selected == Some(&l.style) || needs(&l.style, &switched).unwrap_or(l.visible))
         };
         ASKED.with_borrow_mut(|asked| {
-            let fresh: Vec<_> = catalog.layers.iter().filter(shows).filter(|l| !asked.contains(&l.id)).collect();
-            asked.extend(fresh.iter().map(|l| l.id.clone()));
+            let fresh: Vec<_> =
+                catalog.layers.iter().filter(shows).filter(|l| !asked.iter().any(|(id, _)| *id == l.id)).collect();
+            asked.extend(fresh.iter().map(|l| (l.id.clone(), 0)));
             fresh.into_iter().map(job).collect()
         })
     })
@@ -140,7 +144,7 @@ fn show(cx: AppContext, job: Job, bytes: &[u8]) {
 
 /// Draws lines or areas, unless nothing of them could be read.
 fn draw(cx: AppContext, job: &Job, bytes: &[u8]) {
-    let Job { file, style, kind, .. } = job;
+    let Job { layer, file, style, kind } = job;
     // No list or panel depends on these.
     let failed = cx.world.try_update_untracked(|w| {
         if *kind == LayerKind::Lines {
@@ -153,7 +157,7 @@ fn draw(cx: AppContext, job: &Job, bytes: &[u8]) {
         match kind {
             _ if polygons.is_empty() => {}
             LayerKind::Land => w.set_land(&polygons),
-            _ => w.add_areas(style, &polygons),
+            _ => w.add_areas(layer, style, &polygons),
         }
         None
     });
@@ -182,32 +186,33 @@ fn missing(cx: AppContext, layer: &str, file: &str, reason: String) {
 }
 
 thread_local! {
-    /// Layers that have been asked for.
-    static ASKED: RefCell<Vec<String>> = const { RefCell::new(Vec::new()) };
-    /// The finest tier of the land that has been asked for.
-    static TIER: Cell<usize> = const { Cell::new(0) };
+    /// Layers that have been asked for, each with the place of its finest tier that was.
+    static ASKED: RefCell<Vec<(String, usize)>> = const { RefCell::new(Vec::new()) };
 }
 
-/// Loads a finer tier of the land once the zoom asks for it; called when the map has come to rest.
+/// Loads finer tiers of the layers that are there once the zoom asks for them; called when the map has come to rest.
 pub(super) fn refine(cx: AppContext) {
-    let wanted = untrack(|| tier_for(cx)).filter(|(index, _)| *index > TIER.get());
-    let Some((index, file)) = wanted else { return };
-    TIER.set(index);
-    files(&[data(&file)], Copy::Current, move |mut files| match files.pop() {
-        Some(Ok(bytes)) => {
-            show(cx, Job { layer: String::new(), file, style: String::new(), kind: LayerKind::Land }, &bytes);
-        }
-        failed => missing(cx, "land", &file, failed.and_then(Result::err).unwrap_or_default()),
-    });
+    for job in untrack(|| finer(cx)) {
+        files(&[data(&job.file)], Copy::Current, move |mut files| match files.pop() {
+            Some(Ok(bytes)) => show(cx, job, &bytes),
+            failed => missing(cx, &job.layer, &job.file, failed.and_then(Result::err).unwrap_or_default()),
+        });
+    }
 }
 
-/// The tier that the zoom asks for: the first that is as fine as a pixel at the middle of the map.
-fn tier_for(cx: AppContext) -> Option<(usize, String)> {
+/// Tiers that the zoom asks for, finer than those that are there; from now on they have been asked for.
+fn finer(cx: AppContext) -> Vec<Job> {
     let view = cx.view();
     let km_per_px = 1.0 / view.px_per_km(view.pose().centre.to_unit());
-    cx.catalog.with(|c| {
-        let tiers = &c.layers.iter().find(|l| l.kind == LayerKind::Land)?.tiers;
-        let fine = tiers.iter().position(|t| t.km_per_px <= km_per_px).or(tiers.len().checked_sub(1))?;
-        Some((fine, tiers[fine].file.clone()))
+    cx.catalog.with(|catalog| {
+        ASKED.with_borrow_mut(|asked| {
+            let finer = |(id, has): &mut (String, usize)| {
+                let layer = catalog.layers.iter().find(|l| l.id == *id)?;
+                let place = layer.tier_at(km_per_px).filter(|place| place > has)?;
+                *has = place;
+                Some(job_of(layer, &layer.tiers.get(place)?.file))
+            };
+            asked.iter_mut().filter_map(finer).collect()
+        })
     })
 }

@@ -36,6 +36,7 @@ pub fn mount() {
         api::publish_api(cx);
         desk::listen(cx);
         effect(move || desk::follow(cx));
+        effect(move || panel::controls::follow(cx));
         follow_state(cx);
         follow_words(cx);
         let shell = shell::shell(cx);

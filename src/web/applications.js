@@ -3,9 +3,19 @@
 const opening = {};
 const open = {};
 
+/** Loads the style sheet of an application, where it has one of its own; without it the application still works. */
+function dress(name) {
+  const href = document.getElementById('map').dataset[`${name}Style`];
+  if (!href) return;
+  return new Promise((done) => {
+    document.head.append(Object.assign(document.createElement('link'), { rel: 'stylesheet', href, onload: done, onerror: done }));
+  });
+}
+
 /** Opens an application once; says then what kept it from opening, if anything did: another call tries again. */
 export function openApplication(name, then) {
   opening[name] ??= import(new URL(document.getElementById('map').dataset[name], document.baseURI)).then(async (module) => {
+    await dress(name);
     await module.ready;
     open[name] = module;
   });

@@ -129,7 +129,13 @@ impl From<El> for AnyView {
 
 /// An icon of strokes in a square of 20.
 pub(crate) fn icon(path: &'static str) -> AnyView {
-    view! { <svg class="icon" viewBox="0 0 20 20" width="20" height="20" aria-hidden="true"><path d=path /></svg> }
+    icon_with("", path)
+}
+
+/// An icon whose strokes have an id, if it is not empty.
+pub(crate) fn icon_with(id: &'static str, path: &'static str) -> AnyView {
+    let id = Some(id).filter(|id| !id.is_empty());
+    view! { <svg class="icon" viewBox="0 0 20 20" width="20" height="20" aria-hidden="true"><path id=id d=path /></svg> }
         .into_any()
 }
 

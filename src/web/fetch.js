@@ -1,6 +1,6 @@
 // Fetches files, each failing for itself.
 
-// The page's two applications read the same texts: what the map has fetched, the desk takes from here.
+// The applications of the page read the same texts: what one has fetched, the others take from here.
 const kept = (globalThis[Symbol.for('arctic-cable-map files')] ??= new Map());
 
 async function get(path) {
@@ -15,15 +15,15 @@ async function get(path) {
 
 function keep(path) {
   const file = get(path);
-  if (path.endsWith('json')) kept.set(path, file);
+  if (path.endsWith('json')) {
+    kept.set(path, file);
+    // What did not come may come another time.
+    file.then((bytes) => typeof bytes === 'string' && kept.delete(path));
+  }
   return file;
 }
 
-function take(path) {
-  const file = kept.get(path);
-  kept.delete(path);
-  return file ?? get(path);
-}
+const take = (path) => kept.get(path) ?? keep(path);
 
 /** Fetches all files at once: a Uint8Array for each that came, the reason for each that did not. */
 export function fetchAll(paths, isKept, then) {

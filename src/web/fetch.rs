@@ -15,9 +15,9 @@ pub(crate) type Fetched = Result<Vec<u8>, String>;
 /// Which copy of a file will do.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Copy {
-    /// The one that the server has now; a text is kept for the page's other application.
+    /// The one that the server has now; a text is kept for the page's other applications.
     Current,
-    /// The one that the page's other application has fetched, or is fetching; the server's where it has not.
+    /// The one that another application of the page has fetched, or is fetching; the server's where none has.
     Kept,
 }
 

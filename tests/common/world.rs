@@ -46,7 +46,11 @@ pub(crate) fn full(km_per_px: f64) -> World {
                 let (polygons, problems) = polygons_from_geojson(&layer.file, &data);
                 // The edge of the sea's ice is told from coasts by the length of its steps.
                 let whole = layer.id.starts_with("sea-ice");
-                world.add_areas(&layer.style, &visvalingam::thin(&polygons, if whole { 0.0 } else { km_per_px }));
+                world.add_areas(
+                    &layer.id,
+                    &layer.style,
+                    &visvalingam::thin(&polygons, if whole { 0.0 } else { km_per_px }),
+                );
                 problems
             }
             LayerKind::Lines => {

@@ -7,6 +7,7 @@ mod length;
 mod on_land;
 mod parts;
 mod rfc7946;
+mod stories;
 mod tally;
 #[cfg(test)]
 mod tests_support;
@@ -81,8 +82,11 @@ pub(crate) fn check(project: &Project) -> Result<()> {
     let agreement = independent::Lists::read(&geodata)?.compare(&data.atlas);
     println!("{agreement}");
     faults.extend(agreement.faults());
-    let (context, broken) = context::check(&geodata, data.atlas)?;
-    println!("{context}");
+    let context = context::check(&geodata, data.atlas)?;
+    println!("{}", context.told);
+    faults.extend(context.faults);
+    let (stories, broken) = stories::check(&root, &context.atlas, &context.gazetteer)?;
+    println!("{stories}");
     faults.extend(broken);
     for fault in &faults {
         eprintln!("error: {fault}");

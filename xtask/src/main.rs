@@ -24,6 +24,7 @@ mod run;
 mod serve;
 mod setup;
 mod size;
+mod style;
 mod test;
 mod tiers;
 mod tools;

@@ -1,5 +1,4 @@
-//! `data pack`: the files that the page loads, written to `target/site-data/`, and its colours, to
-//! `target/theme.css`; and `data check`.
+//! `data pack`: the files that the page loads, written to `target/site-data/`, and its style sheet; and `data check`.
 //!
 //! The layers of the catalogue are checked first; with an error in any of them nothing is written.
 //! Layers of bare geometry get their packed tiers, every JSON file loses its white space, and the rest is
@@ -9,11 +8,12 @@
 use crate::attribution;
 use crate::changes::dataset;
 use crate::fine_land;
+use crate::style;
 use crate::tiers::Bare;
 use anyhow::{Context, Result, bail};
 use arctic_cable_map::cable::{Atlas, Chart, marks};
 use arctic_cable_map::geodata::{Catalog, CatalogLayer, Code, LayerKind, Level, Problem, json as checked, visvalingam};
-use arctic_cable_map::scene::{World, theme_css};
+use arctic_cable_map::scene::World;
 use serde_json::json;
 use std::path::{Path, PathBuf};
 
@@ -56,8 +56,7 @@ pub(crate) fn run(root: &Path) -> Result<()> {
     write(&to, Path::new("attribution.json"), &serde_json::to_vec(&thanks)?)?;
     let version = dataset::version(&dataset::of_folder(&from)?);
     write(&to, Path::new("version.json"), &serde_json::to_vec(&json!({"version": version}))?)?;
-    let theme = root.join("target/theme.css");
-    std::fs::write(&theme, theme_css()).with_context(|| format!("{} cannot be written", theme.display()))?;
+    style::write(root)?;
     println!("target/site-data: version {version}, {} layers", data.catalog.layers.len());
     Ok(())
 }

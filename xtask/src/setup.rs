@@ -18,6 +18,8 @@ pub(crate) fn run(project: &Project, args: &Args) -> Result<()> {
     if args.check {
         return tools::check(project);
     }
-    timed("tools", || tools::ensure(project, Need::Bench))?;
+    timed("tools", || {
+        [Need::Bench, Need::Firefox, Need::WebKit].into_iter().try_for_each(|need| tools::ensure(project, need))
+    })?;
     tools::check(project)
 }

@@ -15,6 +15,6 @@ pub(super) fn draw(world: &World, frame: &Frame<'_>, list: &mut DisplayList) {
     for (colour, areas) in world.areas() {
         list.path();
         areas.draw(frame.view, list);
-        list.fill(*colour);
+        list.fill(colour);
     }
 }

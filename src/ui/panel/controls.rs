@@ -6,7 +6,8 @@ use crate::decimal;
 use crate::i18n::Msg;
 use crate::ui::context::AppContext;
 use crate::ui::seabed;
-use crate::web::build::{el, icon, live, live_text};
+use crate::web::build::{el, icon, icon_with, live, live_text};
+use crate::web::dom;
 use leptos::prelude::*;
 
 /// A button: its name, the strokes of its icon, and what it does.
@@ -18,7 +19,11 @@ const BUTTONS: [(Msg, &str, Action); 5] = [
     (Msg::HomeView, "M3.5 10L10 4L16.5 10M5.5 9V16H14.5V9", Action::Home),
 ];
 
-/// Zoom, turn and home.
+/// An arrow with its head at north; and what is there instead at a pole.
+const NEEDLE: &str = "M10 3L14 16L10 13L6 16Z";
+const RING: &str = "M10 6A4 4 0 1 0 10 14A4 4 0 1 0 10 6";
+
+/// Zoom, turn, home and north.
 pub(crate) fn controls(cx: AppContext) -> AnyView {
     live(move || {
         let button = |(label, path, action): (Msg, &'static str, Action)| {
@@ -34,8 +39,45 @@ pub(crate) fn controls(cx: AppContext) -> AnyView {
             .class("controls panel")
             .attr("aria-label", cx.t(Msg::MapLabel))
             .children(BUTTONS.map(button))
+            .child(compass(cx))
             .into()
     })
+}
+
+/// The north arrow turns with the map; pressing it turns north up. At a pole it is a ring, as there is no north to point to.
+fn compass(cx: AppContext) -> AnyView {
+    let needle = icon_with("north", RING);
+    // The icon is in the page only once it has been made.
+    request_animation_frame(move || point(untrack(|| north_deg(cx))));
+    el("button")
+        .attr("type", "button")
+        .attr("aria-label", cx.t(Msg::NorthUp))
+        .attr("title", cx.t(Msg::NorthUp))
+        .on_click(move |_| untrack(|| north_deg(cx)).into_iter().for_each(|deg| cx.dispatch(Action::TurnBy(-deg))))
+        .child(needle)
+        .into()
+}
+
+/// Keeps the north arrow in step with the map; tracks that.
+pub(crate) fn follow(cx: AppContext) {
+    point(north_deg(cx));
+}
+
+/// So near a pole there is no north.
+const POLE_DEG: f64 = 89.9;
+
+/// Where north is at the middle of the map, in degrees clockwise from up; tracks the view.
+fn north_deg(cx: AppContext) -> Option<f64> {
+    let view = cx.view();
+    let centre = view.pose().centre;
+    (centre.lat_deg.abs() < POLE_DEG).then(|| view.north_rad(centre.to_unit()).to_degrees())
+}
+
+fn point(north_deg: Option<f64>) {
+    let needle = dom::element("north");
+    dom::set(needle.as_ref(), "d", if north_deg.is_some() { NEEDLE } else { RING });
+    let turn = ["rotate(", &decimal::write(north_deg.unwrap_or_default(), 0), " 10 10)"].concat();
+    dom::set(needle.as_ref(), "transform", &turn);
 }
 
 /// The scale bar, true at the middle of the map, and the position under the pointer.

@@ -13,6 +13,8 @@
 mod axe;
 pub mod bench;
 mod browser;
+mod disk;
+mod engine;
 mod noise;
 mod page;
 mod places;
@@ -21,6 +23,7 @@ mod server;
 mod visit;
 
 pub use browser::Habits;
+pub use engine::{Ability, Engine, say_skipped};
 pub use page::{Page, Point, Problem, Stats};
 pub use real::{FOLDER, Real, documented_policy};
 pub use server::{Fault, Site};

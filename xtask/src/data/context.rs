@@ -13,12 +13,24 @@ const MEASUREMENTS: &str = "context/measurements.json";
 const SOURCES: &str = "context/sources.json";
 const SEA_NAMES: &str = "labels/seas-names.json";
 
-/// What there is, in one line, and one sentence for each rule that it breaks.
-pub(crate) fn check(geodata: &Path, atlas: Atlas) -> Result<(String, Vec<String>)> {
+/// What was found.
+pub(crate) struct Checked {
+    /// What there is, in some lines.
+    pub(crate) told: String,
+    /// One sentence for each rule that is broken.
+    pub(crate) faults: Vec<String>,
+    /// The cables, with the sources of the context too.
+    pub(crate) atlas: Atlas,
+    /// Chokepoints, places, events, round trips.
+    pub(crate) gazetteer: Gazetteer,
+}
+
+/// Reads and checks it all.
+pub(crate) fn check(geodata: &Path, atlas: Atlas) -> Result<Checked> {
     of(&|file| std::fs::read(geodata.join(file)).with_context(|| format!("geodata/{file} cannot be read")), atlas)
 }
 
-fn of(read: &dyn Fn(&str) -> Result<Vec<u8>>, mut atlas: Atlas) -> Result<(String, Vec<String>)> {
+fn of(read: &dyn Fn(&str) -> Result<Vec<u8>>, mut atlas: Atlas) -> Result<Checked> {
     let mut gazetteer = Gazetteer::default();
     let mut faults = Vec::new();
     let mut problems: Vec<Problem> = atlas.add_sources(SOURCES, &read(SOURCES)?);
@@ -36,11 +48,10 @@ fn of(read: &dyn Fn(&str) -> Result<Vec<u8>>, mut atlas: Atlas) -> Result<(Strin
     }
     faults.extend(problems.iter().map(ToString::to_string));
     let worked_out = worked_out(&atlas, &gazetteer);
-    let Gazetteer { chokepoints, places, events, measurements } = gazetteer;
-    let (straits, places, events) = (chokepoints.len(), places.len(), events.len());
-    let trips = measurements.len();
+    let (straits, places, events) = (gazetteer.chokepoints.len(), gazetteer.places.len(), gazetteer.events.len());
+    let trips = gazetteer.measurements.len();
     let counts = format!("context: {straits} chokepoints, {places} places, {events} events, {trips} round trips");
-    Ok((format!("{counts}\n{worked_out}"), faults))
+    Ok(Checked { told: format!("{counts}\n{worked_out}"), faults, atlas, gazetteer })
 }
 
 /// What is worked out and not typed: segments through each chokepoint, the landing nearest to each place.
@@ -72,7 +83,7 @@ mod tests {
             };
             Ok(text.as_bytes().to_vec())
         };
-        of(&read, Atlas::default()).unwrap().1
+        of(&read, Atlas::default()).unwrap().faults
     }
 
     #[test]

@@ -174,6 +174,16 @@ impl<'a> Staging<'a> {
         self.rename_by_content("style.min.css", stem, "css")
     }
 
+    /// The style sheet of an application that has one of its own, `www/` and its name: it is fetched with the application.
+    pub(super) fn style_of(&self, name: &str) -> Result<Option<Asset>> {
+        let source = self.project.path("www").join(name).with_extension("css");
+        if !source.is_file() {
+            return Ok(None);
+        }
+        self.esbuild(&source, &self.path("style.min.css"), &[])?;
+        self.rename_by_content("style.min.css", name, "css").map(Some)
+    }
+
     /// Removes what the bundle has taken in, and what is of use to developers only.
     pub(super) fn remove_leftovers(&self) -> Result<()> {
         let snippets = self.path("snippets");

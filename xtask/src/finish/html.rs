@@ -50,11 +50,19 @@ pub(super) fn step_in(page: &str, apart: &Asset, inside: &Asset) -> Result<Strin
     each(page, "head", |head| head.append(&markup, ContentType::Html))
 }
 
-/// Tells the map where the script of an application beside it is.
-pub(super) fn name_application(page: &str, name: &str, script: &Asset) -> Result<String> {
+/// The end of the names of attributes that say where the style sheet of an application is.
+pub(super) const STYLE: &str = "-style";
+
+/// Tells the map where the script of an application beside it is, and its style sheet if it has one of its own.
+pub(super) fn name_application(page: &str, name: &str, script: &Asset, style: Option<&Asset>) -> Result<String> {
     let mut result = Ok(());
     let place = format!("data-{name}");
-    let page = each(page, "#map", |map| result = map.set_attribute(&place, &format!("./{}", script.name)))?;
+    let page = each(page, "#map", |map| {
+        result = map.set_attribute(&place, &format!("./{}", script.name)).and_then(|()| match style {
+            Some(style) => map.set_attribute(&[&place, STYLE].concat(), &format!("./{}", style.name)),
+            None => Ok(()),
+        });
+    })?;
     result?;
     Ok(page)
 }
@@ -138,7 +146,8 @@ mod tests {
     #[test]
     fn the_map_knows_where_the_desk_is() {
         let page =
-            name_application("<main id=\"map\" data-state=\"poster\"></main>", "desk", &asset("desk-1.js")).unwrap();
+            name_application("<main id=\"map\" data-state=\"poster\"></main>", "desk", &asset("desk-1.js"), None)
+                .unwrap();
         assert_eq!(page, "<main id=\"map\" data-state=\"poster\" data-desk=\"./desk-1.js\"></main>");
         assert_eq!(App::beside("desk").wasm, "desk_bg.wasm");
     }

@@ -25,6 +25,9 @@ const UNREAD: [&str; 5] =
     ["schema/", "changes.json", "parts.json", "labels/seas-names.json", "existing/independent.json"];
 const UNREAD_ENDS: [&str; 3] = [".md", ".tif", "provenance.json"];
 
+/// The languages of stories that go inside; all 27 would be a fifth of the file. In any other a story is told in English there.
+const TOLD_IN: [&str; 2] = ["en", "ja"];
+
 /// Folders of the site whose files a page loads.
 const FOLDERS: [&str; 3] = ["geodata", "locales", "stories"];
 
@@ -182,13 +185,29 @@ fn loaded(site: &Path, most_bytes: u64) -> Result<Vec<File>> {
         let is_named = name.strip_prefix("geodata/").is_none_or(|file| !unread.contains(file));
         if name == "geodata/catalog.json" {
             files.push((name, serde_json::to_vec(&catalog)?));
-        } else if is_loaded(&name) && is_named {
+        } else if is_loaded(&name) && is_named && is_told(&name) {
             let bytes = fs::read(site.join(&name)).with_context(|| format!("{name} cannot be read"))?;
+            let bytes = if name.starts_with("stories/") { told(&bytes)? } else { bytes };
             files.push((name, bytes));
         }
     }
     files.sort_by_cached_key(|(name, _)| (ending(name), name.clone()));
     Ok(files)
+}
+
+/// Whether a file is none of a story's texts, or one in a language that goes inside.
+fn is_told(name: &str) -> bool {
+    let text = name.strip_prefix("stories/text/").and_then(|file| file.strip_suffix(".json"));
+    text.is_none_or(|text| TOLD_IN.contains(&text.rsplit_once('.').map_or("", |(_, lang)| lang)))
+}
+
+/// A story, or any other file of stories, that names no languages but those inside.
+fn told(bytes: &[u8]) -> Result<Vec<u8>> {
+    let mut story: Value = serde_json::from_slice(bytes).context("a story is no JSON")?;
+    if let Some(languages) = story.get_mut("languages").and_then(Value::as_array_mut) {
+        languages.retain(|lang| lang.as_str().is_some_and(|lang| TOLD_IN.contains(&lang)));
+    }
+    Ok(serde_json::to_vec(&story)?)
 }
 
 fn ending(name: &str) -> String {
@@ -252,6 +271,18 @@ mod tests {
         assert_eq!(catalog["layers"][0]["tiers"], json!([{"file": "fine"}]));
         assert!(catalog["layers"][1].get("tiers").is_none());
         assert_eq!(catalog["layers"][2]["tiers"], json!([{"file": "huge"}]), "a layer is never left without a file");
+    }
+
+    #[test]
+    fn stories_are_told_in_a_few_languages() {
+        for (name, is_inside) in
+            [("text/a.en.json", true), ("text/a.fi.json", false), ("a.json", true), ("index.json", true)]
+        {
+            assert_eq!(is_told(&format!("stories/{name}")), is_inside, "{name}");
+        }
+        let story: Value =
+            serde_json::from_slice(&told(br#"{"id":"a","languages":["bg","en","ja"]}"#).unwrap()).unwrap();
+        assert_eq!(story, json!({"id": "a", "languages": ["en", "ja"]}));
     }
 
     #[test]

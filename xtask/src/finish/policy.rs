@@ -5,13 +5,14 @@ use anyhow::{Result, ensure};
 use lol_html::html_content::ContentType;
 
 /// What the page may load and do.
-const POLICY: [(&str, &str); 10] = [
+const POLICY: [(&str, &str); 11] = [
     ("default-src", "'none'"),
     ("script-src", "'self' 'wasm-unsafe-eval'"),
     ("style-src", "'self'"),
     ("img-src", "'self' data: blob:"),
     ("connect-src", "'self'"),
     ("font-src", "'none'"),
+    ("frame-src", "'self'"),
     ("manifest-src", "'self'"),
     ("worker-src", "'self'"),
     ("base-uri", "'none'"),

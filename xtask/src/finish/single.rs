@@ -1,6 +1,7 @@
 //! `arctic-cable-map.html`: the whole map in one file, which opens from a disk and asks for nothing.
 
 use super::assets::Staging;
+use super::html::STYLE;
 use crate::markup::each;
 use anyhow::{Context, Result};
 use base64::Engine;
@@ -59,6 +60,14 @@ fn fold(page: &str, script: &str, read: impl Fn(&str) -> Result<Vec<u8>>) -> Res
     if let Some(error) = failed.into_inner() {
         return Err(error);
     }
+    let (page, others) = without_styles(&page)?;
+    let mut sheets = String::new();
+    for name in others {
+        let text = String::from_utf8_lossy(&read(&name)?).into_owned();
+        sheets += &format!("<style>{text}</style>");
+        styles.borrow_mut().push(hash(&text));
+    }
+    let page = each(&page, "head", |head| head.append(&sheets, ContentType::Html))?;
     let page = each(&page, "script[src]", |element: &mut Element<'_, '_>| {
         element.remove();
     })?;
@@ -74,6 +83,19 @@ fn fold(page: &str, script: &str, read: impl Fn(&str) -> Result<Vec<u8>>) -> Res
     })
 }
 
+/// The page without the attributes that name style sheets of applications, and those names.
+fn without_styles(page: &str) -> Result<(String, Vec<String>)> {
+    let mut names = Vec::new();
+    let page = each(page, "#map", |map| {
+        let is_style = |name: &String| name.starts_with("data-") && name.ends_with(STYLE);
+        for name in map.attributes().iter().map(|a| a.name()).filter(is_style).collect::<Vec<_>>() {
+            names.extend(map.get_attribute(&name));
+            map.remove_attribute(&name);
+        }
+    })?;
+    Ok((page, names))
+}
+
 /// What a policy names a text by that stands in the page.
 fn hash(text: &str) -> String {
     format!("'sha256-{}'", BASE64_STANDARD.encode(Sha256::digest(text)))
@@ -87,14 +109,16 @@ mod tests {
     fn everything_is_inside_and_named_in_the_policy() {
         let page = "<head><meta charset=\"utf-8\"><link rel=\"stylesheet\" href=\"./a.css\" integrity=\"x\">\
             <link rel=\"preload\" href=\"./a.wasm\"><script type=\"module\" src=\"./a.js\"></script>\
-            <link rel=\"icon\" href=\"./icon.svg\"></head><body><p>x</p></body>";
+            <link rel=\"icon\" href=\"./icon.svg\"></head>\
+            <body><main id=\"map\" data-lab=\"./lab.js\" data-lab-style=\"./lab.css\"></main></body>";
         let folded = fold(page, "go()", |name| Ok(name.as_bytes().to_vec())).unwrap();
         for gone in ["href=\"./", "src=", "preload", "integrity"] {
             assert!(!folded.contains(gone), "{gone} in {folded}");
         }
         assert!(folded.contains("<style>./a.css</style>") && folded.contains("<script>go()</script>\n</body>"));
         assert!(folded.contains(&format!("script-src {} 'wasm-unsafe-eval'", hash("go()"))), "{folded}");
-        assert!(folded.contains(&format!("style-src {};", hash("./a.css"))));
+        assert!(folded.contains(&format!("style-src {} {};", hash("./a.css"), hash("./lab.css"))));
+        assert!(folded.contains("<style>./lab.css</style></head>") && !folded.contains("data-lab-style"), "{folded}");
         assert!(fold(page, "", |_| anyhow::bail!("gone")).is_err());
     }
 }

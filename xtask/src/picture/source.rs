@@ -61,7 +61,7 @@ fn add_bare(world: &mut World, relief: &mut Relief, layer: &CatalogLayer, bytes:
     sound(&problems)?;
     match (&bare, layer.kind) {
         (Bare::Polygons(polygons), LayerKind::Land) => world.set_land(polygons),
-        (Bare::Polygons(polygons), _) => world.add_areas(&layer.style, polygons),
+        (Bare::Polygons(polygons), _) => world.add_areas(&layer.id, &layer.style, polygons),
         (Bare::Lines(lines), _) => world.add_lines(&layer.style, lines),
         (Bare::Grid(..), _) => {
             sound(&relief.add(&layer.file, &bare.pack(0.0).0))?;

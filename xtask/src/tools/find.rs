@@ -1,6 +1,7 @@
 //! Looks whether a tool is there, in the version that is wanted.
 
-use super::{Find, Tool};
+use super::table::TOOLS;
+use super::{Find, Need, Tool};
 use crate::project::Project;
 use crate::run::output;
 use anyhow::{Context, Result};
@@ -25,7 +26,7 @@ pub(super) fn find(project: &Project, tool: &Tool, version: Option<&str>) -> Res
 pub(crate) fn driver(project: &Project) -> Result<(PathBuf, PathBuf)> {
     let mut found = Vec::new();
     for wanted in ["chromedriver", "chromium"] {
-        let tool = super::TOOLS.iter().find(|tool| tool.name == wanted);
+        let tool = TOOLS.iter().find(|tool| tool.name == wanted);
         let Some(Tool { find: Find::Program(variable, names), .. }) = tool else {
             continue;
         };
@@ -34,6 +35,17 @@ pub(crate) fn driver(project: &Project) -> Result<(PathBuf, PathBuf)> {
     let [driver, browser]: [PathBuf; 2] =
         found.try_into().ok().context("no Chromium with its driver; `cargo xtask setup` installs them")?;
     Ok((driver, browser))
+}
+
+/// The variables that tell the browser tests where a browser, its driver and its screen are.
+pub(crate) fn variables(project: &Project, need: Need) -> Result<Vec<(&'static str, PathBuf)>> {
+    let mut found = Vec::new();
+    for tool in TOOLS.iter().filter(|tool| need.includes(tool.need)) {
+        if let Find::Program(variable, names) = tool.find {
+            found.extend(program(project, variable, names)?.map(|path| (variable, path)));
+        }
+    }
+    Ok(found)
 }
 
 /// The version that a package.json pins a package to.

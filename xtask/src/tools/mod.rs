@@ -2,16 +2,18 @@
 
 mod find;
 mod install;
+mod table;
 
-pub(crate) use find::driver;
+pub(crate) use find::{driver, variables};
 
 use crate::lockfile;
 use crate::project::Project;
 use anyhow::{Context, Result, bail};
 use std::cell::Cell;
+use table::TOOLS;
 
-/// What a tool is needed for; a later one includes those before it.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+/// What a tool is needed for.
+#[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Need {
     /// Making the page: `serve` and `dist`.
     Build,
@@ -19,6 +21,17 @@ pub(crate) enum Need {
     Test,
     /// `bench`: the maps that ours is measured beside.
     Bench,
+    /// `test` in Firefox.
+    Firefox,
+    /// `test` in WebKit.
+    WebKit,
+}
+
+impl Need {
+    /// Whether what is needed for something includes what is needed for another: all of it the build, most of it the tests.
+    fn includes(self, other: Self) -> bool {
+        self == other || other == Self::Build || (other == Self::Test && self != Self::Build)
+    }
 }
 
 /// One row of the table.
@@ -76,181 +89,6 @@ enum Install {
     AptIfPossible(&'static [&'static str]),
 }
 
-/// Every tool, in the order in which they are installed.
-const TOOLS: &[Tool] = &[
-    Tool {
-        name: "wasm32-unknown-unknown",
-        need: Need::Build,
-        version: Version::Any,
-        find: Find::Target("wasm32-unknown-unknown"),
-        install: Install::Target("wasm32-unknown-unknown"),
-        time: "some seconds",
-        by_hand: "the Rust target wasm32-unknown-unknown for the compiler on PATH (rustup target add wasm32-unknown-unknown)",
-    },
-    Tool {
-        name: "rust-src",
-        need: Need::Build,
-        version: Version::Any,
-        find: Find::Sysroot("lib/rustlib/src/rust/library/Cargo.lock"),
-        install: Install::Component("rust-src"),
-        time: "some seconds",
-        by_hand: "the source of Rust's standard library for the compiler on PATH (rustup component add rust-src)",
-    },
-    Tool {
-        name: "npm",
-        need: Need::Build,
-        version: Version::Any,
-        find: Find::Says("npm", &["--version"]),
-        install: Install::Apt(&["nodejs", "npm"]),
-        time: "a minute",
-        by_hand: "Node.js 18 or newer with npm (Debian, Ubuntu, Fedora: nodejs npm; Homebrew: node)",
-    },
-    Tool {
-        name: "binaryen",
-        need: Need::Build,
-        version: Version::Npm,
-        find: Find::Npm,
-        install: Install::Npm,
-        time: "some seconds",
-        by_hand: "",
-    },
-    Tool {
-        name: "esbuild",
-        need: Need::Build,
-        version: Version::Npm,
-        find: Find::Npm,
-        install: Install::Npm,
-        time: "some seconds",
-        by_hand: "",
-    },
-    Tool {
-        name: "trunk",
-        need: Need::Build,
-        version: Version::Exactly("0.21.14"),
-        find: Find::Says("trunk", &["--version"]),
-        install: Install::Cargo { package: "trunk", locked: true },
-        time: "about 4 minutes",
-        by_hand: "",
-    },
-    Tool {
-        name: "wasm-bindgen",
-        need: Need::Build,
-        version: Version::Locked("wasm-bindgen"),
-        find: Find::Says("wasm-bindgen", &["--version"]),
-        install: Install::Cargo { package: "wasm-bindgen-cli", locked: false },
-        time: "1 or 2 minutes",
-        by_hand: "",
-    },
-    Tool {
-        name: "rustfmt",
-        need: Need::Test,
-        version: Version::Any,
-        find: Find::Says("cargo", &["fmt", "--version"]),
-        install: Install::Component("rustfmt"),
-        time: "some seconds",
-        by_hand: "rustfmt of the Rust compiler on PATH",
-    },
-    Tool {
-        name: "clippy",
-        need: Need::Test,
-        version: Version::Any,
-        find: Find::Says("cargo", &["clippy", "--version"]),
-        install: Install::Component("clippy"),
-        time: "some seconds",
-        by_hand: "clippy of the Rust compiler on PATH",
-    },
-    Tool {
-        name: "axe-core",
-        need: Need::Test,
-        version: Version::Npm,
-        find: Find::Npm,
-        install: Install::Npm,
-        time: "some seconds",
-        by_hand: "",
-    },
-    Tool {
-        name: "d3-geo",
-        need: Need::Test,
-        version: Version::Npm,
-        find: Find::Npm,
-        install: Install::Npm,
-        time: "some seconds",
-        by_hand: "",
-    },
-    Tool {
-        name: "chromium",
-        need: Need::Test,
-        version: Version::Any,
-        find: Find::Program("CHROMIUM", &["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"]),
-        install: Install::Apt(&["chromium"]),
-        time: "a minute",
-        by_hand: "Chromium (Debian, Fedora, Arch: chromium), or its path in the variable CHROMIUM",
-    },
-    Tool {
-        name: "chromedriver",
-        need: Need::Test,
-        version: Version::Any,
-        find: Find::Program("CHROMEDRIVER", &["chromedriver"]),
-        install: Install::Apt(&["chromium-driver"]),
-        time: "some seconds",
-        by_hand: "chromedriver of Chromium's version (Debian: chromium-driver), or its path in the variable CHROMEDRIVER",
-    },
-    Tool {
-        name: "Japanese font",
-        need: Need::Test,
-        version: Version::Any,
-        find: Find::Font("ja"),
-        install: Install::Apt(&["fontconfig", "fonts-noto-core", "fonts-noto-cjk"]),
-        time: "some seconds",
-        by_hand: "a font with Japanese letters and fc-list (Debian: fontconfig fonts-noto-core fonts-noto-cjk)",
-    },
-    Tool {
-        name: "nginx",
-        need: Need::Test,
-        version: Version::Any,
-        find: Find::Program("NGINX", &["nginx"]),
-        install: Install::AptIfPossible(&["nginx-light"]),
-        time: "some seconds",
-        by_hand: "nginx (Debian: nginx-light), or its path in the variable NGINX",
-    },
-    Tool {
-        name: "apache2",
-        need: Need::Test,
-        version: Version::Any,
-        find: Find::Program("APACHE2", &["apache2"]),
-        install: Install::AptIfPossible(&["apache2-bin"]),
-        time: "some seconds",
-        by_hand: "Apache's program and modules (Debian: apache2-bin), or its path in the variable APACHE2",
-    },
-    Tool {
-        name: "maplibre-gl",
-        need: Need::Bench,
-        version: Version::Npm,
-        find: Find::Npm,
-        install: Install::Npm,
-        time: "some seconds",
-        by_hand: "",
-    },
-    Tool {
-        name: "ol",
-        need: Need::Bench,
-        version: Version::Npm,
-        find: Find::Npm,
-        install: Install::Npm,
-        time: "some seconds",
-        by_hand: "",
-    },
-    Tool {
-        name: "proj4",
-        need: Need::Bench,
-        version: Version::Npm,
-        find: Find::Npm,
-        install: Install::Npm,
-        time: "some seconds",
-        by_hand: "",
-    },
-];
-
 /// What is installed and what is not, one line a tool; fails when something is missing.
 pub(crate) fn check(project: &Project) -> Result<()> {
     let mut missing = 0;
@@ -273,7 +111,7 @@ pub(crate) fn check(project: &Project) -> Result<()> {
 /// Installs what is missing of the tools for `need`; says nothing where nothing is missing.
 pub(crate) fn ensure(project: &Project, need: Need) -> Result<()> {
     let apt_lists_are_fresh = Cell::new(false);
-    for tool in TOOLS.iter().filter(|tool| tool.need <= need) {
+    for tool in TOOLS.iter().filter(|tool| need.includes(tool.need)) {
         let version = tool.version(project)?;
         if find::find(project, tool, version.as_deref())?.is_some() {
             continue;

@@ -106,7 +106,8 @@ fn said(error: tokio::task::JoinError) -> String {
 /// Opens a contender in a browser of its own and asks what all it does costs.
 async fn measure(plan: &Plan, contender: Contender, shared: &mut Shared) -> Result<Measured, String> {
     let site = contender.dress(Site::default(), plan);
-    let page = Page::new(Browser::start(Habits::default()).await, Running::start(&site), None);
+    let page =
+        Page::new(Browser::start(Habits::default(), 1.0).await, Running::start(&site), None, Habits::default()).await;
     page.driver().set_script_timeout(Duration::from_mins(10)).await.map_err(|e| e.to_string())?;
     page.resize(SIZE, 1.0).await;
     page.command("Performance.enable", json!({ "timeDomain": "timeTicks" })).await;

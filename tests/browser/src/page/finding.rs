@@ -1,6 +1,7 @@
 //! Search, filters and table, used as a reader uses them.
 
 use super::Page;
+use crate::engine::Engine;
 use serde_json::{Value, json};
 
 impl Page {
@@ -15,7 +16,13 @@ impl Page {
 
     /// Types on whatever has the focus.
     pub async fn type_text(&self, text: &str) {
-        self.command("Input.insertText", json!({ "text": text })).await;
+        if Engine::chosen() == Engine::Chromium {
+            self.command("Input.insertText", json!({ "text": text })).await;
+        } else {
+            // What an input method does, whatever the script; drivers know keys only.
+            let insert = "return document.execCommand('insertText', false, arguments[0])";
+            assert!(self.script::<bool>(insert, vec![json!(text)]).await, "{text:?} cannot be typed");
+        }
         self.settled().await;
     }
 

@@ -7,17 +7,23 @@ mod panels;
 
 pub use map::{Point, Problem, Stats};
 
-use crate::browser::Browser;
+use crate::browser::{Browser, Habits, RECORDER};
+use crate::disk::Disk;
+use crate::engine::Engine;
+use crate::noise;
 use crate::places;
 use crate::server::{Fault, Running};
 use serde::de::DeserializeOwned;
-use serde_json::{Value, json};
-use std::cell::RefCell;
+use serde_json::Value;
+use std::cell::{OnceCell, RefCell};
 use std::time::{Duration, Instant};
 use thirtyfour::prelude::*;
 
 /// How long anything may take; a machine that is busy with other things is slow.
 const PATIENCE: Duration = Duration::from_secs(30);
+
+/// A script whose body may wait; WebKit's driver takes the body of a plain function only.
+const AWAITED: &str = "return (async function () { BODY\n}).apply(null, arguments)";
 
 /// The page in its browser.
 pub struct Page {
@@ -26,11 +32,49 @@ pub struct Page {
     other: Option<Running>,
     expected: RefCell<Vec<String>>,
     also_own: RefCell<Vec<String>>,
+    habits: Habits,
+    /// Scripts before those of pages, where the server puts them there: in WebKit.
+    before: RefCell<Vec<String>>,
+    /// What pages said that are gone, where the driver has no log: in WebKit.
+    told: RefCell<Vec<String>>,
+    /// The site on a disk.
+    disk: OnceCell<Disk>,
+    in_frame: RefCell<bool>,
 }
 
 impl Page {
-    pub(crate) fn new(browser: Browser, server: Running, other: Option<Running>) -> Self {
-        Self { browser, server, other, expected: RefCell::default(), also_own: RefCell::default() }
+    pub(crate) async fn new(browser: Browser, server: Running, other: Option<Running>, habits: Habits) -> Self {
+        let page = Self {
+            browser,
+            server,
+            other,
+            expected: RefCell::default(),
+            also_own: RefCell::default(),
+            habits,
+            before: RefCell::default(),
+            told: RefCell::default(),
+            disk: OnceCell::new(),
+            in_frame: RefCell::default(),
+        };
+        if Engine::chosen() == Engine::WebKit {
+            page.before_scripts(RECORDER).await;
+            if !habits.language.is_empty() {
+                // Its language is the system's, and a bare machine has but one.
+                let languages = "Object.defineProperty(Navigator.prototype, 'languages', { get: () => ['LANG'] });
+                    Object.defineProperty(Navigator.prototype, 'language', { get: () => 'LANG' })";
+                page.before_scripts(&languages.replace("LANG", habits.language)).await;
+            }
+        }
+        page
+    }
+
+    /// The browser, without the page and its hosts.
+    pub(crate) fn leave(self) -> Browser {
+        self.browser
+    }
+
+    pub(crate) fn browser(&self) -> &Browser {
+        &self.browser
     }
 
     pub(crate) fn driver(&self) -> &WebDriver {
@@ -51,6 +95,7 @@ impl Page {
 
     /// Opens the page with a fragment (`#at=…`), a query (`?at=…#…`) or nothing, from the start.
     pub async fn open(&self, link: &str) {
+        self.gather().await;
         self.driver().goto("about:blank").await.expect("an empty page");
         let address = self.server.address() + link;
         self.driver().goto(&address).await.unwrap_or_else(|e| panic!("{address} does not open: {e}"));
@@ -60,7 +105,12 @@ impl Page {
     pub async fn open_address(&self, address: &str) {
         let bare = address.split(['#', '?']).next().unwrap_or(address);
         self.also_own.borrow_mut().push(bare.to_owned());
+        self.gather().await;
         self.driver().goto(address).await.unwrap_or_else(|e| panic!("{address} does not open: {e}"));
+        if Engine::chosen() == Engine::WebKit {
+            // Pages of other servers do not begin with it.
+            let _: Value = self.script(RECORDER, vec![]).await;
+        }
     }
 
     /// Lets the page ask for addresses that begin so.
@@ -70,7 +120,11 @@ impl Page {
 
     /// The address of a file of the built site on this machine's disk.
     pub fn on_disk(&self, file: &str) -> String {
-        let place = places::site().canonicalize().expect("the site's folder");
+        let mut place = places::site().canonicalize().expect("the site's folder");
+        if Engine::chosen() == Engine::WebKit {
+            let disk = self.disk.get_or_init(|| Disk::with(&self.before.borrow().join(";\n")));
+            place.clone_from(&disk.folder);
+        }
         format!("file://{}/{file}", place.display())
     }
 
@@ -85,14 +139,53 @@ impl Page {
         self.open_address(&format!("{other}/page.html#{}", self.server.address())).await;
     }
 
+    /// Opens the page of the other host with a text as its query.
+    pub async fn open_pasted(&self, text: &str) {
+        let other = self.other.as_ref().expect("Setup::held_by names another host").origin();
+        let escaped: String = text.bytes().map(|b| format!("%{b:02X}")).collect();
+        self.open_address(&format!("{other}/page.html?{escaped}")).await;
+    }
+
     /// Scripts and looks go to the page's first frame from now on.
     pub async fn enter_frame(&self) {
         self.driver().enter_frame(0).await.expect("a frame");
+        self.in_frame.replace(true);
     }
 
     /// Scripts and looks go to the page itself again.
     pub async fn leave_frame(&self) {
         self.driver().enter_default_frame().await.expect("the page");
+        self.in_frame.replace(false);
+    }
+
+    /// What the console says, of pages that are gone too.
+    pub(crate) async fn console(&self) -> Vec<String> {
+        self.gather().await;
+        let mut said = noise::console(&self.browser).await;
+        said.append(&mut self.told.borrow_mut());
+        said
+    }
+
+    /// Keeps what the page and its frames have said, where the driver has no log of it.
+    async fn gather(&self) {
+        if Engine::chosen() != Engine::WebKit {
+            return;
+        }
+        let take = "return window.__told?.splice(0) ?? []";
+        self.driver().enter_default_frame().await.expect("the page");
+        let mut said: Vec<String> = self.script(take, vec![]).await;
+        let frames: u16 = self.script("return frames.length", vec![]).await;
+        for frame in 0..frames {
+            // One that has no page yet says nothing.
+            if self.driver().enter_frame(frame).await.is_ok() {
+                said.extend(self.script::<Vec<String>>(take, vec![]).await);
+            }
+            self.driver().enter_default_frame().await.expect("the page");
+        }
+        if *self.in_frame.borrow() {
+            self.driver().enter_frame(0).await.expect("the frame");
+        }
+        self.told.borrow_mut().append(&mut said);
     }
 
     /// Opens the page and waits until its map can be used.
@@ -128,24 +221,37 @@ impl Page {
     /// What a script returns, once its promise is kept.
     pub async fn script<T: DeserializeOwned>(&self, script: &str, args: Vec<Value>) -> T {
         let short: String = script.chars().take(200).collect();
-        let value = self.driver().execute(script, args).await.unwrap_or_else(|e| panic!("{short}: {e}"));
-        serde_json::from_value(value.json().clone()).unwrap_or_else(|e| panic!("{short} gives {}: {e}", value.json()))
+        let value = self.run(script, args).await.unwrap_or_else(|e| panic!("{short}: {e}"));
+        serde_json::from_value(value.clone()).unwrap_or_else(|e| panic!("{short} gives {value}: {e}"))
     }
 
-    /// A command of the browser's own protocol.
+    async fn run(&self, script: &str, args: Vec<Value>) -> Result<Value, String> {
+        if let Some(bidi) = self.browser.bidi.as_ref().filter(|_| !self.habits.no_scripts) {
+            return bidi.script(script, args, *self.in_frame.borrow());
+        }
+        let plain = Engine::chosen() != Engine::WebKit;
+        let script = if plain { script.to_owned() } else { AWAITED.replace("BODY", script) };
+        self.driver().execute(script, args).await.map(|value| value.json().clone()).map_err(|e| e.to_string())
+    }
+
+    /// A command of the browser's own protocol; Chromium alone has it.
     pub async fn command(&self, name: &str, params: Value) -> Value {
         self.driver().cdp().send_raw(name, params).await.unwrap_or_else(|e| panic!("{name}: {e}"))
     }
 
     /// Runs a script before those of every page that is opened from now on.
     pub async fn before_scripts(&self, script: &str) {
-        self.command("Page.addScriptToEvaluateOnNewDocument", json!({ "source": script })).await;
+        if !self.browser.before_scripts(script).await {
+            self.before.borrow_mut().push(script.to_owned());
+            for server in [Some(&self.server), self.other.as_ref()].into_iter().flatten() {
+                server.put_before(script);
+            }
+        }
     }
 
     /// Gives the window's inside another size.
-    pub async fn resize(&self, (width, height): (u32, u32), ratio: f64) {
-        let params = json!({ "width": width, "height": height, "deviceScaleFactor": ratio, "mobile": false });
-        self.command("Emulation.setDeviceMetricsOverride", params).await;
+    pub async fn resize(&self, size: (u32, u32), ratio: f64) {
+        self.browser.resize(size, ratio).await;
     }
 
     /// Lets the console say lines with this text.
@@ -156,6 +262,10 @@ impl Page {
     /// Lets the server send a file wrong, and the browser say so.
     pub fn break_file(&self, file: &str, fault: Fault) {
         self.server.break_file(file, fault);
+        if Engine::chosen() != Engine::Chromium && matches!(fault, Fault::Missing | Fault::CutOff) {
+            // The other engines say the file's name, each in words of its own.
+            return self.expect_console(file);
+        }
         match fault {
             Fault::Missing => self.expect_console(&format!(
                 "{file} - Failed to load resource: the server responded with a status of 404"

@@ -1,7 +1,9 @@
 //! The panels, found as a reader finds them: by role and name.
 
 use super::Page;
+use crate::engine::Engine;
 use serde_json::{Value, json};
+use thirtyfour::common::print::PrintParameters;
 
 impl Page {
     /// Picks a cable in the list by its name.
@@ -89,6 +91,18 @@ impl Page {
         let script = format!("return document.documentElement.lang === '{tag}'");
         self.wait_for("the page speaks the language", &script).await;
         self.settled().await;
+    }
+
+    /// The page as it is printed, on paper of the size that its style sheet names: a PDF in base64.
+    pub async fn printed(&self) -> String {
+        if Engine::chosen() == Engine::Chromium {
+            // The standard's command has a size of its own for the paper.
+            let params =
+                json!({ "preferCSSPageSize": true, "printBackground": true, "transferMode": "ReturnAsBase64" });
+            let pdf = self.command("Page.printToPDF", params).await;
+            return pdf["data"].as_str().unwrap_or_default().to_owned();
+        }
+        self.driver().print_page_base64(PrintParameters::default()).await.expect("a print")
     }
 
     /// The name of what has the keyboard's focus: its label or its text.

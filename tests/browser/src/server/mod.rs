@@ -5,6 +5,7 @@ mod kind;
 
 pub use fault::Fault;
 
+use crate::disk::begin_with;
 use crate::places;
 use std::io::{BufRead, BufReader, Write};
 use std::net::{SocketAddr, TcpListener, TcpStream};
@@ -89,7 +90,12 @@ struct Log {
     /// Files that have other bytes than on the disk.
     changed: Vec<(String, Vec<u8>)>,
     is_down: bool,
+    /// Scripts that run before those of every page.
+    before: Vec<String>,
 }
+
+/// The path of what runs before the scripts of a page; it is nothing of the site and not among what is asked.
+const BEFORE: &str = "/.before.js";
 
 /// A server at work until it is dropped: a thread a request, a connection a request, so that no
 /// request waits for another.
@@ -161,6 +167,11 @@ impl Running {
         self.host.log().is_down = is_down;
     }
 
+    /// Lets every page begin with a script, which a policy of scripts of the own host allows.
+    pub(crate) fn put_before(&self, script: &str) {
+        self.host.log().before.push(script.to_owned());
+    }
+
     /// Makes every file right again.
     pub(crate) fn mend(&self) {
         self.host.log().faults.clear();
@@ -182,18 +193,25 @@ impl Host {
 
     fn answer(&self, mut stream: TcpStream) -> std::io::Result<()> {
         let Some(path) = requested(&stream)? else { return Ok(()) };
-        let (fault, changed) = {
+        let (fault, changed, before) = {
             let mut log = self.log();
             if log.is_down {
                 return Ok(());
             }
+            if path == BEFORE {
+                return send_script(&mut stream, &log.before.join(";\n"));
+            }
             log.asked.push(path.clone());
             let changed = log.changed.iter().rfind(|(file, _)| path.ends_with(file)).map(|(_, bytes)| bytes.clone());
-            (log.faults.iter().find(|(file, _)| path.ends_with(file)).map(|(_, fault)| *fault), changed)
+            let fault = log.faults.iter().find(|(file, _)| path.ends_with(file)).map(|(_, fault)| *fault);
+            (fault, changed, !log.before.is_empty())
         };
         let file = self.site.file(&self.root, &path);
         let body = changed.or_else(|| self.site.text(&path));
         let body = body.or_else(|| file.as_ref().and_then(|file| std::fs::read(file).ok()));
+        let is_page = before && file.as_deref().is_some_and(|file| kind::of(file).starts_with("text/html"));
+        let tag = format!("<script src=\"{BEFORE}\"></script>");
+        let body = if is_page { body.map(|body| begin_with(body, &tag)) } else { body };
         let full = body.as_ref().map_or(0, Vec::len);
         let body = match (body, fault) {
             (Some(body), Some(fault)) => fault.of(body),
@@ -213,6 +231,12 @@ impl Host {
         stream.write_all((head + "\r\n").as_bytes())?;
         stream.write_all(&body)
     }
+}
+
+fn send_script(stream: &mut TcpStream, text: &str) -> std::io::Result<()> {
+    let length = text.len();
+    let head = "HTTP/1.1 200 OK\r\nConnection: close\r\nCache-Control: no-store\r\nContent-Type: text/javascript; charset=utf-8";
+    stream.write_all(format!("{head}\r\nContent-Length: {length}\r\n\r\n{text}").as_bytes())
 }
 
 /// The path that a request asks for; nothing when the connection was opened in vain.

@@ -98,14 +98,14 @@ async fn the_element_is_as_tall_as_the_frame_asks() {
             await new Promise((done) => setTimeout(done, 500));
             return [size > 600, state.sel, map.querySelector('iframe').clientHeight]";
         // A page may go to full screen only while its reader does something.
-        let result = page
-            .command(
-                "Runtime.evaluate",
-                json!({ "expression": format!("(async () => {{ {full} }})()"),
-            "awaitPromise": true, "returnByValue": true, "userGesture": true }),
-            )
-            .await;
-        assert_eq!(result["result"]["value"], json!([true, "cable:polar-connect", 333]), "{result}");
+        let script = format!("document.body.style.paddingBottom = '300px';
+            addEventListener('click', () => {{ (async () => {{ {full} }})().then((value) => (window.went = value), (e) => (window.went = String(e))); }}, {{ once: true }});
+            return [...document.querySelectorAll('cable-map')].map((e) => e.getBoundingClientRect().bottom)[0]");
+        let below: f64 = page.script(&script, vec![]).await;
+        page.click(Point::new(200.0, below + 60.0)).await;
+        page.wait_for("it has been there and back", "return window.went !== undefined").await;
+        let went: Value = page.script("return went", vec![]).await;
+        assert_eq!(went, json!([true, "cable:polar-connect", 333]));
     })
     .await;
 }

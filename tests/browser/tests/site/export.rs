@@ -1,6 +1,6 @@
 //! Pictures, prints, citations and data: what they hold, that they agree with the map, and that everybody can get them.
 
-use browser_tests::{Page, Setup, visit};
+use browser_tests::{Ability, Page, Setup, visit};
 use serde_json::{Value, json};
 
 /// A channel that differs by more than this, of 255, is another colour and not a rounded edge.
@@ -262,7 +262,7 @@ async fn keyboard_alone_saves_prints_and_leaves() {
 
 #[tokio::test]
 async fn printed_sheet_is_one_page_of_its_paper() {
-    visit(Setup::default(), async |page: &Page| {
+    visit(Setup::default().needing(Ability::Printing), async |page: &Page| {
         page.before_scripts(WATCH).await;
         for (sheet, size) in [("a4-landscape", (842.0, 595.0)), ("a4-portrait", (595.0, 842.0))] {
             open_dialog(page, "").await;
@@ -271,12 +271,11 @@ async fn printed_sheet_is_one_page_of_its_paper() {
             assert_eq!(page.script::<String>(choose, vec![json!(sheet)]).await, "light", "paper is white");
             page.press_button("Print").await;
             page.wait_for("it prints", "return printed === 1").await;
-            let params = json!({ "preferCSSPageSize": true, "printBackground": true, "transferMode": "ReturnAsBase64" });
-            let pdf = page.command("Page.printToPDF", params).await;
+            let pdf = page.printed().await;
             let script = "const text = atob(arguments[0]);
                 const pages = text.match(/\\/Type\\s*\\/Page\\b/g).length, box = text.match(/\\/MediaBox\\s*\\[([^\\]]*)\\]/)[1];
                 return [pages, box.trim().split(/\\s+/).map(Number)];";
-            let (pages, paper): (usize, Vec<f64>) = page.script(script, vec![pdf["data"].clone()]).await;
+            let (pages, paper): (usize, Vec<f64>) = page.script(script, vec![json!(pdf)]).await;
             assert_eq!(pages, 1, "{sheet}");
             assert!((paper[2] - size.0).abs() < 2.0 && (paper[3] - size.1).abs() < 2.0, "{sheet}: {paper:?}");
             let away = "dispatchEvent(new Event('afterprint')); return document.querySelectorAll('.print').length";

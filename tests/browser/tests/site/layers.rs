@@ -103,3 +103,25 @@ async fn switches_have_signs_and_names_are_large_enough_and_axe_finds_nothing() 
     })
     .await;
 }
+
+#[tokio::test]
+async fn every_layer_gets_finer_from_near_once() {
+    visit(Setup::default(), async |page: &Page| {
+        let asked = |part: &str| page.asked().iter().filter(|path| path.contains(part)).count();
+        let finer = ["lakes-50m.acmp", "borders-50m.acml", "glaciated-50m.acmp", "land-10m-", "north-10km.acmg"];
+        page.open_ready("#at=25,62,4").await;
+        page.settled().await;
+        for file in finer {
+            assert_eq!(asked(file), 1, "{file} from near");
+        }
+        for at in ["25,62,0", "25,62,4"] {
+            page.set_state(json!({ "at": at })).await;
+            page.settled().await;
+        }
+        for file in finer {
+            assert_eq!(asked(file), 1, "{file} when the map comes back");
+        }
+        assert_eq!(page.problems().await.len(), 0);
+    })
+    .await;
+}

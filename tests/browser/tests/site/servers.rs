@@ -1,12 +1,12 @@
 //! nginx and Apache, run for real with the recipes of `docs/hosting.md`, in a folder of a larger site.
 
-use browser_tests::{Page, Real, Setup, visit};
+use browser_tests::{Page, Real, Setup, say_skipped, visit};
 use serde_json::Value;
 
 /// Opens the map on a server and uses it.
 async fn works_on(server: Option<Real>, name: &str, knows_wasm: bool) {
     let Some(server) = server else {
-        println!("SKIPPED: {name} is not installed, so its recipe is not tried");
+        say_skipped(&format!("{name} is not installed, so its recipe is not tried"));
         return;
     };
     visit(Setup::default(), async |page: &Page| {

@@ -1,6 +1,6 @@
 //! What fingers do on the map of a phone.
 
-use browser_tests::{Page, Point, Setup, visit};
+use browser_tests::{Ability, Page, Point, Setup, visit};
 
 /// The middle of the free part of the map on a phone.
 const MIDDLE: Point = Point::new(180.0, 200.0);
@@ -11,7 +11,7 @@ fn about(dx: f64, dy: f64) -> Point {
 
 #[tokio::test]
 async fn pinch_zooms_between_the_fingers() {
-    visit(Setup::sized(360, 740), async |page: &Page| {
+    visit(Setup::sized(360, 740).needing(Ability::Fingers), async |page: &Page| {
         page.open_ready("").await;
         let between = page.unproject(MIDDLE).await;
         let (one, two) = (
@@ -29,7 +29,7 @@ async fn pinch_zooms_between_the_fingers() {
 
 #[tokio::test]
 async fn two_fingers_turn_the_map() {
-    visit(Setup::sized(360, 740), async |page: &Page| {
+    visit(Setup::sized(360, 740).needing(Ability::Fingers), async |page: &Page| {
         page.open_ready("").await;
         let (one, two): (Vec<Point>, Vec<Point>) = (0..=12)
             .map(|step| f64::from(step) * 5.0_f64.to_radians())
@@ -47,7 +47,7 @@ async fn two_fingers_turn_the_map() {
 
 #[tokio::test]
 async fn finger_drags_the_map_and_never_the_page() {
-    visit(Setup::sized(360, 740), async |page: &Page| {
+    visit(Setup::sized(360, 740).needing(Ability::Fingers), async |page: &Page| {
         page.open_ready("").await;
         let grabbed = page.unproject(MIDDLE).await;
         // One finger: the second stays where no map is.
@@ -61,7 +61,7 @@ async fn finger_drags_the_map_and_never_the_page() {
 
 #[tokio::test]
 async fn tap_picks_a_landing_point() {
-    visit(Setup::sized(360, 740), async |page: &Page| {
+    visit(Setup::sized(360, 740).needing(Ability::Fingers), async |page: &Page| {
         page.open_ready("").await;
         let at = page.project([-9.051, 53.272]).await;
         // A finger is not exact.

@@ -67,3 +67,30 @@ async fn a_hundred_times_from_the_globe_to_mercator_and_back_leave_the_same_pict
     })
     .await;
 }
+
+#[tokio::test]
+async fn the_north_arrow_turns_with_the_map_and_turns_north_up() {
+    visit(Setup::default(), async |page: &Page| {
+        // Where north is on the screen at the middle of the map, by two points of one meridian.
+        let seen = "const [lon, lat] = cableMap.getState().at.split(',').map(Number);
+            const p = cableMap.project([lon, lat - 0.1]), q = cableMap.project([lon, lat + 0.1]);
+            return Math.atan2(q[0] - p[0], p[1] - q[1]) * 180 / Math.PI";
+        let arrow =
+            "return Number(/rotate\\((.*?) /.exec(document.querySelector('#north').getAttribute('transform'))[1])";
+        for link in ["#at=25,62,2,70", "#view=globe&at=140,40,1,-30", "#view=mercator&at=20,65,3,15"] {
+            page.open_ready(link).await;
+            let is: f64 = page.script(seen, vec![]).await;
+            let says: f64 = page.script(arrow, vec![]).await;
+            assert!((is - says).abs() < 1.0, "{link}: north is at {is}°, the arrow says {says}°");
+            page.press_button("North up").await;
+            page.settled().await;
+            let up: f64 = page.script(arrow, vec![]).await;
+            assert!(up.abs() < 0.6, "{link}: {up}° after north was turned up");
+        }
+        // At the pole every way is south: a ring stands for the arrow, and pressing it does nothing.
+        page.open_ready("#at=0,90,1,20").await;
+        page.press_button("North up").await;
+        assert_eq!(page.state_of("at").await, "0,90,1,20");
+    })
+    .await;
+}

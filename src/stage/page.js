@@ -1,0 +1,87 @@
+// What the stage asks of the page: files that a reader hands in, keys, copies, dialogs.
+
+/** Opens a dialog of this id, with no other open. */
+export function openDialog(id) {
+  document.querySelectorAll('dialog[open]').forEach((dialog) => dialog.close());
+  document.getElementById(id)?.showModal();
+}
+
+/** Closes a dialog. */
+export function closeDialog(id) {
+  document.getElementById(id)?.close();
+}
+
+async function read(file, then) {
+  then(file.name, new Uint8Array(await file.arrayBuffer()));
+}
+
+/** Lets the reader choose a file, and calls `then` with its name and bytes. */
+export function chooseFile(then) {
+  const input = Object.assign(document.createElement('input'), { type: 'file', accept: '.json,application/json', id: 'story-chooser', hidden: true });
+  input.addEventListener('change', () => { if (input.files[0]) read(input.files[0], then); input.remove(); });
+  input.addEventListener('cancel', () => input.remove());
+  document.getElementById('stories').append(input);
+  input.click();
+}
+
+/** Calls `then` with the name and the bytes of a file that is dropped on an element. */
+export function onDrop(id, then) {
+  const place = document.getElementById(id);
+  const hasFiles = (event) => event.dataTransfer?.types.includes('Files');
+  place.addEventListener('dragover', (event) => { if (hasFiles(event)) event.preventDefault(); });
+  place.addEventListener('drop', (event) => {
+    if (!hasFiles(event)) return;
+    event.preventDefault();
+    event.stopPropagation();
+    if (event.dataTransfer.files[0]) read(event.dataTransfer.files[0], then);
+  });
+}
+
+/** Calls `take` with each key that is not typed somewhere, and whether it is pressed on a button; the map does not see those it takes. */
+export function onKeys(take) {
+  window.addEventListener('keydown', (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || document.querySelector('dialog[open]')) return;
+    if (event.target.closest?.('input, textarea, select, [contenteditable]')) return;
+    if (!take(event.key, event.target.closest?.('button, a, summary') != null)) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+  }, { capture: true });
+}
+
+/** Copies a field's text and calls `then` with whether that worked; where it did not, the text is selected for the reader's own keys. */
+export async function copy(id, then) {
+  const field = document.getElementById(id);
+  field.focus();
+  field.select();
+  try {
+    await navigator.clipboard.writeText(field.value);
+    then(true);
+  } catch {
+    then(false);
+  }
+}
+
+/** Where the page is, without its state; nothing where no other page can hold it. */
+export function site() {
+  return location.protocol === 'file:' || location.origin === 'null' ? '' : location.href.split(/[?#]/)[0];
+}
+
+/** The link to what is shown now. */
+export const here = () => location.href;
+
+/** Whether the browser can hand a link on. */
+export const canSend = () => typeof navigator.share === 'function';
+
+/** Hands a link on; the reader may change their mind. */
+export function send(title, url) {
+  navigator.share({ title, url }).catch(() => {});
+}
+
+/** A text of JSON that people can read. */
+export const pretty = (text) => `${JSON.stringify(JSON.parse(text), null, 2)}\n`;
+
+/** Sets a frame's address; where only what follows the # differs, the map in it goes there without being loaded again. */
+export function frame(id, address) {
+  const place = document.getElementById(id);
+  if (place && place.src !== address) place.src = address;
+}

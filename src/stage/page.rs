@@ -1,0 +1,83 @@
+//! What the stage asks of the page: files that a reader hands in, keys, copies, dialogs.
+
+use crate::i18n::Msg;
+use crate::web::build::{CROSS, El, el, icon};
+use js_sys::Uint8Array;
+use leptos::prelude::*;
+use wasm_bindgen::prelude::*;
+
+#[wasm_bindgen(module = "/src/stage/page.js")]
+extern "C" {
+    #[wasm_bindgen(js_name = openDialog)]
+    pub(super) fn open_dialog(id: &str);
+    #[wasm_bindgen(js_name = closeDialog)]
+    pub(super) fn close_dialog(id: &str);
+    #[wasm_bindgen(js_name = chooseFile)]
+    fn choose(then: &JsValue);
+    #[wasm_bindgen(js_name = onDrop)]
+    fn on_drop(id: &str, then: &JsValue);
+    #[wasm_bindgen(js_name = onKeys)]
+    fn keys(take: &JsValue);
+    #[wasm_bindgen(js_name = copy)]
+    fn copy_field(id: &str, then: &JsValue);
+    /// Where the page is, without its state; nothing where no other page can hold it.
+    pub(super) fn site() -> String;
+    /// The link to what is shown now.
+    pub(super) fn here() -> String;
+    #[wasm_bindgen(js_name = canSend)]
+    pub(super) fn can_send() -> bool;
+    /// Hands a link on.
+    pub(super) fn send(title: &str, url: &str);
+    /// A text of JSON that people can read.
+    pub(super) fn pretty(text: &str) -> String;
+    /// Sets a frame's address.
+    pub(super) fn frame(id: &str, address: &str);
+}
+
+fn taker(take: impl Fn(String, Vec<u8>) + 'static) -> JsValue {
+    Closure::<dyn Fn(String, Uint8Array)>::new(move |name: String, bytes: Uint8Array| take(name, bytes.to_vec()))
+        .into_js_value()
+}
+
+/// Lets the reader choose a file.
+pub(super) fn choose_file(take: impl Fn(String, Vec<u8>) + 'static) {
+    choose(&taker(take));
+}
+
+/// Takes files that are dropped on an element.
+pub(super) fn take_dropped(id: &str, take: impl Fn(String, Vec<u8>) + 'static) {
+    on_drop(id, &taker(take));
+}
+
+/// Hears keys before the map does; `take` says which are taken.
+pub(super) fn on_keys(take: impl Fn(String, bool) -> bool + 'static) {
+    keys(&Closure::<dyn Fn(String, bool) -> bool>::new(take).into_js_value());
+}
+
+/// Copies a field's text; `then` is told whether that worked.
+pub(super) fn copy(id: &str, then: impl Fn(bool) + 'static) {
+    copy_field(id, &Closure::<dyn Fn(bool)>::new(then).into_js_value());
+}
+
+/// A dialog, closed: its title and what is in it.
+pub(super) fn dialog(cx: super::StageContext, id: &'static str, title: Msg, inside: Vec<AnyView>) -> El {
+    let close = el("button").attr("type", "button").class("close").attr("aria-label", cx.t(Msg::Close));
+    let close = close.on_click(move |_| close_dialog(id)).child(icon(CROSS));
+    let heading = [id, "-title"].concat();
+    el("div").class("stage").child(close).child(el("h2").attr("id", heading).text(cx.t(title))).children(inside)
+}
+
+/// The element of a dialog.
+pub(super) fn shell(id: &'static str, inside: AnyView) -> AnyView {
+    el("dialog").attr("id", id).attr("aria-labelledby", [id, "-title"].concat()).child(inside).into()
+}
+
+/// A button.
+pub(super) fn button(name: String, class: &'static str, press: impl Fn() + Send + 'static) -> El {
+    el("button").attr("type", "button").class(class).on_click(move |_| press()).text(name)
+}
+
+/// A control with its name above it.
+pub(super) fn field(name: String, control: El) -> El {
+    el("label").class("field").child(el("span").text(name)).child(control)
+}

@@ -1,0 +1,73 @@
+//! From step to step: the state follows the story, and the story the state.
+
+use super::{StageContext, talk};
+use crate::app::AppState;
+use crate::beside::link;
+use crate::story::{Press, ended, shown, wants_its_view};
+use crate::web::effect;
+use leptos::prelude::*;
+
+/// Shows a step of a story: its own view, whatever is shown now.
+pub(super) fn go(cx: StageContext, story: &str, place: usize) {
+    let now = cx.state.get_untracked();
+    let next = cx.stories.with_untracked(|all| {
+        let told = all.iter().find(|t| t.story.id == story)?;
+        told.story.steps.get(place).map(|step| shown(&now, story, step))
+    });
+    if let Some(state) = next {
+        link::set_state(&state);
+    }
+}
+
+/// Goes some steps on or back, and stays inside the story.
+pub(super) fn by(cx: StageContext, steps: isize) {
+    let Some((told, place)) = untrack(|| cx.current()) else { return };
+    let to = place.saturating_add_signed(steps).min(told.story.steps.len().saturating_sub(1));
+    if to != place {
+        go(cx, &told.story.id, to);
+    }
+}
+
+/// Ends the story; the map stays where it is.
+pub(super) fn end(cx: StageContext) {
+    talk::end(cx);
+    link::set_state(&ended(&cx.state.get_untracked()));
+}
+
+/// Does what a key asks for; answers whether it was one of ours.
+pub(super) fn pressed(cx: StageContext, press: Press) {
+    match press {
+        Press::Next => by(cx, 1),
+        Press::Back => by(cx, -1),
+        Press::First => by(cx, isize::MIN),
+        Press::Last => by(cx, isize::MAX),
+        Press::Blank => cx.blank.update(|blank| *blank = !*blank),
+        Press::Pointer => talk::point(),
+        Press::Notes => talk::notes(cx),
+        Press::End => talk::end(cx),
+    }
+}
+
+/// Takes over the view of a step that a link, a host page or another panel asks for.
+pub(super) fn follow(cx: StageContext) {
+    let asked_by = |state: &AppState| [state.carried.get("story"), state.carried.get("step")].map(str::to_owned);
+    let mut before: Option<AppState> = None;
+    let mut done: Option<[String; 2]> = None;
+    effect(move || {
+        let now = cx.state.get();
+        let asked = asked_by(&now);
+        if done.as_ref() != Some(&asked)
+            && let Some((story, place)) = cx.place()
+        {
+            // A story that has come only now is as old as the state: the state says itself what is shown, or nothing.
+            let changed = before.take().filter(|before| asked_by(before) != asked);
+            if wants_its_view(changed.as_ref(), &now) {
+                go(cx, &story, place);
+            }
+            done = Some(asked);
+        } else if asked[0].is_empty() {
+            done = None;
+        }
+        before = Some(now);
+    });
+}

@@ -1,0 +1,403 @@
+//! Stories: given by the keyboard, opened by a link, presented, made from the map, and those that are broken.
+
+use browser_tests::{Fault, Page, Setup, visit};
+use serde_json::{Value, json};
+use std::collections::BTreeMap;
+
+const ENTER: &str = "\u{e007}";
+const PAGE_DOWN: &str = "\u{e00f}";
+const PAGE_UP: &str = "\u{e00e}";
+const RIGHT: &str = "\u{e014}";
+const LEFT: &str = "\u{e012}";
+const ESCAPE: &str = "\u{e00c}";
+const TOUR: &str = "#story=why-over-the-top";
+
+/// Opens a link to a story and waits for its step.
+async fn open(page: &Page, link: &str) {
+    page.open_ready(link).await;
+    page.wait_for("the story is there", "return document.querySelector('.tour') !== null").await;
+    page.wait_for("its sources are there", "return document.querySelector('#beside-stage').dataset.state === 'ready'")
+        .await;
+    page.settled().await;
+}
+
+/// Opens the dialog of stories.
+async fn open_list(page: &Page, link: &str) {
+    page.open_ready(link).await;
+    page.press_button("Stories").await;
+    page.wait_for("the list is there", "return document.querySelectorAll('#stories[open] .stories li').length > 0")
+        .await;
+}
+
+async fn step(page: &Page) -> String {
+    page.text("#tour-title").await
+}
+
+#[tokio::test]
+async fn a_tour_is_given_by_the_keyboard_alone() {
+    visit(Setup::default(), async |page: &Page| {
+        page.open_ready("").await;
+        page.tab_to("Stories").await;
+        page.press(&[ENTER]).await;
+        page.wait_for(
+            "the list is there",
+            "return document.querySelectorAll('#stories[open] .stories li').length === 3",
+        )
+        .await;
+        page.tab_to("Why over the top?").await;
+        page.press(&[ENTER]).await;
+        page.settled().await;
+        assert_eq!((step(page).await.as_str(), page.count("dialog[open]").await), ("An agreement", 0));
+        page.press(&[PAGE_DOWN]).await;
+        page.settled().await;
+        assert_eq!(
+            (step(page).await.as_str(), page.state_of("view").await.as_str()),
+            ("How traffic goes today", "world")
+        );
+        page.press(&[PAGE_DOWN]).await;
+        page.settled().await;
+        assert_eq!(
+            (page.state_of("step").await.as_str(), page.state_of("view").await.as_str()),
+            ("mercator", "mercator")
+        );
+        page.press(&[PAGE_UP, PAGE_UP, PAGE_UP]).await;
+        page.settled().await;
+        assert_eq!(step(page).await, "An agreement", "there is nothing before the first");
+        // The buttons keep the focus from step to step.
+        page.tab_to("Next step").await;
+        page.press(&[ENTER, ENTER, ENTER, ENTER]).await;
+        page.settled().await;
+        assert_eq!(
+            (step(page).await.as_str(), page.focused().await.as_str()),
+            ("Proposed: Far North Fiber", "Next step")
+        );
+        assert_eq!(page.state_of("sel").await, "cable:far-north-fiber");
+        page.press_button("End the story").await;
+        assert_eq!((page.count(".tour").await, page.link().await.as_str()), (0, "#sel=cable:far-north-fiber"));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_link_to_a_step_shows_its_view_and_a_copied_one_its_own() {
+    visit(Setup::default(), async |page: &Page| {
+        open(page, &format!("{TOUR}&step=mercator")).await;
+        assert_eq!(
+            (step(page).await.as_str(), page.state_of("view").await.as_str()),
+            ("What this map hides", "mercator")
+        );
+        open(page, &format!("{TOUR}&step=6&theme=dark")).await;
+        assert_eq!(page.state_of("sel").await, "cable:polar-connect");
+        open(page, &format!("{TOUR}&step=mercator&view=globe&at=10,70,2")).await;
+        assert_eq!((step(page).await.as_str(), page.state_of("view").await.as_str()), ("What this map hides", "globe"));
+        let link = page.link().await;
+        open(page, &link).await;
+        assert_eq!(page.link().await, link);
+        page.set_state(json!({ "step": "today" })).await;
+        page.settled().await;
+        assert_eq!((page.state_of("view").await.as_str(), page.state_of("at").await.as_str()), ("world", ""));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_link_from_a_newer_site_says_what_is_missing_and_shows_the_rest() {
+    visit(Setup::default(), async |page: &Page| {
+        open(page, &format!("{TOUR}&step=the-sequel")).await;
+        assert_eq!(step(page).await, "An agreement");
+        assert!(page.text(".tour .note").await.contains("the-sequel"));
+        page.open_ready("#story=the-sequel&view=globe").await;
+        page.wait_for("it is said", "return document.querySelector('.tour') !== null").await;
+        assert!(page.text(".tour").await.contains("no story “the-sequel”"), "{}", page.text(".tour").await);
+        assert_eq!(page.state_of("view").await, "globe");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_step_speaks_japanese_and_changes_its_language_with_the_page() {
+    visit(Setup::default(), async |page: &Page| {
+        open(page, &format!("{TOUR}&step=light&lang=ja")).await;
+        page.wait_for(
+            "it speaks Japanese",
+            "return document.querySelector('#tour-title')?.textContent === '光が決める限界'",
+        )
+        .await;
+        let text = page.text(".tour").await;
+        for words in ["ステップ 7／12", "ポーラー・コネクト経由", "計算値", "出典"] {
+            assert!(text.contains(words), "{words} in {text}");
+        }
+        assert_eq!(page.attribute(".tour .body", "lang").await, "ja");
+        page.set_state(json!({ "lang": "en" })).await;
+        page.wait_for(
+            "it speaks English",
+            "return document.querySelector('#tour-title')?.textContent === 'The limit set by light'",
+        )
+        .await;
+        assert_eq!(page.state_of("step").await, "light");
+        let asked = page.asked();
+        assert!(!asked.iter().any(|path| path.ends_with(".fi.json")), "only what is read is fetched: {asked:?}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_presentation_is_large_and_obeys_a_clicker() {
+    visit(Setup::sized(1920, 1080), async |page: &Page| {
+        open(page, &format!("{TOUR}&step=today")).await;
+        page.press_button("Present").await;
+        let small = "return [...document.querySelectorAll('.tour *')].filter((e) => e.checkVisibility({ visibilityProperty: true })
+            && !e.classList.contains('visually-hidden') && [...e.childNodes].some((n) => n.nodeType === 3 && n.data.trim()))
+            .map((e) => [e.tagName + '.' + e.className + ' ' + e.textContent.slice(0, 30), parseFloat(getComputedStyle(e).fontSize)]).filter(([, px]) => px < 24)";
+        assert_eq!(page.script::<Vec<(String, f64)>>(small, vec![]).await, [], "text below 24 px");
+        let fits = "const body = document.querySelector('.tour .body'); return body.scrollHeight <= body.clientHeight + 1";
+        for id in ["agreement", "today", "short-way", "light", "red-sea", "ice", "open"] {
+            page.set_state(json!({ "step": id, "at": null })).await;
+            page.settled().await;
+            assert!(page.script::<bool>(fits, vec![]).await, "the step {id} does not fit on the slide");
+        }
+        page.press(&["\u{e011}"]).await;
+        page.press(&[" ", RIGHT, PAGE_DOWN]).await;
+        page.settled().await;
+        assert_eq!(page.state_of("step").await, "short-way");
+        page.press(&[LEFT]).await;
+        page.settled().await;
+        assert_eq!(page.state_of("step").await, "mercator");
+        page.press(&["b"]).await;
+        page.wait_for("the screen is blank", "return document.querySelector('.blank') !== null").await;
+        page.press(&["."]).await;
+        page.wait_for("it is back", "return document.querySelector('.blank') === null").await;
+        page.press(&["l"]).await;
+        page.hover(browser_tests::Point { x: 1200.0, y: 500.0 }).await;
+        let dot = "const { left, top, width } = document.querySelector('#dot').getBoundingClientRect(); return [left + width / 2, top + width / 2]";
+        assert_eq!(page.script::<[f64; 2]>(dot, vec![]).await, [1200.0, 500.0]);
+        page.press(&[ESCAPE]).await;
+        page.settled().await;
+        assert_eq!((page.attribute("html", "data-presenting").await.as_str(), step(page).await.as_str()), ("no", "What this map hides"));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn notes_and_a_clock_stand_in_a_window_of_their_own() {
+    visit(Setup::sized(1920, 1080), async |page: &Page| {
+        page.before_scripts(
+            "const open = window.open; window.open = (...all) => (window.second = open.apply(window, all));",
+        )
+        .await;
+        open(page, &format!("{TOUR}&step=agreement")).await;
+        page.press_button("Present").await;
+        page.press(&["n"]).await;
+        page.wait_for(
+            "the notes are there",
+            "return window.second?.document.querySelector('#notes')?.textContent.includes('Matsumoto') === true",
+        )
+        .await;
+        page.wait_for(
+            "the clock runs",
+            "return /^00:0[1-9]$/.test(second.document.querySelector('#clock').textContent)",
+        )
+        .await;
+        let _: Value = page
+            .script(
+                "second.document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'PageDown', bubbles: true }))",
+                vec![],
+            )
+            .await;
+        page.wait_for(
+            "the notes follow",
+            "return second.document.querySelector('#title').textContent === 'How traffic goes today'",
+        )
+        .await;
+        assert_eq!(page.state_of("step").await, "today");
+        page.press_button("End the presentation").await;
+        page.wait_for("the window is gone", "return second.closed").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn notes_stand_on_the_page_where_windows_are_kept_shut() {
+    visit(Setup::sized(1920, 1080), async |page: &Page| {
+        page.before_scripts("window.open = () => null;").await;
+        open(page, &format!("{TOUR}&step=agreement")).await;
+        page.press_button("Present").await;
+        page.press(&["n"]).await;
+        page.settled().await;
+        let text = page.text(".notes-here").await;
+        assert!(text.contains("kept the window with the notes shut") && text.contains("Minister Matsumoto"), "{text}");
+        page.press(&[PAGE_DOWN]).await;
+        page.settled().await;
+        assert!(page.text(".notes-here").await.contains("Virginia"));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_new_file_is_a_new_story_without_a_build() {
+    visit(Setup::default(), async |page: &Page| {
+        let own = json!({"id": "mine", "text": {"en": {"title": "A host’s own", "steps": {"one": {"title": "Here", "caption": "Look."}}}},
+            "steps": [{"id": "one", "state": {"view": "globe"}, "sources": []}]});
+        page.change_file("stories/index.json", json!({"stories": ["a-cut-and-its-consequences.json"]}).to_string());
+        page.change_file("stories/a-cut-and-its-consequences.json", own.to_string());
+        open_list(page, "").await;
+        assert_eq!(page.count(".stories li").await, 1);
+        page.press_button("A host’s own").await;
+        assert_eq!((step(page).await.as_str(), page.state_of("view").await.as_str()), ("Here", "globe"));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_broken_story_costs_itself_and_is_named() {
+    visit(Setup::default(), async |page: &Page| {
+        page.break_file("stories/why-over-the-top.json", Fault::Truncated);
+        page.break_file("stories/text/cables-and-supercomputers.en.json", Fault::Html);
+        open_list(page, "").await;
+        assert_eq!(page.text(".stories .name").await, "A cut and its consequences");
+        assert_eq!(page.count(".stories li").await, 1);
+        page.wait_for("all is read", "return document.querySelector('#beside-stage').dataset.state === 'ready'").await;
+        page.settled().await;
+        let told: Vec<String> = page.problems().await.into_iter().map(|p| p.message).collect();
+        for file in ["stories/why-over-the-top.json", "stories/text/cables-and-supercomputers.en.json"] {
+            assert!(told.iter().any(|line| line.contains(file)), "{file} in {told:?}");
+        }
+        page.mend();
+        page.break_file("stories/index.json", Fault::Missing);
+        page.open_ready("").await;
+        page.press_button("Stories").await;
+        page.wait_for(
+            "it is said",
+            "return document.querySelector('#stories [role=alert]')?.textContent.includes('404') === true",
+        )
+        .await;
+    })
+    .await;
+}
+
+/// Hands a file in as a drop on the dialog.
+async fn drop_file(page: &Page, name: &str, text: &str) {
+    let script = "const data = new DataTransfer(); data.items.add(new File([arguments[1]], arguments[0], { type: 'application/json' }));
+        document.querySelector('#stories').dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }))";
+    let _: Value = page.script(script, vec![json!(name), json!(text)]).await;
+    page.settled().await;
+}
+
+#[tokio::test]
+async fn a_story_is_made_from_the_map_saved_and_opened_again() {
+    visit(Setup::default(), async |page: &Page| {
+        page.before_scripts("const url = URL.createObjectURL; URL.createObjectURL = (blob) => { if (blob.type === 'application/json') window.saved = blob.text(); return url.call(URL, blob); };").await;
+        open_list(page, "#view=globe&sel=cable:polar-connect").await;
+        page.press_button("Record from the map").await;
+        page.press_button("Add this view as a step").await;
+        page.set_state(json!({ "view": "mercator", "sel": null })).await;
+        page.settled().await;
+        page.press_button("Add this view as a step").await;
+        assert_eq!(page.count(".draft li").await, 2);
+        let typed = "const areas = document.querySelectorAll('.draft li')[1].querySelectorAll('textarea');
+            areas[0].value = 'Stretched “without” end'; areas[0].dispatchEvent(new Event('input', { bubbles: true }))";
+        let _: Value = page.script(typed, vec![]).await;
+        page.press_button("Move up").await;
+        page.press_button("Save as a file").await;
+        let saved: String = page.script("return saved", vec![]).await;
+        let story: Value = serde_json::from_str(&saved).unwrap();
+        assert_eq!(story["steps"][0]["state"], json!({ "view": "mercator" }));
+        assert_eq!(story["steps"][1]["state"], json!({ "view": "globe", "sel": "cable:polar-connect" }));
+        open_list(page, "").await;
+        drop_file(page, "mine.json", &saved).await;
+        assert_eq!((page.text(".tour .caption").await.as_str(), page.state_of("view").await.as_str()), ("Stretched “without” end", "mercator"));
+        page.press(&[PAGE_DOWN]).await;
+        page.settled().await;
+        assert_eq!(page.state_of("sel").await, "cable:polar-connect");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_file_that_is_no_story_gets_a_friendly_answer() {
+    visit(Setup::default(), async |page: &Page| {
+        open_list(page, "").await;
+        for (name, text, said) in [
+            ("cut.json", "{\"id\": \"cut\", \"steps\": [", "cut.json: The file ends before its JSON is complete"),
+            ("page.json", "<html>", "page.json: The file is not JSON"),
+            (
+                "odd.json",
+                r#"{"id": "odd", "languages": ["en"], "steps": [{"id": "a", "state": {"view": "cube"}}]}"#,
+                "odd.json › a › state.view",
+            ),
+        ] {
+            drop_file(page, name, text).await;
+            let shown = page.text(".opened").await;
+            assert!(shown.contains("cannot be shown as a story") && shown.contains(said), "{shown}");
+            assert_eq!(page.count("#stories[open]").await, 1);
+        }
+        page.wait_for("all is read", "return document.querySelector('#beside-stage').dataset.state === 'ready'").await;
+        let missing = r#"{"id": "far", "text": {"en": {"title": "Far", "steps": {"a": {"title": "A", "caption": "C"}}}},
+            "steps": [{"id": "a", "state": {"view": "globe", "layers": "sea-monsters", "sel": "cable:atlantis"}}]}"#;
+        drop_file(page, "far.json", missing).await;
+        let shown = page.text(".opened").await;
+        assert!(
+            shown.contains("is shown") && shown.contains("sea-monsters") && shown.contains("cable:atlantis"),
+            "{shown}"
+        );
+        assert_eq!(page.state_of("view").await, "globe");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_story_needs_no_storage() {
+    visit(Setup::default(), async |page: &Page| {
+        page.before_scripts("for (const name of ['localStorage', 'sessionStorage', 'indexedDB']) Object.defineProperty(window, name, { get() { throw new DOMException('no', 'SecurityError'); } });").await;
+        open(page, &format!("{TOUR}&step=2")).await;
+        page.press(&[PAGE_DOWN]).await;
+        page.settled().await;
+        assert_eq!(step(page).await, "What this map hides");
+    })
+    .await;
+}
+
+/// Every panel of the stage, in a theme, at every size.
+async fn every_panel(theme: &str) {
+    visit(Setup::default(), async |page: &Page| {
+        let mut findings: BTreeMap<String, Vec<String>> = BTreeMap::new();
+        for size in [(1440, 900), (820, 1180), (360, 740)] {
+            page.resize(size, 1.0).await;
+            let mut look = async |place: &str| {
+                for finding in page.axe().await {
+                    findings.entry(finding).or_default().push(format!("{size:?} {place}"));
+                }
+            };
+            open(page, &format!("{TOUR}&step=today&theme={theme}")).await;
+            let _: Value = page.script("document.querySelectorAll('.tour details').forEach((d) => d.open = true)", vec![]).await;
+            look("the tour").await;
+            let wide = "return document.documentElement.scrollWidth <= innerWidth && [...document.querySelectorAll('.tour, .tour *')].every((e) => e.getBoundingClientRect().right <= innerWidth + 1)";
+            assert!(page.script::<bool>(wide, vec![]).await, "{size:?}: the tour is wider than the page");
+            page.press_button("Present").await;
+            look("the presentation").await;
+            page.press(&[ESCAPE]).await;
+            page.settled().await;
+            page.press_button("Edit").await;
+            look("the editor").await;
+            for id in ["stories", "share", "build"] {
+                let _: Value = page.script(&format!("document.getElementById('{id}').showModal()"), vec![]).await;
+                page.settled().await;
+                look(id).await;
+                let _: Value = page.script(&format!("document.getElementById('{id}').close()"), vec![]).await;
+            }
+        }
+        let texts: Vec<String> = findings.iter().map(|(f, places)| format!("{f}\n  in {}", places.join("; "))).collect();
+        assert!(texts.is_empty(), "axe finds {}:\n{}", texts.len(), texts.join("\n"));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn axe_finds_nothing_in_the_light() {
+    every_panel("light").await;
+}
+
+#[tokio::test]
+async fn axe_finds_nothing_in_the_dark() {
+    every_panel("dark").await;
+}

@@ -1,0 +1,6 @@
+// Starts the stage: loads its wasm, checked against its hash. `ready` is kept when its panels are there.
+import init, { stage } from "./{js}";
+
+const wasm = new URL("./{wasm}", import.meta.url);
+
+export const ready = init({ module_or_path: fetch(wasm, { integrity: "{integrity}" }) }).then(() => stage());
