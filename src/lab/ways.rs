@@ -68,7 +68,7 @@ fn paragraph_in(class: &'static str, words: &str) -> AnyView {
 /// All that is known of a way, by labels.
 fn figures(lab: Lab, row: &Row, under: Option<&Under>) -> Vec<(Msg, String)> {
     let none = "–".to_owned();
-    let ice = under.and_then(|u| u.ice).map_or_else(
+    let ice = under.and_then(Under::ice).map_or_else(
         || none.clone(),
         |[march, september]| {
             lab.words(|w| {

@@ -16,8 +16,10 @@ use leptos::prelude::*;
 use std::cell::{Cell, RefCell};
 
 /// How many segments are joined to the network in a slice, and how many failures are weighed: a few milliseconds' worth.
-const SEGMENTS: usize = 12;
-const FAILURES: usize = 20;
+const SEGMENTS: usize = 5;
+const FAILURES: usize = 8;
+/// How many points of a way are looked up in a slice.
+const SOUNDINGS: usize = 250;
 
 /// What has been worked out so far of a question.
 #[derive(Default)]
@@ -44,9 +46,9 @@ pub(super) fn answers<R>(f: impl FnOnce(&Answers) -> R) -> R {
 /// A slice of work: what is done next.
 enum Slice {
     Ways,
-    Under(usize),
+    Under(usize, Vec<(LonLat, f64)>),
     Harm,
-    Apart,
+    Apart(Option<Apartness>),
     Frail(Option<Box<Weighing>>),
 }
 
@@ -129,40 +131,51 @@ fn work(lab: Lab, asked: &Asked, slice: Slice) -> Option<Slice> {
                     a.harm = None;
                 }
             });
-            Some(Slice::Under(0))
+            under(lab, 0)
         }
-        Slice::Under(row) => {
-            let found = answers(|a| {
-                let row = a.ways.as_ref()?.as_ref().ok()?.rows.get(row)?;
-                lab.told(|known| soundings(known.network, known.atlas, &row.way))
-            });
-            let Some(points) = found else { return Some(Slice::Harm) };
+        Slice::Under(row, mut points) => {
+            let rest = points.split_off(points.len().min(SOUNDINGS));
             let flat: Vec<f64> = points.iter().flat_map(|(p, _)| [p.lon_deg, p.lat_deg]).collect();
             let depths = link::depths(&flat);
-            let under = load::with_ice(|ice| Under::new(&points, ice, depths.as_deref()));
-            ANSWERS.with_borrow_mut(|a| a.under.push(under));
-            Some(Slice::Under(row + 1))
+            ANSWERS.with_borrow_mut(|a| {
+                a.under.resize(row + 1, Under::default());
+                load::with_ice(|ice| a.under[row].add(&points, ice, depths.as_deref()));
+            });
+            if rest.is_empty() { under(lab, row + 1) } else { Some(Slice::Under(row, rest)) }
         }
         Slice::Harm => {
             if !asked.scenario.cuts.is_empty() {
                 let harm = lab.told(|known| Harm::answer(known, asked)).map(|found| wrong(lab, found));
                 ANSWERS.with_borrow_mut(|a| a.harm = harm);
             }
-            (untrack(|| lab.tab()) == Tab::Weak).then_some(Slice::Apart)
+            (untrack(|| lab.tab()) == Tab::Weak).then_some(Slice::Apart(None))
         }
-        Slice::Apart => {
-            let both = |known: crate::app::lab::Known<'_>| -> Result<[Apartness; 2], Trouble> {
-                Ok([apartness(known, asked, Apart::Edges)?, apartness(known, asked, Apart::Nodes)?])
+        Slice::Apart(first) => {
+            let apart = if first.is_none() { Apart::Edges } else { Apart::Nodes };
+            let found = asked.has_ends().then(|| lab.told(|known| apartness(known, asked, apart))).flatten();
+            let both = match (found.map(|found| wrong(lab, found)), first) {
+                (Some(Ok(edges)), None) => return Some(Slice::Apart(Some(edges))),
+                (Some(Ok(nodes)), Some(edges)) => Some(Ok([edges, nodes])),
+                (Some(Err(trouble)), _) => Some(Err(trouble)),
+                (None, _) => None,
             };
-            let found = asked.has_ends().then(|| lab.told(both)).flatten().map(|found| wrong(lab, found));
             ANSWERS.with_borrow_mut(|a| {
-                a.apart = found;
+                a.apart = both;
                 a.frail = None;
             });
             Some(Slice::Frail(None))
         }
         Slice::Frail(weighing) => weigh(lab, asked, weighing),
     }
+}
+
+/// What lies over and under the next way; where there is none more, what the cuts do.
+fn under(lab: Lab, row: usize) -> Option<Slice> {
+    let points = answers(|a| {
+        let row = a.ways.as_ref()?.as_ref().ok()?.rows.get(row)?;
+        lab.told(|known| soundings(known.network, known.atlas, &row.way))
+    });
+    Some(points.map_or(Slice::Harm, |points| Slice::Under(row, points)))
 }
 
 /// Weighs some more failures.

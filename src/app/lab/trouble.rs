@@ -16,7 +16,10 @@ pub fn sentence(known: Known<'_>, trouble: &Trouble) -> String {
             if near.is_empty() {
                 return text;
             }
-            [&text, " ", &named(Msg::LabNear, "list", &known.nodes(near, 3))].concat()
+            // A city and its landing point may have one name.
+            let mut names: Vec<String> = near.iter().map(|n| known.node(*n)).collect();
+            names.dedup();
+            [&text, " ", &named(Msg::LabNear, "list", &words.list(&names))].concat()
         }
         Trouble::UnknownCable(id) => named(Msg::LabStrange, "text", id),
         Trouble::UnknownCut(cut) => named(Msg::LabStrange, "text", &cut.to_link()),

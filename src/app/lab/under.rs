@@ -31,31 +31,36 @@ fn pieces(line: &[LonLat]) -> Vec<(LonLat, f64)> {
     out
 }
 
-/// What was found.
+/// What has been found.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Under {
-    /// Share of the part at sea under the median ice of March and of September; `None` where that is not known.
-    pub ice: Option<[f64; 2]>,
+    /// Kilometres looked at.
+    sea_km: f64,
+    /// Kilometres under the median ice of March and of September; `None` where that is not known.
+    ice_km: Option<[f64; 2]>,
     /// The greatest depth in metres, and where; `None` where none is known.
     pub deepest: Option<(f64, LonLat)>,
 }
 
 impl Under {
-    /// What the points have over and under them; `depths_m` in their order, not a number where one is not known.
-    #[must_use]
-    pub fn new(points: &[(LonLat, f64)], ice: [Option<&Ice>; 2], depths_m: Option<&[f64]>) -> Self {
-        let sea_km: f64 = points.iter().map(|(_, km)| km).sum();
-        let under = |ice: &Ice| -> f64 {
-            let covered = points.iter().filter(|(at, _)| ice.covers(*at)).map(|(_, km)| km);
-            if sea_km > 0.0 { covered.sum::<f64>() / sea_km } else { 0.0 }
-        };
-        let ice = match ice {
-            [Some(march), Some(september)] => Some([under(march), under(september)]),
+    /// Adds what some more points have over and under them; `depths_m` in their order, not a number where one is not known.
+    pub fn add(&mut self, points: &[(LonLat, f64)], ice: [Option<&Ice>; 2], depths_m: Option<&[f64]>) {
+        let is_first = self.sea_km <= 0.0;
+        self.sea_km += points.iter().map(|(_, km)| km).sum::<f64>();
+        let under = |ice: &Ice| -> f64 { points.iter().filter(|(at, _)| ice.covers(*at)).map(|(_, km)| km).sum() };
+        self.ice_km = match (ice, self.ice_km.or(is_first.then_some([0.0; 2]))) {
+            ([Some(march), Some(september)], Some([m, s])) => Some([m + under(march), s + under(september)]),
             _ => None,
         };
         let known = points.iter().zip(depths_m.unwrap_or_default()).filter(|(_, m)| m.is_finite());
-        let deepest = known.map(|((at, _), m)| (*m, *at)).max_by(|a, b| a.0.total_cmp(&b.0));
-        Self { ice, deepest }
+        let here = known.map(|((at, _), m)| (*m, *at)).max_by(|a, b| a.0.total_cmp(&b.0));
+        self.deepest = [self.deepest, here].into_iter().flatten().max_by(|a, b| a.0.total_cmp(&b.0));
+    }
+
+    /// Share of what was looked at under the ice of March and of September.
+    #[must_use]
+    pub fn ice(&self) -> Option<[f64; 2]> {
+        self.ice_km.map(|km| km.map(|km| if self.sea_km > 0.0 { km / self.sea_km } else { 0.0 }))
     }
 }
 
@@ -83,8 +88,12 @@ mod tests {
         let cap = [0.0, 90.0, 180.0, -90.0].map(|lon| at(lon, 80.0)).to_vec();
         let ice = Ice::new(&[Polygon { rings: vec![cap] }]);
         let points = [(at(45.0, 89.0), 10.0), (at(45.0, 70.0), 30.0)];
-        let under = Under::new(&points, [Some(&ice), Some(&ice)], Some(&[100.0, f64::NAN]));
-        assert_eq!(under, Under { ice: Some([0.25, 0.25]), deepest: Some((100.0, at(45.0, 89.0))) });
-        assert_eq!(Under::new(&points, [Some(&ice), None], None), Under::default());
+        let mut under = Under::default();
+        under.add(&points[..1], [Some(&ice), Some(&ice)], Some(&[100.0]));
+        under.add(&points[1..], [Some(&ice), Some(&ice)], Some(&[f64::NAN]));
+        assert_eq!((under.ice(), under.deepest), (Some([0.25, 0.25]), Some((100.0, at(45.0, 89.0)))));
+        let mut unknown = Under::default();
+        unknown.add(&points, [Some(&ice), None], None);
+        assert_eq!((unknown.ice(), unknown.deepest), (None, None));
     }
 }

@@ -20,6 +20,8 @@ pub struct Row {
     pub name: String,
     /// What keeps it from being real: closed, or not built; else empty.
     pub mark: String,
+    /// Whether the question closes its corridor.
+    pub closed: bool,
     /// Which of the looks of the map it is drawn in, from 0; `None` where it is not drawn.
     pub look: Option<usize>,
     /// The modelled round trip in milliseconds.
@@ -137,15 +139,17 @@ pub fn lines(known: Known<'_>, way: &Way) -> Vec<Vec<LonLat>> {
     way.edges.iter().map(line).collect()
 }
 
-/// The fastest first; the first are drawn.
+/// The fastest first; the first that can be taken, or could if they were built, are drawn before what is closed.
 fn order(rows: &mut [Row]) {
     rows.sort_by(|a, b| a.rtt_ms.total_cmp(&b.rtt_ms));
     // A way that two kinds have in common is drawn once.
     let mut drawn: Vec<Vec<usize>> = Vec::new();
-    for row in rows.iter_mut() {
-        if drawn.len() < DRAWN && !drawn.contains(&row.way.edges) {
-            row.look = Some(drawn.len());
-            drawn.push(row.way.edges.clone());
+    for closed in [false, true] {
+        for row in rows.iter_mut().filter(|r| r.closed == closed) {
+            if drawn.len() < DRAWN && !drawn.contains(&row.way.edges) {
+                row.look = Some(drawn.len());
+                drawn.push(row.way.edges.clone());
+            }
         }
     }
 }
@@ -165,6 +169,7 @@ impl Row {
         Self {
             name: known.course(course),
             mark,
+            closed,
             look: None,
             rtt_ms: way.rtt_ms,
             share: 0.0,

@@ -8,7 +8,11 @@ use crate::sphere::LonLat;
 /// Thousands of edges and hundreds of points: on the plane a crossing costs four products, on the sphere forty. Steps of
 /// the edge are short enough for the plane's straight lines to stand for great circles.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Ice(Vec<[(f64, f64); 2]>);
+pub struct Ice {
+    edges: Vec<[(f64, f64); 2]>,
+    /// The square of how far from the pole they reach: most of the world lies beyond.
+    reach: f64,
+}
 
 impl Ice {
     /// The ice of some polygons of the northern half.
@@ -19,7 +23,8 @@ impl Ice {
             let points: Vec<(f64, f64)> = ring.iter().map(|p| flat(*p)).collect();
             edges.extend((0..points.len()).map(|i| [points[i], points[(i + 1) % points.len()]]));
         }
-        Self(edges)
+        let reach = edges.iter().map(|[(x, y), _]| x * x + y * y).fold(0.0, f64::max);
+        Self { edges, reach }
     }
 
     /// Whether it covers a position: a ray from there crosses its edges an odd number of times.
@@ -29,9 +34,12 @@ impl Ice {
             return false;
         }
         let (x, y) = flat(at);
+        if x * x + y * y > self.reach {
+            return false;
+        }
         let crosses =
             |[a, b]: &&[(f64, f64); 2]| (a.1 > y) != (b.1 > y) && x < a.0 + (y - a.1) / (b.1 - a.1) * (b.0 - a.0);
-        self.0.iter().filter(crosses).count() % 2 == 1
+        self.edges.iter().filter(crosses).count() % 2 == 1
     }
 }
 
