@@ -138,7 +138,7 @@ fn form(cx: StageContext, embed: RwSignal<Embed>) -> El {
         .child(menu(cx, Msg::BuildView, now.state.view.code(), views, move |v| set("view", v)))
         .child(menu(cx, Msg::BuildStory, &of("story"), stories, pick_story))
         .child(menu(cx, Msg::BuildLanguage, now.state.lang.as_deref().unwrap_or(""), languages, move |v| {
-            set("lang", v)
+            set("lang", v);
         }))
         .child(menu(cx, Msg::Theme, now.state.theme.code(), themes, move |v| set("theme", v)))
         .child(menu(cx, Msg::BuildAround, now.state.ui.code(), around, move |v| set("ui", v)))

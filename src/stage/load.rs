@@ -41,15 +41,15 @@ fn take(cx: StageContext, paths: &[String], found: Vec<Fetched>) {
         stories.extend(story);
     }
     let lang = untrack(|| cx.lang());
-    speak(cx, stories, lang, true);
+    speak(cx, stories, &lang, true);
 }
 
 /// Fetches the words of stories in a language, and shows the stories that have some.
-fn speak(cx: StageContext, stories: Vec<Story>, lang: String, is_first: bool) {
+fn speak(cx: StageContext, stories: Vec<Story>, lang: &str, is_first: bool) {
     let wanted: Vec<(Story, String)> = stories
         .into_iter()
         .filter_map(|story| {
-            let lang = story.language(&lang)?.to_owned();
+            let lang = story.language(lang)?.to_owned();
             Some((story, lang))
         })
         .collect();
@@ -94,7 +94,7 @@ pub(super) fn translate(cx: StageContext) {
         all.iter().filter(other).map(|t| t.story.clone()).collect::<Vec<_>>()
     });
     if !others.is_empty() {
-        speak(cx, others, lang, false);
+        speak(cx, others, &lang, false);
     }
 }
 

@@ -4,7 +4,7 @@ use super::StageContext;
 use super::page::{button, can_send, copy, dialog, field, here, send, shell};
 use crate::app::outside::squares;
 use crate::i18n::Msg;
-use crate::web::build::{el, live, live_text, text};
+use crate::web::build::{el, live, live_text};
 use leptos::prelude::*;
 
 const LINK: &str = "share-link";
@@ -41,14 +41,7 @@ fn inside(cx: StageContext, said: RwSignal<Option<bool>>) -> AnyView {
 
 fn pattern(cx: StageContext, link: &str) -> AnyView {
     let Some(squares) = squares(link) else { return el("p").class("note").text(cx.t(Msg::ShareLong)).into() };
-    let side = squares.side.to_string();
-    let box_of = ["0 0 ", &side, " ", &side].concat();
     let name = cx.t(Msg::ShareCode);
-    let drawing = view! {
-        <svg class="code" viewBox=box_of role="img" aria-label=name.clone() shape-rendering="crispEdges">
-            <path class="paper" d=["M0 0h", &side, "v", &side, "h-", &side, "z"].concat() />
-            <path d=squares.path />
-        </svg>
-    };
-    el("figure").class("pattern").child(drawing.into_any()).child(el("figcaption").child(text(name))).into()
+    let picture = el("img").attr("src", squares.to_uri()).attr("alt", name.clone());
+    el("figure").class("pattern").child(picture).child(el("figcaption").text(name)).into()
 }

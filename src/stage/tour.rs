@@ -1,6 +1,8 @@
 //! The panel of a story: what a step says, beside the map that it shows; the same large, when it is presented.
 
+use super::page::focus_soon;
 use super::{StageContext, Told, draft, figure, steps, talk};
+use crate::beside::page::holds_focus;
 use crate::i18n::{LOCALES, Msg};
 use crate::story::{Draft, Step, StepText};
 use crate::web::build::{CROSS, El, el, icon, live, live_text, text};
@@ -9,9 +11,12 @@ use leptos::prelude::*;
 const BACK: &str = "M12 4L6 10L12 16";
 const NEXT: &str = "M8 4L14 10L8 16";
 
-/// The panel; nothing without a story.
+/// What keeps the focus while the panel is made anew from step to step.
+const KEPT: [&str; 4] = ["tour-back", "tour-next", "tour-steps", "tour-present"];
+
+/// The panel; nothing without a story. What a step says is told to who does not see it.
 pub(super) fn tour(cx: StageContext) -> AnyView {
-    live(move || {
+    let panel = live(move || {
         if cx.editing.get() || cx.quiz.with(Option::is_some) {
             return text("");
         }
@@ -19,7 +24,13 @@ pub(super) fn tour(cx: StageContext) -> AnyView {
             Some((told, place)) => panel(cx, &told, place),
             None => unknown(cx),
         }
-    })
+    });
+    let said = live_text(move || {
+        let said = cx.current().and_then(|(told, i)| Some(told.text.step(&told.story.steps.get(i)?.id)));
+        said.map(|said| [&said.title, ". ", &said.caption].concat()).unwrap_or_default()
+    });
+    let told = el("p").class("visually-hidden").attr("role", "status").child(said);
+    el("div").class("desk").child(panel).child(told).into()
 }
 
 /// That a link asks for a story that is not here; nothing where it asks for none, or as long as it may still come.
@@ -46,6 +57,7 @@ fn panel(cx: StageContext, told: &Told, place: usize) -> AnyView {
     let Some(step) = told.story.steps.get(place) else { return text("") };
     let said = told.text.step(&step.id);
     talk::say(cx, told, place);
+    KEPT.into_iter().filter(|id| holds_focus(id)).for_each(focus_soon);
     let count = told.story.steps.len();
     let step_of =
         cx.words(|w| w.with(Msg::StoryStep, &[("step", &(place + 1).to_string()), ("count", &count.to_string())]));
@@ -73,9 +85,6 @@ fn panel(cx: StageContext, told: &Told, place: usize) -> AnyView {
         .child(close(cx))
         .child(body)
         .child(turn(cx, told, place))
-        .child(
-            el("p").class("visually-hidden").attr("role", "status").text([&said.title, ". ", &said.caption].concat()),
-        )
         .into()
 }
 
@@ -143,8 +152,13 @@ pub(super) fn sources_of(cx: StageContext, ids: Vec<String>) -> AnyView {
 /// Back and on, all steps, present, edit.
 fn turn(cx: StageContext, told: &Told, place: usize) -> El {
     let count = told.story.steps.len();
-    let arrow = |name: Msg, path, by: isize, is_off: bool| {
-        let button = el("button").attr("type", "button").class("turn").attr("aria-label", cx.t(name)).child(icon(path));
+    let arrow = |id: &str, name: Msg, path, by: isize, is_off: bool| {
+        let button = el("button")
+            .attr("type", "button")
+            .attr("id", id)
+            .class("turn")
+            .attr("aria-label", cx.t(name))
+            .child(icon(path));
         let button = if is_off { button.attr("aria-disabled", "true") } else { button };
         button.on_click(move |_| steps::by(cx, by))
     };
@@ -159,10 +173,11 @@ fn turn(cx: StageContext, told: &Told, place: usize) -> El {
             steps::go(cx, &id, place);
         }
     };
-    let menu = el("select").attr("aria-label", cx.t(Msg::StorySteps)).on_change(jump);
+    let menu = el("select").attr("id", KEPT[2]).attr("aria-label", cx.t(Msg::StorySteps)).on_change(jump);
     let menu = menu.children(told.story.steps.iter().enumerate().map(option).collect::<Vec<_>>());
     let present = el("button")
         .attr("type", "button")
+        .attr("id", KEPT[3])
         .class("plain")
         .on_click(move |_| talk::start(cx))
         .text(cx.t(Msg::TalkStart));
@@ -176,8 +191,8 @@ fn turn(cx: StageContext, told: &Told, place: usize) -> El {
     let edit = el("button").attr("type", "button").class("link").on_click(edit).text(cx.t(Msg::DraftEdit));
     el("div")
         .class("turns")
-        .child(arrow(Msg::StoryBack, BACK, -1, place == 0))
-        .child(arrow(Msg::StoryNext, NEXT, 1, place + 1 == count))
+        .child(arrow(KEPT[0], Msg::StoryBack, BACK, -1, place == 0))
+        .child(arrow(KEPT[1], Msg::StoryNext, NEXT, 1, place + 1 == count))
         .child(menu)
         .child(present)
         .child(edit)

@@ -11,6 +11,28 @@ pub struct Squares {
     pub path: String,
 }
 
+impl Squares {
+    /// The pattern as a picture of black on white.
+    #[must_use]
+    pub fn to_uri(&self) -> String {
+        let side = self.side.to_string();
+        let parts = [
+            "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 ",
+            &side,
+            " ",
+            &side,
+            "' shape-rendering='crispEdges'%3E%3Cpath fill='%23fff' d='M0 0h",
+            &side,
+            "v",
+            &side,
+            "H0z'/%3E%3Cpath d='",
+            &self.path,
+            "'/%3E%3C/svg%3E",
+        ];
+        parts.concat()
+    }
+}
+
 /// The quiet zone that the standard wants, in squares.
 const QUIET: i32 = 4;
 

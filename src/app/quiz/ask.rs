@@ -49,15 +49,15 @@ fn pick<'a, T>(all: &'a [T], chance: &mut Chance) -> Option<&'a T> {
 }
 
 /// A question with the right answer among wrong ones, mixed.
-fn choose(right: String, wrong: Vec<String>, chance: &mut Chance) -> Option<(Vec<String>, usize)> {
-    let mut choices = vec![right.clone()];
+fn choose(right: &str, wrong: Vec<String>, chance: &mut Chance) -> Option<(Vec<String>, usize)> {
+    let mut choices = vec![right.to_owned()];
     for one in wrong {
         if choices.len() < CHOICES && !choices.contains(&one) {
             choices.push(one);
         }
     }
     chance.mix(&mut choices);
-    let place = choices.iter().position(|c| *c == right)?;
+    let place = choices.iter().position(|c| c == right)?;
     (choices.len() > 2).then_some((choices, place))
 }
 
@@ -103,7 +103,7 @@ fn status(data: &Data<'_>, chance: &mut Chance) -> Option<Question> {
         vec![Status::InService, Status::UnderConstruction, Status::Proposed, Status::Suspended, Status::Retired];
     chance.mix(&mut others);
     let wrong = others.into_iter().map(|s| status_name(data.words, s)).collect();
-    let (choices, place) = choose(right.clone(), wrong, chance)?;
+    let (choices, place) = choose(&right, wrong, chance)?;
     Some(Question {
         prompt: data.words.with(Msg::QuizStatus, &[("name", data.name(system))]),
         because: data.because(&right, system),
@@ -124,7 +124,7 @@ fn length(data: &Data<'_>, chance: &mut Chance) -> Option<Question> {
     let mut factors = FACTORS.to_vec();
     chance.mix(&mut factors);
     let wrong = factors.into_iter().map(|f| data.words.km((km * f / step).round() * step)).collect();
-    let (choices, place) = choose(right.clone(), wrong, chance)?;
+    let (choices, place) = choose(&right, wrong, chance)?;
     Some(Question {
         prompt: data.words.with(Msg::QuizLength, &[("name", data.name(system))]),
         because: data.because(&right, system),
@@ -145,7 +145,7 @@ fn year(data: &Data<'_>, chance: &mut Chance) -> Option<Question> {
     // What is in service is not from the future.
     let wrong = steps.into_iter().map(|by| year + by).filter(|y| *y <= 2026).map(|y| y.to_string()).collect();
     let right = year.to_string();
-    let (choices, place) = choose(right.clone(), wrong, chance)?;
+    let (choices, place) = choose(&right, wrong, chance)?;
     Some(Question {
         prompt: data.words.with(Msg::QuizYear, &[("name", data.name(system))]),
         because: data.because(&right, system),
@@ -169,7 +169,7 @@ fn landing(data: &Data<'_>, chance: &mut Chance) -> Option<Question> {
     for _ in 0..CHOICES * 4 {
         others.push(data.words.country(&pick(&data.atlas.landings, chance)?.country));
     }
-    let (choices, place) = choose(right, others, chance)?;
+    let (choices, place) = choose(&right, others, chance)?;
     let because = [data.place(landing), data.name(system).to_owned()];
     Some(Question {
         prompt: data.words.with(Msg::QuizLanding, &[("name", name)]),
@@ -194,7 +194,7 @@ fn strait(data: &Data<'_>, chance: &mut Chance) -> Option<Question> {
     for _ in 0..CHOICES * 4 {
         others.extend(data.system(chance).filter(|s| !passes(s)).map(|s| data.name(s).to_owned()));
     }
-    let (choices, place) = choose(data.name(system).to_owned(), others, chance)?;
+    let (choices, place) = choose(data.name(system), others, chance)?;
     let name = chokepoint.name.get(data.lang);
     Some(Question {
         prompt: data.words.with(Msg::QuizStrait, &[("name", name)]),
@@ -218,7 +218,7 @@ fn find_cable(data: &Data<'_>, chance: &mut Chance) -> Option<Question> {
         others.extend(own.iter().all(|l| l.id != other.id).then(|| data.place(other)));
     }
     let right = data.place(landing);
-    let (choices, place) = choose(right.clone(), others, chance)?;
+    let (choices, place) = choose(&right, others, chance)?;
     Some(Question {
         prompt: data.words.with(Msg::QuizCable, &[("name", data.name(system))]),
         because: data.words.with(Msg::QuizLandingBecause, &[("name", &right), ("cable", data.name(system))]),
