@@ -107,16 +107,21 @@ impl Lab {
         })
     }
 
+    /// Tracks the keys of the question. Only what reads a memo has it follow the state.
+    fn follow_question(self) {
+        self.question.with(|_| ());
+    }
+
     /// The question as it stands; tracks the state.
     pub(super) fn asked(self) -> Option<Asked> {
-        self.question.track();
+        self.follow_question();
         NETWORK
             .with_borrow(|n| n.as_ref().map(|network| self.state.with_untracked(|s| Asked::read(&s.carried, network))))
     }
 
     /// The value of a key of the question, or of the year; tracks them.
     pub(super) fn key(self, key: &str) -> String {
-        self.question.track();
+        self.follow_question();
         self.state.with_untracked(|s| s.carried.get(key).to_owned())
     }
 

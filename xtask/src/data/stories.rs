@@ -12,7 +12,7 @@ pub(crate) fn check(root: &Path, atlas: &Atlas, gazetteer: &Gazetteer) -> Result
     let read = |file: &str| std::fs::read(root.join(file)).with_context(|| format!("{file} cannot be read"));
     let there =
         files(&root.join(FOLDER), FOLDER)?.into_iter().chain(files(&root.join(FOLDER).join("text"), "stories/text/")?);
-    of(&read, there.collect(), atlas, gazetteer)
+    of(&read, &there.collect(), atlas, gazetteer)
 }
 
 fn files(folder: &Path, name: &str) -> Result<Vec<String>> {
@@ -28,7 +28,7 @@ fn files(folder: &Path, name: &str) -> Result<Vec<String>> {
 
 fn of(
     bytes: &dyn Fn(&str) -> Result<Vec<u8>>,
-    there: BTreeSet<String>,
+    there: &BTreeSet<String>,
     atlas: &Atlas,
     gazetteer: &Gazetteer,
 ) -> Result<(String, Vec<String>)> {
@@ -78,7 +78,7 @@ mod tests {
             Ok(text.as_bytes().to_vec())
         };
         let there = there.iter().map(|f| (*f).to_owned()).collect();
-        of(&bytes, there, &Atlas::default(), &Gazetteer::default()).unwrap().1
+        of(&bytes, &there, &Atlas::default(), &Gazetteer::default()).unwrap().1
     }
 
     #[test]

@@ -6,7 +6,7 @@ use crate::markup::each;
 use anyhow::{Context, Result};
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
-use lol_html::html_content::{ContentType, Element};
+use lol_html::html_content::{Attribute, ContentType, Element};
 use sha2::{Digest, Sha256};
 use std::cell::RefCell;
 use std::fs;
@@ -88,7 +88,7 @@ fn without_styles(page: &str) -> Result<(String, Vec<String>)> {
     let mut names = Vec::new();
     let page = each(page, "#map", |map| {
         let is_style = |name: &String| name.starts_with("data-") && name.ends_with(STYLE);
-        for name in map.attributes().iter().map(|a| a.name()).filter(is_style).collect::<Vec<_>>() {
+        for name in map.attributes().iter().map(Attribute::name).filter(is_style).collect::<Vec<_>>() {
             names.extend(map.get_attribute(&name));
             map.remove_attribute(&name);
         }
