@@ -49,8 +49,7 @@ fn wanted(page: &Page, prompt: &str) -> Option<String> {
     let name = prompt.strip_prefix("Find ")?.split(": click").next()?;
     let files = ["routes/cables", "arctic/cables", "existing/cables", "extensions/cables", "context/chokepoints"];
     files.iter().find_map(|file| {
-        let layer: Value = serde_json::from_str(&page.built(&format!("geodata/{file}.geojson")))
-            .unwrap_or_else(|e| panic!("{file}: {e}"));
+        let layer: Value = serde_json::from_str(&page.built(&format!("geodata/{file}.geojson"))).ok()?;
         let named = layer["features"].as_array()?.iter().find(|f| f["properties"]["name"]["en"] == name)?;
         let kind = if file.ends_with("cables") { "cable" } else { "chokepoint" };
         Some(format!("{kind}:{}", named["id"].as_str()?))
