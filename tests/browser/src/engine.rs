@@ -19,12 +19,16 @@ pub enum Engine {
 pub enum Ability {
     /// Touch: several fingers, or one whose events say that it is one.
     Fingers,
+    /// Turning the wheel with a key held.
+    WheelWithKeys,
     /// A screen that has one and a half pixels for a CSS pixel.
     FractionalPixels,
     /// Looking at a page in which scripts are off.
     ScriptsOff,
     /// Printing to a file.
     Printing,
+    /// A page without an origin that loads what its policy calls `'self'`.
+    SelfWithoutOrigin,
 }
 
 impl Engine {
@@ -56,9 +60,14 @@ impl Engine {
             (Self::WebKit, Ability::Fingers) => {
                 Some("WebKitGTK's driver has a mouse, a wheel and keys, but no fingers")
             }
+            (Self::WebKit, Ability::WheelWithKeys) => Some("the wheel of WebKitGTK's driver does not see the keys"),
             (Self::WebKit, Ability::FractionalPixels) => Some("GTK gives WebKit whole pixels only (1, 2, 3)"),
             (Self::WebKit, Ability::ScriptsOff) => Some("where scripts are off, WebKitGTK's driver runs none either"),
             (Self::WebKit, Ability::Printing) => Some("WebKitGTK's driver has no command for printing"),
+            // The one entry that is no driver's: the reader sees the poster and the table. See docs/hosting.md.
+            (Self::WebKit, Ability::SelfWithoutOrigin) => {
+                Some("in a sandboxed frame WebKit takes 'self' of the page's policy for nobody, so the poster stays")
+            }
             _ => None,
         }
     }

@@ -6,7 +6,6 @@ use std::net::TcpStream;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
-use std::time::Duration;
 use tungstenite::protocol::Role;
 use tungstenite::{Message, WebSocket};
 
@@ -44,7 +43,7 @@ impl Bidi {
         let text = json!({ "id": 1, "method": method, "params": params }).to_string();
         socket.send(Message::text(text)).unwrap_or_else(|e| panic!("{method} is not sent: {e}"));
         let answers = self.answers.lock().unwrap_or_else(PoisonError::into_inner);
-        let answer = answers.recv_timeout(Duration::from_secs(30)).unwrap_or_else(|e| panic!("{method}: {e}"));
+        let answer = answers.recv_timeout(crate::page::LONGEST_SCRIPT).unwrap_or_else(|e| panic!("{method}: {e}"));
         assert_eq!(answer["type"], "success", "{method}: {answer}");
         answer["result"].clone()
     }

@@ -123,6 +123,7 @@ impl Browser {
             .connect()
             .await
             .unwrap_or_else(|e| panic!("{} does not start: {e}", engine.name()));
+        driver.set_script_timeout(crate::page::LONGEST_SCRIPT).await.expect("time for scripts");
         let bidi = (engine == Engine::Firefox).then(|| listen(&driver));
         Self {
             driver: Some(driver),

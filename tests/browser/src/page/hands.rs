@@ -1,6 +1,7 @@
 //! Mouse, wheel, fingers and keys, as the WebDriver standard moves them.
 
 use super::{Page, Point};
+use crate::engine::Engine;
 use serde_json::{Value, json};
 use thirtyfour::common::command::{Actions, Command};
 use thirtyfour::prelude::*;
@@ -118,8 +119,12 @@ impl Page {
     /// Does it, lets go of everything, and waits until the page has painted what came of it.
     async fn act(&self, sources: Vec<Value>) {
         let handle = self.driver().handle();
+        // WebKit's driver turns a wheel back when it lets go of it.
+        let lets_go = Engine::chosen() != Engine::WebKit || sources.iter().all(|source| source["type"] != "wheel");
         handle.cmd(Command::PerformActions(Actions::from(json!(sources)))).await.expect("the hand moves");
-        handle.cmd(Command::ReleaseActions).await.expect("the hand lets go");
+        if lets_go {
+            handle.cmd(Command::ReleaseActions).await.expect("the hand lets go");
+        }
         self.settled().await;
     }
 }

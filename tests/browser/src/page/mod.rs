@@ -22,6 +22,9 @@ use thirtyfour::prelude::*;
 /// How long anything may take; a machine that is busy with other things is slow.
 const PATIENCE: Duration = Duration::from_secs(30);
 
+/// How long one script may take.
+pub(crate) const LONGEST_SCRIPT: Duration = Duration::from_secs(110);
+
 /// A script whose body may wait; WebKit's driver takes the body of a plain function only.
 const AWAITED: &str = "return (async function () { BODY\n}).apply(null, arguments)";
 

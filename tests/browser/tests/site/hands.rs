@@ -1,6 +1,6 @@
 //! What hands do on the map.
 
-use browser_tests::{Page, Point, Setup, visit};
+use browser_tests::{Ability, Page, Point, Setup, visit};
 use serde_json::json;
 use thirtyfour::prelude::Key;
 
@@ -57,7 +57,7 @@ async fn wheel_zooms_at_the_pointer() {
 
 #[tokio::test]
 async fn wheel_with_ctrl_zooms_as_a_trackpad_pinches() {
-    visit(Setup::default(), async |page: &Page| {
+    visit(Setup::default().needing(Ability::WheelWithKeys), async |page: &Page| {
         page.open_ready("").await;
         let under = page.unproject(HERE).await;
         page.wheel(HERE, -20, &[Key::Control]).await;
@@ -72,7 +72,7 @@ async fn wheel_with_ctrl_zooms_as_a_trackpad_pinches() {
 
 #[tokio::test]
 async fn wheel_on_an_embedded_map_scrolls_the_page_and_says_how_to_zoom() {
-    visit(Setup::default(), async |page: &Page| {
+    visit(Setup::default().needing(Ability::WheelWithKeys), async |page: &Page| {
         page.open_ready("#ui=embed").await;
         page.wheel(HERE, -200, &[]).await;
         assert_eq!(page.zoom_and_turn().await.0, 0.0);

@@ -1,6 +1,6 @@
 //! Where a page may fetch nothing: in a sandboxed frame of a host without CORS headers, and on a disk.
 
-use browser_tests::{Page, Setup, Site, visit};
+use browser_tests::{Ability, Page, Setup, Site, visit};
 use serde_json::Value;
 
 /// A page that holds the map in a frame without an origin.
@@ -37,6 +37,7 @@ fn expect_refusals(page: &Page) {
         "Subresource Integrity",
         "Cross-Origin Request Blocked",
         "in the integrity attribute",
+        "does not load",
     ] {
         page.expect_console(line);
     }
@@ -44,7 +45,7 @@ fn expect_refusals(page: &Page) {
 
 #[tokio::test]
 async fn sandboxed_frame_of_a_plain_host_shows_the_map() {
-    visit(Setup::held_by(SANDBOXED), async |page: &Page| {
+    visit(Setup::held_by(SANDBOXED).needing(Ability::SelfWithoutOrigin), async |page: &Page| {
         expect_refusals(page);
         page.before_scripts(COLLECT_ERRORS).await;
         page.open_other().await;
@@ -66,7 +67,8 @@ async fn sandboxed_frame_of_a_plain_host_shows_the_map() {
 #[tokio::test]
 async fn sandboxed_frame_of_a_host_that_allows_it_fetches_as_usual() {
     let site = Site::default().header("Access-Control-Allow-Origin", "*");
-    visit(Setup { site, ..Setup::held_by(SANDBOXED) }, async |page: &Page| {
+    let setup = Setup { site, ..Setup::held_by(SANDBOXED) };
+    visit(setup.needing(Ability::SelfWithoutOrigin), async |page: &Page| {
         page.before_scripts(COLLECT_ERRORS).await;
         page.open_other().await;
         page.enter_frame().await;
