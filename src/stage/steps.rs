@@ -19,12 +19,19 @@ pub(super) fn go(cx: StageContext, story: &str, place: usize) {
     }
 }
 
-/// Goes some steps on or back, and stays inside the story.
+/// Goes some steps on or back, and stays inside the story. Two quick presses are two steps: the map's own state counts, which
+/// is ahead of what is heard of it.
 pub(super) fn by(cx: StageContext, steps: isize) {
-    let Some((told, place)) = untrack(|| cx.current()) else { return };
-    let to = place.saturating_add_signed(steps).min(told.story.steps.len().saturating_sub(1));
+    let now = link::state();
+    let (story, step) = (now.carried.get("story"), now.carried.get("step"));
+    let found = cx.stories.with_untracked(|all| {
+        let told = all.iter().find(|t| t.story.id == story)?;
+        Some((told.story.place(step).unwrap_or(0), told.story.steps.len()))
+    });
+    let Some((place, count)) = found else { return };
+    let to = place.saturating_add_signed(steps).min(count.saturating_sub(1));
     if to != place {
-        go(cx, &told.story.id, to);
+        go(cx, story, to);
     }
 }
 

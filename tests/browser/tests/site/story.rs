@@ -28,6 +28,14 @@ async fn open_list(page: &Page, link: &str) {
         .await;
 }
 
+/// Presses keys as a hand does, with the page keeping up.
+async fn press_each(page: &Page, keys: &[&str]) {
+    for key in keys {
+        page.press(&[key]).await;
+        page.settled().await;
+    }
+}
+
 async fn step(page: &Page) -> String {
     page.text("#tour-title").await
 }
@@ -59,12 +67,12 @@ async fn a_tour_is_given_by_the_keyboard_alone() {
             (page.state_of("step").await.as_str(), page.state_of("view").await.as_str()),
             ("mercator", "mercator")
         );
-        page.press(&[PAGE_UP, PAGE_UP, PAGE_UP]).await;
+        press_each(page, &[PAGE_UP, PAGE_UP, PAGE_UP]).await;
         page.settled().await;
         assert_eq!(step(page).await, "An agreement", "there is nothing before the first");
         // The buttons keep the focus from step to step.
         page.tab_to("Next step").await;
-        page.press(&[ENTER, ENTER, ENTER, ENTER]).await;
+        press_each(page, &[ENTER, ENTER, ENTER, ENTER]).await;
         page.settled().await;
         assert_eq!(
             (step(page).await.as_str(), page.focused().await.as_str()),
@@ -155,8 +163,7 @@ async fn a_presentation_is_large_and_obeys_a_clicker() {
             page.settled().await;
             assert!(page.script::<bool>(fits, vec![]).await, "the step {id} does not fit on the slide");
         }
-        page.press(&["\u{e011}"]).await;
-        page.press(&[" ", RIGHT, PAGE_DOWN]).await;
+        press_each(page, &["\u{e011}", " ", RIGHT, PAGE_DOWN]).await;
         page.settled().await;
         assert_eq!(page.state_of("step").await, "short-way");
         page.press(&[LEFT]).await;
