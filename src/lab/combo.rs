@@ -8,6 +8,7 @@ use crate::app::search::{Hit, Index, Kind, entries};
 use crate::beside::page;
 use crate::i18n::Msg;
 use crate::network::Cut;
+use crate::network::order::sorted;
 use crate::web::build::{el, live, text};
 use crate::web::{dom, effect, events};
 use leptos::prelude::*;
@@ -153,10 +154,10 @@ fn look(lab: Lab, combo: Combo, open: Open, typed: &str) {
         }
         index.as_mut().map(|(_, index)| index.find(typed, MOST)).unwrap_or_default()
     });
-    let mut hits: Vec<Hit> =
-        groups.into_iter().flat_map(|g| g.hits).filter(|h| combo.kinds.contains(&h.kind)).collect();
+    let hits: Vec<Hit> = groups.into_iter().flat_map(|g| g.hits).filter(|h| combo.kinds.contains(&h.kind)).collect();
     // What is both a city and a landing point is a city first.
-    hits.sort_by_key(|h| combo.kinds.iter().position(|k| *k == h.kind));
+    let kind = |h: &Hit| combo.kinds.iter().position(|k| *k == h.kind);
+    let hits = sorted(hits, &|a, b| kind(a) < kind(b));
     let which = ALL.iter().position(|c| *c == combo).filter(|_| !hits.is_empty());
     LISTED.set(hits);
     open.at.set(NONE);

@@ -1,6 +1,7 @@
 //! The network of the map's data.
 
 use super::chokepoints::meets;
+use super::order::sorted;
 use super::{Cable, Corridors, Edge, EdgeKind, Network, Node, NodeKind, Years};
 use crate::cable::gazetteer::Chokepoint;
 use crate::cable::{Atlas, Gazetteer, Status};
@@ -62,10 +63,9 @@ impl Network {
             )
         };
         let is_used = |n: &usize| self.nodes[*n].kind == NodeKind::Landing && self.links(*n).iter().any(lives);
-        let mut near: Vec<(usize, f64)> =
+        let near: Vec<(usize, f64)> =
             (0..self.nodes.len()).filter(is_used).map(|n| (n, measure::distance_km(at, self.nodes[n].at))).collect();
-        near.sort_by(|a, b| a.1.total_cmp(&b.1));
-        near
+        sorted(near, &|a, b| a.1 < b.1)
     }
 }
 

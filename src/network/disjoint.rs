@@ -5,6 +5,7 @@
 //! (Suurballe 1974, doi 10.1002/net.3230040204; Bellman and Ford for costs below zero): the ways found are those with the
 //! least length in all.
 
+use super::order::sorted;
 use super::search::Path;
 use super::{Assumptions, EdgeKind, Network, NodeKind, Standing, Way};
 
@@ -48,9 +49,8 @@ pub fn disjoint(
     let costs = assumptions.costs(network);
     let mut flow = Flow::new(network, standing, &costs, ends, apart);
     while flow.augment() {}
-    let mut ways: Vec<Way> =
-        flow.paths(network, &costs).into_iter().map(|p| Way::new(network, p, assumptions)).collect();
-    ways.sort_by(|a, b| a.rtt_ms.total_cmp(&b.rtt_ms));
+    let ways: Vec<Way> = flow.paths(network, &costs).into_iter().map(|p| Way::new(network, p, assumptions)).collect();
+    let ways = sorted(ways, &|a, b| a.rtt_ms < b.rtt_ms);
     let (cut_edges, cut_nodes) = flow.cut();
     let passing = |c: usize| ways.iter().filter(|w| w.chokepoints.contains(&c)).count();
     let shared = (0..network.chokepoints.len()).map(|c| (c, passing(c))).filter(|(_, n)| *n > 1).collect();

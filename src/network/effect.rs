@@ -1,5 +1,6 @@
 //! What a cut does: before and after, for pairs of places and by country.
 
+use super::order::sorted;
 use super::search::costs_from;
 use super::standing::parted;
 use super::trouble::why;
@@ -150,7 +151,7 @@ pub fn effect(
         let changes: Vec<Change> = abroad.map(|(_, [old, new])| Change::of(old[node], new[node])).collect();
         count(&mut countries, &known.country, &changes);
     }
-    countries.sort_by(|a, b| rank(b).total_cmp(&rank(a)).then_with(|| a.country.cmp(&b.country)));
+    let countries = sorted(countries, &|a, b| rank(a) > rank(b) || (rank(a) >= rank(b) && a.country < b.country));
     let [old, new] = [0, 1].map(|i| standing[i].parts(network));
     Ok(Effect { pairs: pairs.iter().map(pair).collect(), countries, cut_off: parted(network, &old, &new) })
 }

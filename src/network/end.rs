@@ -1,5 +1,6 @@
 //! The ends of a question, by their ids or by a position.
 
+use super::order::sorted;
 use super::{Network, Node, NodeKind, Trouble};
 use crate::sphere::LonLat;
 
@@ -58,9 +59,10 @@ impl Network {
         };
         let named =
             self.nodes.iter().enumerate().filter(|(_, n)| n.kind != NodeKind::BranchingUnit && !n.id.is_empty());
-        let mut near: Vec<(usize, usize)> =
+        let near: Vec<(usize, usize)> =
             named.map(|(i, n)| (score(n), i)).filter(|(s, _)| *s <= 1 + text.len() / 4).collect();
-        near.sort_by_key(|(score, i)| (*score, self.nodes[*i].kind != NodeKind::Place, *i));
+        let key = |(score, i): &(usize, usize)| (*score, self.nodes[*i].kind != NodeKind::Place, *i);
+        let near = sorted(near, &|a, b| key(a) < key(b));
         near.into_iter().take(3).map(|(_, i)| i).collect()
     }
 }

@@ -30,6 +30,7 @@ mod graph;
 pub mod incident;
 pub mod latency;
 pub mod nearest;
+pub(crate) mod order;
 mod scenario;
 pub mod search;
 pub mod single;

@@ -3,6 +3,7 @@
 //! Hopcroft and Tarjan 1973 (doi 10.1145/362248.362272): one walk in depth, that notes for each node how far up it or
 //! anything below it is joined by an edge not taken on the way down.
 
+use super::order::sorted;
 use super::{Network, NodeKind, Standing};
 
 /// What alone holds the network together.
@@ -66,8 +67,10 @@ pub fn singles(network: &Network, standing: &Standing) -> Singles {
             }
         }
     }
-    bridges.sort_unstable();
-    Singles { bridges, articulations: (0..count).filter(|n| is_articulation[*n]).collect() }
+    Singles {
+        bridges: sorted(bridges, &|a, b| a < b),
+        articulations: (0..count).filter(|n| is_articulation[*n]).collect(),
+    }
 }
 
 struct Walk<'a> {

@@ -1,5 +1,6 @@
 //! What stands of a network, and the parts into which it falls.
 
+use super::order::sorted;
 use super::{EdgeKind, Network, NodeKind};
 
 /// Which nodes and edges stand. An edge that stands has both its nodes.
@@ -29,8 +30,8 @@ pub(super) fn parted(network: &Network, before: &[usize], after: &[usize]) -> Ve
                 None => sizes.push((1, now)),
             }
         }
-        sizes.sort_unstable_by_key(|(size, now)| (std::cmp::Reverse(*size), *now));
-        rest.push(sizes.first().map_or(NO_PART, |(_, now)| *now));
+        let largest = sizes.iter().min_by_key(|(size, now)| (std::cmp::Reverse(*size), *now));
+        rest.push(largest.map_or(NO_PART, |(_, now)| *now));
     }
     let is_lost = |n: &usize| after[*n] == NO_PART || after[*n] != rest[before[*n]];
     landings.into_iter().filter(is_lost).collect()
@@ -75,8 +76,8 @@ impl Standing {
             }
             sizes.push(landings);
         }
-        let mut order: Vec<usize> = (0..sizes.len()).collect();
-        order.sort_by_key(|i| std::cmp::Reverse(sizes[*i]));
+        let order: Vec<usize> = (0..sizes.len()).collect();
+        let order = sorted(order, &|a, b| sizes[*a] > sizes[*b]);
         let mut rank = vec![0; sizes.len()];
         order.iter().enumerate().for_each(|(place, i)| rank[*i] = place);
         part.iter_mut().filter(|p| **p != NO_PART).for_each(|p| *p = rank[*p]);

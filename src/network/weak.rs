@@ -1,5 +1,6 @@
 //! Single points of failure of all that stands, the most serious first.
 
+use super::order::sorted;
 use super::single::{Singles, singles};
 use super::standing::{NO_PART, parted};
 use super::{Corridors, Cut, EdgeKind, Network, Scenario, Standing, Trouble};
@@ -95,10 +96,10 @@ impl Weighing {
 
     /// The list, the most serious first.
     #[must_use]
-    pub fn finish(mut self) -> Weak {
+    pub fn finish(self) -> Weak {
         let weight = |w: &Weakness| (w.pairs.len(), w.countries.len(), w.landings.len());
-        self.list.sort_by_key(|w| std::cmp::Reverse(weight(w)));
-        Weak { list: self.list, bridges: self.single.bridges, articulations: self.single.articulations }
+        let list = sorted(self.list, &|a, b| weight(a) > weight(b));
+        Weak { list, bridges: self.single.bridges, articulations: self.single.articulations }
     }
 }
 
@@ -125,9 +126,8 @@ impl State {
         let country = |n: usize| &network.nodes[n].country;
         let joined = (0..network.nodes.len()).filter(|n| self.parts[*n] != NO_PART);
         let left: Vec<&String> = joined.filter(|n| !lost.contains(n)).map(country).collect();
-        let mut countries: Vec<String> =
-            lost.iter().map(|n| country(*n)).filter(|c| !left.contains(c)).cloned().collect();
-        countries.sort_unstable();
+        let countries: Vec<String> = lost.iter().map(|n| country(*n)).filter(|c| !left.contains(c)).cloned().collect();
+        let mut countries = sorted(countries, &|a, b| a < b);
         countries.dedup();
         // An end that fails itself says nothing of the way.
         let is_whole =

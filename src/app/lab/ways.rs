@@ -7,6 +7,7 @@ use crate::app::details::status_message;
 use crate::cable::gazetteer::MeasurementClass;
 use crate::i18n::{Msg, Plural};
 use crate::network::compare::{Comparison, Course, compare};
+use crate::network::order::sorted;
 use crate::network::{EdgeKind, Trouble, Way};
 use crate::sphere::LonLat;
 
@@ -95,7 +96,7 @@ impl Ways {
                 None => none.push(known.course(row.course)),
             }
         }
-        order(&mut rows);
+        let mut rows = order(rows);
         let longest = rows.iter().map(|r| r.rtt_ms).fold(found.limit.fibre_ms, f64::max).max(1e-9);
         rows.iter_mut().for_each(|r| r.share = r.rtt_ms / longest);
         let limit = [
@@ -140,8 +141,8 @@ pub fn lines(known: Known<'_>, way: &Way) -> Vec<Vec<LonLat>> {
 }
 
 /// The fastest first; the first that can be taken, or could if they were built, are drawn before what is closed.
-fn order(rows: &mut [Row]) {
-    rows.sort_by(|a, b| a.rtt_ms.total_cmp(&b.rtt_ms));
+fn order(rows: Vec<Row>) -> Vec<Row> {
+    let mut rows = sorted(rows, &|a, b| a.rtt_ms < b.rtt_ms);
     // A way that two kinds have in common is drawn once.
     let mut drawn: Vec<Vec<usize>> = Vec::new();
     for closed in [false, true] {
@@ -152,6 +153,7 @@ fn order(rows: &mut [Row]) {
             }
         }
     }
+    rows
 }
 
 impl Row {
@@ -236,8 +238,7 @@ fn claims(known: Known<'_>, ends: [usize; 2]) -> Vec<Claim> {
         };
         all.push((ms, claim));
     }
-    all.sort_by(|a, b| a.0.total_cmp(&b.0));
-    all.into_iter().map(|(_, claim)| claim).collect()
+    sorted(all, &|a, b| a.0 < b.0).into_iter().map(|(_, claim)| claim).collect()
 }
 
 /// What is claimed of the proposals that have a way, between their own ends.

@@ -115,3 +115,14 @@ async fn broken_catalogue_is_said_and_the_page_stays_readable() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn portuguese_is_written_as_in_portugal() {
+    visit(Setup::default(), async |page: &Page| {
+        page.open_ready("#lang=pt&sel=cable:far-north-fiber").await;
+        let text: String = page.script("return document.querySelector('#desk-details').textContent", vec![]).await;
+        let text = text.replace(['\u{a0}', '\u{202f}'], " ");
+        assert!(text.contains("14 500 km") && !text.contains("14.500"), "{text}");
+    })
+    .await;
+}
