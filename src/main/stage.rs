@@ -1,4 +1,4 @@
-//! The entry of the stage: mounts stories, presentation and what goes out to other pages, in a browser that shows the map already.
+//! The entry of the stage: mounts stories and their presentation, in a browser that shows the map already.
 
 #[cfg(target_arch = "wasm32")]
 fn main() {

@@ -34,15 +34,17 @@ const START: &str = include_str!("start.js");
 const START_DESK: &str = include_str!("start_desk.js");
 const START_FIND: &str = include_str!("start_find.js");
 const START_STAGE: &str = include_str!("start_stage.js");
+const START_CLASS: &str = include_str!("start_class.js");
 const START_SEABED: &str = include_str!("../../../src/main/seabed.js");
 const START_PRESS: &str = include_str!("start_press.js");
 
 /// The applications that `www/index.html` has Trunk build without putting them into the page: name and start script. The map
 /// finds each by an attribute of its own.
-const BESIDE: [(&str, &str); 5] = [
+const BESIDE: [(&str, &str); 6] = [
     ("desk", START_DESK),
     ("find", START_FIND),
     ("stage", START_STAGE),
+    ("class", START_CLASS),
     ("seabed", START_SEABED),
     ("press", START_PRESS),
 ];
