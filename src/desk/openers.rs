@@ -38,8 +38,8 @@ const OPENERS: [Opener; 4] = [
         // A screen that plays.
         sign: Some("M3.5 4.5H16.5V14.5H3.5ZM8.5 7.2L12.2 9.5L8.5 11.8ZM7 17H13"),
     },
-    Opener { application: "stage", dialog: Some("share"), label: Msg::ShareOpen, sign: None },
-    Opener { application: "stage", dialog: Some("build"), label: Msg::BuildOpen, sign: None },
+    Opener { application: "class", dialog: Some("share"), label: Msg::ShareOpen, sign: None },
+    Opener { application: "class", dialog: Some("build"), label: Msg::BuildOpen, sign: None },
 ];
 
 /// The keys of the state that open an application.
@@ -54,7 +54,9 @@ fn open(cx: DeskContext, name: &'static str, then: impl FnOnce() + 'static) {
         match failed {
             None => then(),
             Some(reason) => {
-                let missing = Missing { layer: name.to_owned(), file: name.to_owned(), reason };
+                // The class is told of as the stage: it is about stories too.
+                let layer = if name == "class" { "stage" } else { name };
+                let missing = Missing { layer: layer.to_owned(), file: name.to_owned(), reason };
                 cx.missing.update(|all| all.push(missing));
             }
         }

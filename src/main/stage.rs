@@ -1,4 +1,4 @@
-//! The stage's entry: stories, quiz, sharing and the builder of embeds, in a browser that shows the map already.
+//! The stage's entry: stories and their presentation, in a browser that shows the map already.
 
 #[cfg(target_arch = "wasm32")]
 #[path = "exports/stage.rs"]

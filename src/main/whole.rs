@@ -2,6 +2,9 @@
 //! instance of its own.
 
 #[cfg(target_arch = "wasm32")]
+#[path = "exports/class.rs"]
+mod class;
+#[cfg(target_arch = "wasm32")]
 #[path = "exports/desk.rs"]
 mod desk;
 #[cfg(target_arch = "wasm32")]

@@ -38,6 +38,8 @@ pub(super) fn dialog_of(cx: StageContext) -> AnyView {
 }
 
 fn inside(cx: StageContext) -> AnyView {
+    // The stories are on their way when the dialog opens first.
+    cx.listed.track();
     if site().is_empty() {
         return dialog(cx, ID, Msg::BuildTitle, vec![el("p").text(cx.t(Msg::BuildAlone)).into()]).into();
     }

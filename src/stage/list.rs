@@ -1,10 +1,11 @@
 //! The dialog of stories: what there is, a file of one's own, a story from the map.
 
-use super::page::{button, choose_file, close_dialog, dialog, open_dialog, shell, take_dropped};
-use super::{StageContext, Told, draft, load, quiz, steps};
+use super::page::{ask, button, choose_file, close_dialog, dialog, open_dialog, shell, take_dropped};
+use super::{StageContext, Told, draft, load, steps};
 use crate::app::trouble::data_text;
 use crate::i18n::{Msg, Plural};
-use crate::web::build::{El, el, live, live_text};
+use crate::web::applications;
+use crate::web::build::{El, el, live};
 use leptos::prelude::*;
 
 const ID: &str = "stories";
@@ -32,26 +33,23 @@ fn inside(cx: StageContext) -> AnyView {
     let stories = cx.stories.with(|all| all.iter().map(|told| entry(cx, told)).collect::<Vec<_>>());
     out.push(el("ul").class("stories").children(stories).into());
     out.push(own(cx).into());
-    let go = |id: &'static str| move || open_dialog(id);
-    let mut others = el("div").class("presses");
-    // Questions are made of all the data.
-    if cx.loaded.get() {
-        others = others.child(button(cx.t(Msg::QuizOpen), "plain", move || quiz::start(cx)));
-        others = others.child(button(cx.t(Msg::QuizSheet), "plain", move || quiz::sheet(cx)));
-    }
-    others = others.child(button(cx.t(Msg::ShareOpen), "plain", go("share")));
-    out.push(others.child(button(cx.t(Msg::BuildOpen), "plain", go("build"))).into());
-    out.push(el("p").class("note").attr("role", "status").child(live_text(move || making(cx))).into());
+    let others: [(&'static str, Msg); 4] =
+        [("quiz", Msg::QuizOpen), ("sheet", Msg::QuizSheet), ("share", Msg::ShareOpen), ("build", Msg::BuildOpen)];
+    let other = |(what, name): (&'static str, Msg)| button(cx.t(name), "plain", move || class(cx, what)).into();
+    out.push(el("div").class("presses").children(others.map(other)).into());
     dialog(cx, ID, Msg::StoriesTitle, out).into()
 }
 
-/// That the worksheet is on its way, or why there is none.
-fn making(cx: StageContext) -> String {
-    match cx.making.get() {
-        None => String::new(),
-        Some(reason) if reason.is_empty() => cx.t(Msg::SheetMaking),
-        Some(reason) => cx.words(|w| w.with(Msg::SaveFailed, &[("reason", &reason)])),
-    }
+/// Opens what belongs to classes and other pages, an application of its own.
+fn class(cx: StageContext, what: &'static str) {
+    applications::open("class", move |failed| match failed {
+        None if matches!(what, "quiz" | "sheet") => {
+            close_dialog(ID);
+            ask(what);
+        }
+        None => open_dialog(what),
+        Some(reason) => cx.listed.set(Some(Err(reason))),
+    });
 }
 
 fn entry(cx: StageContext, told: &Told) -> AnyView {

@@ -55,6 +55,10 @@ struct StageContext {
     editing: RwSignal<bool>,
     /// How often it got or lost a step.
     shape: RwSignal<usize>,
+    /// The step that a link asked for and the story does not have.
+    lost: RwSignal<String>,
+    /// What was asked for before the data were here: a quiz, a worksheet.
+    wanted: RwSignal<String>,
     /// The quiz that is played.
     quiz: RwSignal<Option<quiz::Quiz>>,
     /// That a worksheet is being made, or why it could not be.
@@ -89,6 +93,8 @@ impl StageContext {
             draft: RwSignal::new(None),
             editing: RwSignal::new(false),
             shape: RwSignal::new(0),
+            lost: RwSignal::new(String::new()),
+            wanted: RwSignal::new(String::new()),
             quiz: RwSignal::new(None),
             making: RwSignal::new(None),
             presenting: RwSignal::new(false),
@@ -126,13 +132,26 @@ pub fn open() {
         effect(move || load::tell(cx));
         effect(move || load::translate(cx));
         talk::listen(cx);
-        quiz::follow(cx);
         mount(PLACE, move || list::list(cx));
         mount(PLACE, move || draft::editor(cx));
-        mount(PLACE, move || quiz::panel(cx));
-        mount(PLACE, move || share::dialog_of(cx));
-        mount(PLACE, move || build::dialog_of(cx));
         mount(PLACE, move || talk::over(cx));
         tour::tour(cx)
+    });
+}
+
+/// Mounts what belongs to classes and to other pages, an application of its own: each carries only what it calls.
+pub fn open_class() {
+    mount(PLACE, || {
+        let cx = StageContext::new(Beside::new(link::state()));
+        cx.begin(|_, _| ());
+        data::start(cx.beside, PLACE, true);
+        load::start(cx);
+        quiz::follow(cx);
+        page::on_keys(move |key, _| quiz::key(cx, &key));
+        page::on_asked(move |what| quiz::asked_for(cx, &what));
+        mount(PLACE, move || share::dialog_of(cx));
+        mount(PLACE, move || build::dialog_of(cx));
+        mount(PLACE, move || quiz::making(cx));
+        quiz::panel(cx)
     });
 }

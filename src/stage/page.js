@@ -61,6 +61,18 @@ export async function copy(id, then) {
   }
 }
 
+const ASKED = 'arctic-cable-map asked';
+
+/** Asks another application of the page for something. */
+export function ask(what) {
+  window.dispatchEvent(new CustomEvent(ASKED, { detail: what }));
+}
+
+/** Calls `then` with what another application asks for. */
+export function hear(then) {
+  window.addEventListener(ASKED, (event) => then(event.detail));
+}
+
 /** Where the page is, without its state; nothing where no other page can hold it. */
 export function site() {
   return location.protocol === 'file:' || location.origin === 'null' ? '' : location.href.split(/[?#]/)[0];

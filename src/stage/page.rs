@@ -21,6 +21,9 @@ extern "C" {
     fn keys(take: &JsValue);
     #[wasm_bindgen(js_name = copy)]
     fn copy_field(id: &str, then: &JsValue);
+    /// Asks another application of the page for something.
+    pub(super) fn ask(what: &str);
+    fn hear(then: &JsValue);
     /// Where the page is, without its state; nothing where no other page can hold it.
     pub(super) fn site() -> String;
     /// The link to what is shown now.
@@ -33,6 +36,11 @@ extern "C" {
     pub(super) fn pretty(text: &str) -> String;
     /// Sets a frame's address.
     pub(super) fn frame(id: &str, address: &str);
+}
+
+/// Calls `take` with what another application asks for.
+pub(super) fn on_asked(take: impl Fn(String) + 'static) {
+    hear(&Closure::<dyn Fn(String)>::new(take).into_js_value());
 }
 
 fn taker(take: impl Fn(String, Vec<u8>) + 'static) -> JsValue {

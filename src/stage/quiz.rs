@@ -1,7 +1,7 @@
 //! The quiz: a question at a time beside the map, answered by a click there, a button or a key.
 
 use super::StageContext;
-use super::page::{button, close_dialog, focus_soon};
+use super::page::{button, focus_soon};
 use crate::app::Action;
 use crate::app::quiz::{Question, Round, questions};
 use crate::i18n::Msg;
@@ -27,7 +27,6 @@ pub(super) struct Quiz {
 
 /// Begins a round; what is needed on the map is switched on.
 pub(super) fn start(cx: StageContext) {
-    close_dialog("stories");
     let seed = cx.quiz.with_untracked(|q| q.as_ref().map_or_else(today, |q| q.seed + 1));
     let asked = untrack(|| cx.known(|atlas, gazetteer, words| questions(atlas, gazetteer, words, seed, COUNT)));
     let round = Round { questions: asked, given: Vec::new() };
@@ -93,6 +92,13 @@ fn next(cx: StageContext) {
 
 /// Follows what is selected on the map.
 pub(super) fn follow(cx: StageContext) {
+    effect(move || {
+        let wanted = cx.wanted.get();
+        if cx.loaded.get() && !wanted.is_empty() {
+            cx.wanted.set(String::new());
+            if wanted == "quiz" { start(cx) } else { sheet(cx) }
+        }
+    });
     effect(move || {
         let selected = cx.selected.get();
         let target = cx.quiz.with_untracked(|q| q.as_ref().and_then(|q| q.round.now()?.1.target.clone()));
@@ -196,9 +202,26 @@ fn finished(cx: StageContext, quiz: &Quiz) -> AnyView {
         .into()
 }
 
+/// Takes what was asked for, as soon as all is read.
+pub(super) fn asked_for(cx: StageContext, what: &str) {
+    cx.wanted.set(what.to_owned());
+}
+
 /// Hands the questions of today to the worksheet.
-pub(super) fn sheet(cx: StageContext) {
+fn sheet(cx: StageContext) {
     let seed = today();
     let asked = untrack(|| cx.known(|atlas, gazetteer, words| questions(atlas, gazetteer, words, seed, COUNT)));
     super::sheet::print(cx, seed, &asked);
+}
+
+/// That the worksheet is on its way, or why there is none.
+pub(super) fn making(cx: StageContext) -> AnyView {
+    live(move || {
+        let said = match cx.making.get() {
+            None => return text(""),
+            Some(reason) if reason.is_empty() => cx.t(Msg::SheetMaking),
+            Some(reason) => cx.words(|w| w.with(Msg::SaveFailed, &[("reason", &reason)])),
+        };
+        el("p").class("hint shown").attr("role", "status").text(said).into()
+    })
 }

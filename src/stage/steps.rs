@@ -31,6 +31,7 @@ pub(super) fn by(cx: StageContext, steps: isize) {
     let Some((place, count)) = found else { return };
     let to = place.saturating_add_signed(steps).min(count.saturating_sub(1));
     if to != place {
+        cx.lost.set(String::new());
         go(cx, story, to);
     }
 }
@@ -67,6 +68,13 @@ pub(super) fn follow(cx: StageContext) {
             && let Some((story, place)) = cx.place()
         {
             // A story that has come only now is as old as the state: the state says itself what is shown, or nothing.
+            let is_known = cx.stories.with_untracked(|all| {
+                let told = all.iter().find(|t| t.story.id == story);
+                asked[1].is_empty() || told.is_some_and(|t| t.story.place(&asked[1]).is_some())
+            });
+            if !is_known {
+                cx.lost.set(asked[1].clone());
+            }
             let changed = before.take().filter(|before| asked_by(before) != asked);
             if wants_its_view(changed.as_ref(), &now) {
                 go(cx, &story, place);

@@ -15,7 +15,8 @@ const elapsed = () => {
 /** Begins: the whole screen, where the browser gives it; `ended` is called when the reader leaves that. */
 export function begin(ended) {
   began = Date.now();
-  root.requestFullscreen?.().catch(() => {});
+  // Browsers give the whole screen to a hand or a key only, and complain of scripts.
+  if (navigator.userActivation?.isActive !== false) root.requestFullscreen?.().catch(() => {});
   if (isHeard) return;
   isHeard = true;
   document.addEventListener('fullscreenchange', () => { if (!document.fullscreenElement && began) ended(); });

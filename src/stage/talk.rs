@@ -1,6 +1,6 @@
 //! The presentation of a story: large, by the keys of a clicker, with notes and a clock in a window of their own.
 
-use super::{StageContext, Told, page, quiz, steps};
+use super::{StageContext, Told, page, steps};
 use crate::i18n::Msg;
 use crate::story::press;
 use crate::web::build::{el, live, live_text, text};
@@ -57,7 +57,7 @@ fn take(cx: StageContext, key: &str, is_on_button: bool) -> bool {
 
 /// Listens to the keys, and tells the style sheet whether a story is presented.
 pub(super) fn listen(cx: StageContext) {
-    page::on_keys(move |key, is_on_button| quiz::key(cx, &key) || take(cx, &key, is_on_button));
+    page::on_keys(move |key, is_on_button| take(cx, &key, is_on_button));
     effect(move || {
         let is_on = cx.presenting.get();
         dom::set(dom::root().as_ref(), "data-presenting", if is_on { "yes" } else { "no" });
@@ -102,7 +102,12 @@ pub(super) fn over(cx: StageContext) -> AnyView {
         ];
         let keys = el("span").text(cx.t(Msg::TalkKeys));
         let bar = el("div").class("talk").child(keys).children(presses);
-        el("div").child(bar).child(live(move || here(cx))).child(live(move || blank(cx))).into()
+        el("section")
+            .attr("aria-label", cx.t(Msg::TalkStart))
+            .child(bar)
+            .child(live(move || here(cx)))
+            .child(live(move || blank(cx)))
+            .into()
     });
     el("div").child(dot).child(bar).into()
 }

@@ -65,13 +65,12 @@ fn panel(cx: StageContext, told: &Told, place: usize) -> AnyView {
         .class("head")
         .child(el("span").class("name").text(told.text.title.clone()))
         .child(el("span").class("count").text(step_of));
-    let (_, asked) = cx.asked.get_untracked();
-    let is_unknown = !asked.is_empty() && told.story.place(&asked).is_none();
+    let lost = cx.lost.get();
     let mut words =
         el("div").class("saying").child(head).child(el("h2").attr("id", "tour-title").text(said.title.clone()));
-    if is_unknown {
+    if !lost.is_empty() {
         words =
-            words.child(el("p").class("note").text(cx.words(|w| w.with(Msg::StoryUnknownStep, &[("value", &asked)]))));
+            words.child(el("p").class("note").text(cx.words(|w| w.with(Msg::StoryUnknownStep, &[("value", &lost)]))));
     }
     words = words.child(el("p").class("caption").text(said.caption.clone())).children(aside(cx, told, &said));
     let chart = step.chart.as_ref().map(|chart| figure::chart(cx, chart, &said.chart));

@@ -6,7 +6,7 @@ const open = {};
 /** Loads the style sheet of an application, where it has one of its own; without it the application still works. */
 function dress(name) {
   const href = document.getElementById('map').dataset[`${name}Style`];
-  if (!href) return;
+  if (!href || document.querySelector(`link[href="${href}"]`)) return;
   return new Promise((done) => {
     document.head.append(Object.assign(document.createElement('link'), { rel: 'stylesheet', href, onload: done, onerror: done }));
   });

@@ -4,7 +4,7 @@
 
 use wasm_bindgen::prelude::*;
 
-/// Mounts stories, quiz, sharing and the builder of embeds.
+/// Mounts stories and their presentation.
 #[wasm_bindgen]
 pub fn stage() {
     arctic_cable_map::stage::open();

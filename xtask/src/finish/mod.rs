@@ -35,19 +35,26 @@ const START_DESK: &str = include_str!("start_desk.js");
 const START_FIND: &str = include_str!("start_find.js");
 const START_LAB: &str = include_str!("start_lab.js");
 const START_STAGE: &str = include_str!("start_stage.js");
+const START_CLASS: &str = include_str!("start_class.js");
 const START_SEABED: &str = include_str!("../../../src/main/seabed.js");
 const START_PRESS: &str = include_str!("start_press.js");
 
 /// The applications that `www/index.html` has Trunk build without putting them into the page: name and start script. The map
 /// finds each by an attribute of its own.
-const BESIDE: [(&str, &str); 6] = [
+const BESIDE: [(&str, &str); 7] = [
     ("desk", START_DESK),
     ("find", START_FIND),
     ("lab", START_LAB),
     ("stage", START_STAGE),
+    ("class", START_CLASS),
     ("seabed", START_SEABED),
     ("press", START_PRESS),
 ];
+
+/// The style sheet of an application, by its name in `www/`: stage and class look alike.
+fn sheet_of(name: &str) -> &str {
+    if name == "class" { "stage" } else { name }
+}
 
 /// Runs the command on the folder that Trunk names.
 pub(crate) fn run(project: &Project, _args: &Args) -> Result<()> {
@@ -69,7 +76,7 @@ fn finish(project: &Project, staging: &Staging<'_>, page: &str) -> Result<String
     let mut page = html::start(page, &script, &wasm)?;
     for (name, start) in BESIDE {
         let (script, _) = application(staging, &mut inside, &App::beside(name), name, start)?;
-        page = html::name_application(&page, name, &script, staging.style_of(name)?.as_ref())?;
+        page = html::name_application(&page, name, &script, staging.style_of(sheet_of(name))?.as_ref())?;
     }
     staging.remove_leftovers()?;
     let seas = project.read(&format!("geodata/{}", names::FILE))?;

@@ -93,6 +93,9 @@ fn without_styles(page: &str) -> Result<(String, Vec<String>)> {
             map.remove_attribute(&name);
         }
     })?;
+    // Two applications may have one sheet.
+    names.sort();
+    names.dedup();
     Ok((page, names))
 }
 

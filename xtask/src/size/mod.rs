@@ -16,12 +16,13 @@ use weigh::Weight;
 /// in bytes of brotli: the map, which is fetched first; the desk and what finds, fetched when they
 /// are wanted or there is time; the lab, fetched when it is asked for; the seabed, fetched with the grids of depths; the press, which draws what the map draws and what stands
 /// around it, fetched when something is exported.
-const APPLICATIONS: [(&str, usize); 7] = [
+const APPLICATIONS: [(&str, usize); 8] = [
     ("arctic-cable-map", 150_000),
     ("desk", 150_000),
     ("find", 150_000),
     ("lab", 150_000),
     ("stage", 150_000),
+    ("class", 150_000),
     ("seabed", 50_000),
     ("press", 150_000),
 ];

@@ -117,6 +117,9 @@ async fn every_panel(theme: &str) {
             page.settled().await;
             page.press_button("Edit").await;
             look("the editor").await;
+            let class = "return import(new URL(document.getElementById('map').dataset.class, document.baseURI)).then((m) => m.ready).then(() => true)";
+            assert!(page.script::<bool>(class, vec![]).await);
+            page.settled().await;
             for id in ["stories", "share", "build"] {
                 let _: Value = page.script(&format!("document.getElementById('{id}').showModal()"), vec![]).await;
                 page.settled().await;
