@@ -183,7 +183,7 @@ async fn bad_questions_are_answered_by_what_would_work() {
                 "What counts leaves no cable standing. What would help",
             ),
             (
-                "#from=landing:longyearbyen-no&to=tokyo&cut=landing:longyearbyen-no",
+                "#from=landing:longyearbyen-sj&to=tokyo&cut=landing:longyearbyen-sj",
                 "What would help: Mend Longyearbyen",
             ),
         ] {
