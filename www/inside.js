@@ -29,6 +29,14 @@ function unpackAll(files, packed) {
   return new Map(files.map(([name, length]) => [name, bytes.subarray(end, (end += length))]));
 }
 
+/** A catalogue of words by its name, from the one file of them all: the keys once, and the words of each language in their order. */
+function catalogue(all, name) {
+  const words = JSON.parse(new TextDecoder().decode(all));
+  const [, lang] = /^locales\/(.+)\.json$/.exec(name) ?? [];
+  const pairs = words[lang]?.map((word, i) => [words.keys[i], word]).filter(([, word]) => word);
+  return pairs && new TextEncoder().encode(JSON.stringify(Object.fromEntries(pairs)));
+}
+
 /** Starts the map. `apps` are the scripts by their names, as functions, of which `each` is made anew for whoever asks; `isAlone`
  * says that there is nothing beside the page. */
 export function open({ apps, each, files, packed, first, isAlone }) {
@@ -47,7 +55,7 @@ export function open({ apps, each, files, packed, first, isAlone }) {
       const response = await fetch(url, options).catch(() => undefined);
       if (response?.ok) return response;
     }
-    const bytes = inside.get(name(url));
+    const bytes = inside.get(name(url)) ?? catalogue(inside.get("locales"), name(url));
     if (!bytes) return new Response(null, { status: 404, statusText: "not in this file" });
     return new Response(bytes, { headers: { "content-type": kind(name(url)) } });
   }

@@ -17,6 +17,8 @@ const FREE: (f64, f64) = (View::HOME_SIZE.0 * 420.0, View::HOME_SIZE.1 * 420.0);
 /// The land is little coarser than the picture's units, 15 km at the Pole: the picture must be there
 /// before anything else.
 pub(crate) const KM_PER_PX: f64 = 24.0;
+/// Coarser in a file that carries everything, where the picture stands for a moment only.
+pub(crate) const ALONE_KM_PER_PX: f64 = 120.0;
 /// How far the picture goes on beyond the free area, for screens of any shape.
 const AROUND: Insets = Insets { left: 760.0, top: 520.0, right: 760.0, bottom: 860.0 };
 
@@ -26,7 +28,7 @@ pub(crate) fn insert(page: &str, world: &World, atlas: &Atlas) -> String {
 }
 
 /// The home view as an SVG element in the page's own colours.
-fn picture(world: &World) -> String {
+pub(crate) fn picture(world: &World) -> String {
     let (width, height) = (FREE.0 + AROUND.left + AROUND.right, FREE.1 + AROUND.top + AROUND.bottom);
     let viewport = Viewport { width, height, insets: AROUND };
     let view = View::polar(Pose::HOME, viewport);

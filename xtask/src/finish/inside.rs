@@ -5,6 +5,7 @@
 //! by a copy of the one script.
 
 use super::assets::{Asset, Staging};
+use super::catalogues;
 use super::html::App;
 use anyhow::{Context, Result};
 use lzma_rust2::{LzmaOptions, LzmaWriter};
@@ -27,6 +28,9 @@ const UNREAD_ENDS: [&str; 3] = [".md", ".tif", "provenance.json"];
 
 /// The languages of stories that go inside; all 27 would be a fifth of the file. In any other a story is told in English there.
 const TOLD_IN: [&str; 2] = ["en", "ja"];
+
+/// Names of countries in many languages, for searching. Inside they are English: the browser knows the others.
+const COUNTRIES: &str = "geodata/labels/countries.geojson";
 
 /// Folders of the site whose files a page loads.
 const FOLDERS: [&str; 3] = ["geodata", "locales", "stories"];
@@ -187,10 +191,17 @@ fn loaded(site: &Path, most_bytes: u64) -> Result<Vec<File>> {
             files.push((name, serde_json::to_vec(&catalog)?));
         } else if is_loaded(&name) && is_named && is_told(&name) {
             let bytes = fs::read(site.join(&name)).with_context(|| format!("{name} cannot be read"))?;
-            let bytes = if name.starts_with("stories/") { told(&bytes)? } else { bytes };
+            let bytes = match name.as_str() {
+                COUNTRIES => spoken(&bytes)?,
+                story if story.starts_with("stories/") => told(&bytes)?,
+                _ => bytes,
+            };
             files.push((name, bytes));
         }
     }
+    let (catalogues, mut files): (Vec<File>, Vec<File>) =
+        files.into_iter().partition(|(name, _)| name.starts_with("locales/"));
+    files.push(("locales".to_owned(), catalogues::join(&catalogues)?));
     files.sort_by_cached_key(|(name, _)| (ending(name), name.clone()));
     Ok(files)
 }
@@ -208,6 +219,17 @@ fn told(bytes: &[u8]) -> Result<Vec<u8>> {
         languages.retain(|lang| lang.as_str().is_some_and(|lang| TOLD_IN.contains(&lang)));
     }
     Ok(serde_json::to_vec(&story)?)
+}
+
+/// Features with their English names only.
+fn spoken(bytes: &[u8]) -> Result<Vec<u8>> {
+    let mut layer: Value = serde_json::from_slice(bytes).context("the names of countries are no JSON")?;
+    for feature in layer["features"].as_array_mut().into_iter().flatten() {
+        if let Some(names) = feature["properties"]["name"].as_object_mut() {
+            names.retain(|lang, _| lang == "en");
+        }
+    }
+    Ok(serde_json::to_vec(&layer)?)
 }
 
 fn ending(name: &str) -> String {
@@ -283,6 +305,13 @@ mod tests {
         let story: Value =
             serde_json::from_slice(&told(br#"{"id":"a","languages":["bg","en","ja"]}"#).unwrap()).unwrap();
         assert_eq!(story, json!({"id": "a", "languages": ["en", "ja"]}));
+    }
+
+    #[test]
+    fn countries_keep_their_english_names() {
+        let layer = br#"{"features":[{"properties":{"name":{"en":"Norway","nb":"Norge","vi":"Na Uy"}}}]}"#;
+        let layer: Value = serde_json::from_slice(&spoken(layer).unwrap()).unwrap();
+        assert_eq!(layer["features"][0]["properties"]["name"], json!({"en": "Norway"}));
     }
 
     #[test]

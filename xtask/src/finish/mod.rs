@@ -2,6 +2,7 @@
 //! file, and no leftovers.
 
 mod assets;
+mod catalogues;
 mod head;
 mod html;
 mod inside;
@@ -97,7 +98,7 @@ fn finish(project: &Project, staging: &Staging<'_>, page: &str) -> Result<String
     let (world, atlas) = pack::world(&project.path(""), poster::KM_PER_PX)?;
     page = poster::insert(&page, &world, &atlas);
     if staging.release {
-        let files = single_file(staging, &inside, &page, &script.name)?;
+        let files = single_file(project, staging, &inside, (&page, &script.name))?;
         let all = inside.script(&script.name, &files, Place::Beside)?;
         let all = staging.write_by_content(all.as_bytes(), "inside", "js")?;
         let apart = staging.write_by_content(staging.minified("apart.js", &[])?.as_bytes(), "apart", "js")?;
@@ -113,10 +114,17 @@ fn finish(project: &Project, staging: &Staging<'_>, page: &str) -> Result<String
 }
 
 /// Writes the single file with tiers as fine as its limit allows; answers what went inside.
-fn single_file(staging: &Staging<'_>, inside: &Inside, page: &str, first: &str) -> Result<Packed> {
+fn single_file(
+    project: &Project,
+    staging: &Staging<'_>,
+    inside: &Inside,
+    (page, first): (&str, &str),
+) -> Result<Packed> {
+    let (world, _) = pack::world(&project.path(""), poster::ALONE_KM_PER_PX)?;
+    let poster = poster::picture(&world);
     for most_bytes in inside::TIERS_UP_TO {
         let files = inside.files(staging, most_bytes)?;
-        if single::write(staging, page, &inside.script(first, &files, Place::Alone)?)? {
+        if single::write(staging, page, &poster, &inside.script(first, &files, Place::Alone)?)? {
             return Ok(files);
         }
     }

@@ -16,14 +16,15 @@ pub(super) const NAME: &str = "arctic-cable-map.html";
 /// The most that it may weigh, in bytes.
 pub(super) const LIMIT: usize = 1_500_000;
 
-/// Writes it: the finished page with everything that it names inside, and `script` in the place of its scripts. Says
-/// whether it keeps its limit; otherwise there is none.
-pub(super) fn write(staging: &Staging<'_>, page: &str, script: &str) -> Result<bool> {
+/// Writes it: the finished page with everything that it names inside, `poster` in the place of its own, and `script` in the
+/// place of its scripts. Says whether it keeps its limit; otherwise there is none.
+pub(super) fn write(staging: &Staging<'_>, page: &str, poster: &str, script: &str) -> Result<bool> {
     let read = |name: &str| {
         let path = staging.path(name.trim_start_matches("./"));
         fs::read(&path).with_context(|| format!("{} cannot be read", path.display()))
     };
-    let page = fold(page, script, read)?;
+    let page = each(page, "svg.poster", |svg| svg.replace(poster, ContentType::Html))?;
+    let page = fold(&page, script, read)?;
     println!("  the single file: {} of {LIMIT} bytes", page.len());
     if page.len() > LIMIT {
         return Ok(false);
