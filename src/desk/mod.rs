@@ -51,8 +51,9 @@ pub fn open() {
         link::when_seabed(move || cx.seabed.update(|known| *known = !*known));
         timeline::follow(cx);
         openers::follow(cx);
-        mount("desk-timeline", move || openers::openers(cx));
+        mount("desk-openers", move || openers::shown(cx));
         mount("desk-timeline", move || timeline::timeline(cx));
+        mount("desk-timeline", move || openers::handed(cx));
         mount("desk-settings", move || settings::settings(cx));
         mount("desk-dialogs", move || about::about(cx));
         mount("desk-dialogs", move || help::help(cx));

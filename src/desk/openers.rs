@@ -76,29 +76,36 @@ pub(super) fn follow(cx: DeskContext) {
     }
 }
 
-/// The buttons.
-pub(super) fn openers(cx: DeskContext) -> AnyView {
-    let button = move |opener: &'static Opener| {
-        let show = move || match opener.dialog {
-            None => link::call(opener.application),
-            Some(id) => {
-                if let Some(dialog) = dialog(id).filter(|d| !d.open()) {
-                    // Showing fails only where the dialog is not in the document.
-                    let _ = dialog.show_modal();
-                }
+/// The buttons of what is a part of the map.
+pub(super) fn shown(cx: DeskContext) -> AnyView {
+    live(move || row(cx, true))
+}
+
+/// The buttons of what hands the map on.
+pub(super) fn handed(cx: DeskContext) -> AnyView {
+    live(move || row(cx, false))
+}
+
+fn row(cx: DeskContext, has_sign: bool) -> AnyView {
+    let of = OPENERS.iter().filter(|opener| opener.sign.is_some() == has_sign);
+    el("div").class("openers").children(of.map(|opener| button(cx, opener))).into()
+}
+
+fn button(cx: DeskContext, opener: &'static Opener) -> AnyView {
+    let show = move || match opener.dialog {
+        None => link::call(opener.application),
+        Some(id) => {
+            if let Some(dialog) = dialog(id).filter(|d| !d.open()) {
+                // Showing fails only where the dialog is not in the document.
+                let _ = dialog.show_modal();
             }
-        };
-        let button = el("button").attr("type", "button").on_click(move |_| open(cx, opener.application, show));
-        match opener.sign {
-            Some(sign) => {
-                button.class("entry").child(icon(sign)).child(el("span").class("name").text(cx.t(opener.label))).into()
-            }
-            None => button.class("plain").text(cx.t(opener.label)).into(),
         }
     };
-    live(move || {
-        let (shown, handed): (Vec<_>, Vec<_>) = OPENERS.iter().partition(|o| o.sign.is_some());
-        let handed = el("div").class("presses").children(handed.into_iter().map(button));
-        el("div").class("openers").children(shown.into_iter().map(button)).child(handed).into()
-    })
+    el("button")
+        .attr("type", "button")
+        .class("plain")
+        .on_click(move |_| open(cx, opener.application, show))
+        .children(opener.sign.map(icon))
+        .child(el("span").text(cx.t(opener.label)))
+        .into()
 }

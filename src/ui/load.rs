@@ -108,6 +108,7 @@ fn load_later(cx: AppContext, count: usize, mut jobs: IntoIter<Job>) {
         cx.progress.set(String::new());
         cx.world.update(World::make_lines);
         super::map::redraw();
+        refine(cx);
         report_selection(cx);
         super::desk::open_when_idle(cx);
         return;

@@ -20,6 +20,7 @@ pub(super) fn shell(cx: AppContext) -> Vec<AnyView> {
         .child(el("p").class("subtitle").child(live_text(move || cx.t(Msg::AppSubtitle))))
         .child(place("find-search"))
         .child(views(cx))
+        .child(place("desk-openers"))
         .child(legend(cx))
         .child(place("find-lists"))
         .child(place("desk-timeline"))

@@ -23,8 +23,7 @@ pub(crate) struct Args {
     /// Run the whole browser suite in this engine, and in no other that is not named too
     #[arg(long, value_enum, conflicts_with = "engines")]
     engine: Vec<Engine>,
-    /// Run the whole browser suite in all three engines, instead of all of it in Chromium and what depends on the engine in
-    /// Firefox and WebKit
+    /// Run the browser suite in Firefox and WebKit too: all of it, or its own part of what depends on the engine
     #[arg(long, value_enum)]
     engines: Option<Engines>,
 }
@@ -34,7 +33,8 @@ impl Args {
     fn runs(&self) -> Vec<Run> {
         let whole = |engine: &Engine| Run { engine: *engine, whole: true };
         match (self.engine.as_slice(), self.engines) {
-            ([], None) => {
+            ([], None) => vec![whole(&Engine::Chromium)],
+            ([], Some(Engines::Own)) => {
                 Engine::value_variants().iter().map(|e| Run { engine: *e, whole: *e == Engine::Chromium }).collect()
             }
             ([], Some(Engines::All)) => Engine::value_variants().iter().map(whole).collect(),

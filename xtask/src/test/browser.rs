@@ -22,6 +22,8 @@ pub(crate) enum Engine {
 /// The value of `--engines`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Engines {
+    /// The whole suite in Chromium, and in the others what depends on the engine.
+    Own,
     /// The whole suite in each.
     All,
 }
