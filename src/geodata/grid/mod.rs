@@ -83,6 +83,19 @@ pub struct Lattice {
 }
 
 impl Lattice {
+    /// Whether it is at least as fine as another in the same plane and reaches as far, to one step of the other.
+    #[must_use]
+    pub fn covers(&self, other: &Self) -> bool {
+        let far = |l: &Self| (l.first.0 + l.step * (l.width - 1) as f64, l.first.1 - l.step * (l.height - 1) as f64);
+        let ((right, bottom), (other_right, other_bottom)) = (far(self), far(other));
+        self.frame == other.frame
+            && self.step <= other.step
+            && self.first.0 <= other.first.0 + other.step
+            && self.first.1 >= other.first.1 - other.step
+            && right >= other_right - other.step
+            && bottom <= other_bottom + other.step
+    }
+
     /// The column and row of a position, with fractions; perhaps outside.
     #[must_use]
     pub fn index(&self, at: LonLat) -> (f64, f64) {

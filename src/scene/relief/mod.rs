@@ -56,11 +56,10 @@ impl Relief {
         }
     }
 
-    /// Adds a grid, as [`Relief::add`] does.
+    /// Adds a grid, as [`Relief::add`] does. It takes the place of those that it covers: coarser tiers of itself.
     pub fn add_grid(&mut self, grid: Grid) {
         let sheet = Sheet::new(grid);
-        let same = |s: &Sheet| s.grid.lattice.frame == sheet.grid.lattice.frame && s.step_km() == sheet.step_km();
-        self.sheets.retain(|s| !same(s));
+        self.sheets.retain(|s| !sheet.grid.lattice.covers(&s.grid.lattice));
         let at = self.sheets.partition_point(|s| s.step_km() > sheet.step_km());
         self.sheets.insert(at, sheet);
     }

@@ -7,7 +7,6 @@ use crate::i18n::Msg;
 use crate::ui::context::AppContext;
 use crate::ui::seabed;
 use crate::web::build::{el, icon, icon_with, live, live_text};
-use crate::web::dom;
 use leptos::prelude::*;
 
 /// A button: its name, the strokes of its icon, and what it does.
@@ -74,10 +73,12 @@ fn north_deg(cx: AppContext) -> Option<f64> {
 }
 
 fn point(north_deg: Option<f64>) {
-    let needle = dom::element("north");
-    dom::set(needle.as_ref(), "d", if north_deg.is_some() { NEEDLE } else { RING });
+    let Some(needle) = document().get_element_by_id("north") else { return };
     let turn = ["rotate(", &decimal::write(north_deg.unwrap_or_default(), 0), " 10 10)"].concat();
-    dom::set(needle.as_ref(), "transform", &turn);
+    for (name, value) in [("d", if north_deg.is_some() { NEEDLE } else { RING }), ("transform", &turn)] {
+        // Both are attributes of a path: setting them cannot fail.
+        let _ = needle.set_attribute(name, value);
+    }
 }
 
 /// The scale bar, true at the middle of the map, and the position under the pointer.
