@@ -162,3 +162,14 @@ proptest! {
 
 /// The bytes of frame, size, place and depths.
 const FIXED: usize = 32;
+
+#[test]
+fn a_finer_tier_covers_the_coarser_one_and_nothing_else_does() {
+    let coarse = lattice(21, 21);
+    let fine = Lattice { step: 5.0, width: 41, height: 41, first: (-98.0, 102.0), ..coarse };
+    assert!(fine.covers(&coarse) && coarse.covers(&coarse), "of one place, to a step");
+    assert!(!coarse.covers(&fine), "coarser");
+    assert!(!Lattice { width: 30, ..fine }.covers(&coarse), "it ends before");
+    assert!(!Lattice { first: (-80.0, 102.0), ..fine }.covers(&coarse), "it begins after");
+    assert!(!Lattice { frame: Frame::LonLat, ..fine }.covers(&coarse), "in another plane");
+}
