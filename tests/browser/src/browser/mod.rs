@@ -160,6 +160,9 @@ impl Browser {
                 let params = json!({ "width": width, "height": height, "deviceScaleFactor": ratio, "mobile": false });
                 let cdp = self.driver().cdp();
                 cdp.send_raw("Emulation.setDeviceMetricsOverride", params).await.expect("another size");
+                // Of several windows one has the focus: in the others nothing would be told of focus and blur.
+                let params = json!({ "enabled": true });
+                cdp.send_raw("Emulation.setFocusEmulationEnabled", params).await.expect("the focus of a window");
             }
         }
     }
