@@ -24,8 +24,11 @@ fn story(id: &str) -> Story {
     read(id, &std::fs::read(file).unwrap()).0.unwrap()
 }
 
+/// A story, its step, and the rows of its chart with what makes each.
+type WorkedOut = (&'static str, &'static str, &'static [(&'static str, &'static str)]);
+
 /// Every value that is worked out, by story, step and bar, with where it comes from.
-const WORKED_OUT: &[(&str, &str, &[(&str, &str)])] = &[
+const WORKED_OUT: &[WorkedOut] = &[
     (
         "why-over-the-top",
         "today",
