@@ -16,6 +16,17 @@ struct Room {
     may_import: &'static [&'static str],
 }
 
+/// What whatever stands on the page may use.
+const PAGE: &[&str] = &[
+    "sphere", "plane", "decimal", "i18n", "carto", "geodata", "cable", "network", "scene", "paint", "sheet", "app",
+    "web",
+];
+/// What an application beside the map may use.
+const PANELS: &[&str] = &[
+    "sphere", "plane", "decimal", "i18n", "carto", "geodata", "cable", "network", "scene", "paint", "sheet", "app",
+    "web", "beside",
+];
+
 /// The rooms, ground floor first. A new room needs a row here and a line in `src/lib.rs`.
 const ROOMS: &[Room] = &[
     Room { name: "sphere", may_import: &[] },
@@ -48,34 +59,10 @@ const ROOMS: &[Room] = &[
             "sphere", "plane", "decimal", "i18n", "carto", "geodata", "cable", "scene", "paint", "sheet", "app", "web",
         ],
     },
-    Room {
-        name: "beside",
-        may_import: &[
-            "sphere", "plane", "decimal", "i18n", "carto", "geodata", "cable", "network", "scene", "paint", "sheet",
-            "app", "web",
-        ],
-    },
-    Room {
-        name: "desk",
-        may_import: &[
-            "sphere", "plane", "decimal", "i18n", "carto", "geodata", "cable", "network", "scene", "paint", "sheet",
-            "app", "web", "beside", "beside",
-        ],
-    },
-    Room {
-        name: "find",
-        may_import: &[
-            "sphere", "plane", "decimal", "i18n", "carto", "geodata", "cable", "network", "scene", "paint", "sheet",
-            "app", "web", "beside",
-        ],
-    },
-    Room {
-        name: "lab",
-        may_import: &[
-            "sphere", "plane", "decimal", "i18n", "carto", "geodata", "cable", "network", "scene", "paint", "sheet",
-            "app", "web", "beside",
-        ],
-    },
+    Room { name: "beside", may_import: PAGE },
+    Room { name: "desk", may_import: PANELS },
+    Room { name: "find", may_import: PANELS },
+    Room { name: "lab", may_import: PANELS },
     Room {
         name: "stage",
         may_import: &[
@@ -83,13 +70,7 @@ const ROOMS: &[Room] = &[
             "app", "story", "web", "beside",
         ],
     },
-    Room {
-        name: "ui",
-        may_import: &[
-            "sphere", "plane", "decimal", "i18n", "carto", "geodata", "cable", "network", "scene", "paint", "sheet",
-            "app", "web",
-        ],
-    },
+    Room { name: "ui", may_import: PAGE },
 ];
 
 /// Words that only some places may say: word, and the paths where it may stand.

@@ -1,4 +1,4 @@
-"""What NetworkX makes of the whole network, for tests/network.rs: shortest ways, disjoint ways, bridges, cuts.
+"""What NetworkX makes of the whole network, for tests/network/reference.rs: shortest ways, disjoint ways, bridges, cuts.
 
 The graph is built here anew from geodata/: nodes are landings and branching units, edges are segments, each as long as is
 published, else its line along geodesics (GeographicLib) and 5 % at sea, 30 % over land. Costs are kilometres.

@@ -44,12 +44,15 @@ pub fn questions(atlas: &Atlas, gazetteer: &Gazetteer, words: &Words<'_>, seed: 
     out
 }
 
+/// Choices, and which of them is right.
+type Answers = (Vec<String>, usize);
+
 fn pick<'a, T>(all: &'a [T], chance: &mut Chance) -> Option<&'a T> {
     all.get(chance.below(all.len()))
 }
 
 /// A question with the right answer among wrong ones, mixed.
-fn choose(right: &str, wrong: Vec<String>, chance: &mut Chance) -> Option<(Vec<String>, usize)> {
+fn choose(right: &str, wrong: Vec<String>, chance: &mut Chance) -> Option<Answers> {
     let mut choices = vec![right.to_owned()];
     for one in wrong {
         if choices.len() < CHOICES && !choices.contains(&one) {
@@ -88,6 +91,16 @@ impl Data<'_> {
     }
 }
 
+fn question(prompt: String, because: String, sources: Vec<String>, answers: Answers, about: Selection) -> Question {
+    let (choices, right) = answers;
+    Question { prompt, because, sources, choices, right, target: None, about }
+}
+
+/// The question when what it is about may also be pointed at on the map.
+fn to_find(question: Question) -> Question {
+    Question { target: Some(question.about.clone()), ..question }
+}
+
 fn about(system: &System) -> Selection {
     Selection::new(SelKind::Cable, system.id.clone())
 }
@@ -103,16 +116,9 @@ fn status(data: &Data<'_>, chance: &mut Chance) -> Option<Question> {
         vec![Status::InService, Status::UnderConstruction, Status::Proposed, Status::Suspended, Status::Retired];
     chance.mix(&mut others);
     let wrong = others.into_iter().map(|s| status_name(data.words, s)).collect();
-    let (choices, place) = choose(&right, wrong, chance)?;
-    Some(Question {
-        prompt: data.words.with(Msg::QuizStatus, &[("name", data.name(system))]),
-        because: data.because(&right, system),
-        sources: system.status.shown.sources.clone(),
-        choices,
-        right: place,
-        target: None,
-        about: about(system),
-    })
+    let answers = choose(&right, wrong, chance)?;
+    let prompt = data.words.with(Msg::QuizStatus, &[("name", data.name(system))]);
+    Some(question(prompt, data.because(&right, system), system.status.shown.sources.clone(), answers, about(system)))
 }
 
 fn length(data: &Data<'_>, chance: &mut Chance) -> Option<Question> {
@@ -124,37 +130,33 @@ fn length(data: &Data<'_>, chance: &mut Chance) -> Option<Question> {
     let mut factors = FACTORS.to_vec();
     chance.mix(&mut factors);
     let wrong = factors.into_iter().map(|f| data.words.km((km * f / step).round() * step)).collect();
-    let (choices, place) = choose(&right, wrong, chance)?;
-    Some(Question {
-        prompt: data.words.with(Msg::QuizLength, &[("name", data.name(system))]),
-        because: data.because(&right, system),
-        sources: fact.shown.sources.clone(),
-        choices,
-        right: place,
-        target: None,
-        about: about(system),
-    })
+    let answers = choose(&right, wrong, chance)?;
+    let prompt = data.words.with(Msg::QuizLength, &[("name", data.name(system))]);
+    Some(question(prompt, data.because(&right, system), fact.shown.sources.clone(), answers, about(system)))
+}
+
+fn in_service(system: &System) -> bool {
+    system.status.value() == Some(&Status::InService)
+}
+
+fn rfs_year(system: &System) -> Option<i32> {
+    system.rfs.as_ref()?.value()?.get(..4)?.parse().ok()
 }
 
 fn year(data: &Data<'_>, chance: &mut Chance) -> Option<Question> {
-    let system = data.system(chance).filter(|s| s.status.value() == Some(&Status::InService))?;
+    let system = data.system(chance).filter(|s| in_service(s))?;
     let fact = system.rfs.as_ref()?;
-    let year: i32 = sure(fact)?.get(..4)?.parse().ok()?;
+    sure(fact)?;
+    let year = rfs_year(system)?;
+    let newest = data.atlas.systems.iter().filter(|s| in_service(s)).filter_map(rfs_year).max()?;
     let mut steps = vec![-9, -6, -4, 3, 5, 8];
     chance.mix(&mut steps);
     // What is in service is not from the future.
-    let wrong = steps.into_iter().map(|by| year + by).filter(|y| *y <= 2026).map(|y| y.to_string()).collect();
+    let wrong = steps.into_iter().map(|by| year + by).filter(|y| *y <= newest).map(|y| y.to_string()).collect();
     let right = year.to_string();
-    let (choices, place) = choose(&right, wrong, chance)?;
-    Some(Question {
-        prompt: data.words.with(Msg::QuizYear, &[("name", data.name(system))]),
-        because: data.because(&right, system),
-        sources: fact.shown.sources.clone(),
-        choices,
-        right: place,
-        target: None,
-        about: about(system),
-    })
+    let answers = choose(&right, wrong, chance)?;
+    let prompt = data.words.with(Msg::QuizYear, &[("name", data.name(system))]);
+    Some(question(prompt, data.because(&right, system), fact.shown.sources.clone(), answers, about(system)))
 }
 
 /// A landing has to be found, or its country named.
@@ -169,17 +171,16 @@ fn landing(data: &Data<'_>, chance: &mut Chance) -> Option<Question> {
     for _ in 0..CHOICES * 4 {
         others.push(data.words.country(&pick(&data.atlas.landings, chance)?.country));
     }
-    let (choices, place) = choose(&right, others, chance)?;
+    let answers = choose(&right, others, chance)?;
     let because = [data.place(landing), data.name(system).to_owned()];
-    Some(Question {
-        prompt: data.words.with(Msg::QuizLanding, &[("name", name)]),
-        because: data.words.with(Msg::QuizLandingBecause, &[("name", &because[0]), ("cable", &because[1])]),
-        sources: system.sources.clone(),
-        choices,
-        right: place,
-        target: Some(Selection::new(SelKind::Landing, landing.id.clone())),
-        about: Selection::new(SelKind::Landing, landing.id.clone()),
-    })
+    let prompt = data.words.with(Msg::QuizLanding, &[("name", name)]);
+    Some(to_find(question(
+        prompt,
+        data.words.with(Msg::QuizLandingBecause, &[("name", &because[0]), ("cable", &because[1])]),
+        system.sources.clone(),
+        answers,
+        Selection::new(SelKind::Landing, landing.id.clone()),
+    )))
 }
 
 /// A chokepoint has to be found, or a cable named that passes it.
@@ -194,17 +195,16 @@ fn strait(data: &Data<'_>, chance: &mut Chance) -> Option<Question> {
     for _ in 0..CHOICES * 4 {
         others.extend(data.system(chance).filter(|s| !passes(s)).map(|s| data.name(s).to_owned()));
     }
-    let (choices, place) = choose(data.name(system), others, chance)?;
+    let answers = choose(data.name(system), others, chance)?;
     let name = chokepoint.name.get(data.lang);
-    Some(Question {
-        prompt: data.words.with(Msg::QuizStrait, &[("name", name)]),
-        because: data.words.with(Msg::QuizStraitBecause, &[("name", data.name(system)), ("place", name)]),
-        sources: chokepoint.sources.clone(),
-        choices,
-        right: place,
-        target: Some(Selection::new(SelKind::Chokepoint, chokepoint.id.clone())),
-        about: Selection::new(SelKind::Chokepoint, chokepoint.id.clone()),
-    })
+    let prompt = data.words.with(Msg::QuizStrait, &[("name", name)]);
+    Some(to_find(question(
+        prompt,
+        data.words.with(Msg::QuizStraitBecause, &[("name", data.name(system)), ("place", name)]),
+        chokepoint.sources.clone(),
+        answers,
+        Selection::new(SelKind::Chokepoint, chokepoint.id.clone()),
+    )))
 }
 
 /// A cable has to be found, or one of its landings named.
@@ -218,14 +218,13 @@ fn find_cable(data: &Data<'_>, chance: &mut Chance) -> Option<Question> {
         others.extend(own.iter().all(|l| l.id != other.id).then(|| data.place(other)));
     }
     let right = data.place(landing);
-    let (choices, place) = choose(&right, others, chance)?;
-    Some(Question {
-        prompt: data.words.with(Msg::QuizCable, &[("name", data.name(system))]),
-        because: data.words.with(Msg::QuizLandingBecause, &[("name", &right), ("cable", data.name(system))]),
-        sources: system.sources.clone(),
-        choices,
-        right: place,
-        target: Some(about(system)),
-        about: about(system),
-    })
+    let answers = choose(&right, others, chance)?;
+    let prompt = data.words.with(Msg::QuizCable, &[("name", data.name(system))]);
+    Some(to_find(question(
+        prompt,
+        data.words.with(Msg::QuizLandingBecause, &[("name", &right), ("cable", data.name(system))]),
+        system.sources.clone(),
+        answers,
+        about(system),
+    )))
 }

@@ -4,211 +4,51 @@ use super::{Find, Install, Need, Tool, Version};
 
 /// Every tool, in the order in which they are installed.
 pub(super) const TOOLS: &[Tool] = &[
-    Tool {
-        name: "wasm32-unknown-unknown",
-        need: Need::Build,
-        version: Version::Any,
-        find: Find::Target("wasm32-unknown-unknown"),
-        install: Install::Target("wasm32-unknown-unknown"),
-        time: "some seconds",
-        by_hand: "the Rust target wasm32-unknown-unknown for the compiler on PATH (rustup target add wasm32-unknown-unknown)",
-    },
-    Tool {
-        name: "rust-src",
-        need: Need::Build,
-        version: Version::Any,
-        find: Find::Sysroot("lib/rustlib/src/rust/library/Cargo.lock"),
-        install: Install::Component("rust-src"),
-        time: "some seconds",
-        by_hand: "the source of Rust's standard library for the compiler on PATH (rustup component add rust-src)",
-    },
-    Tool {
-        name: "npm",
-        need: Need::Build,
-        version: Version::Any,
-        find: Find::Says("npm", &["--version"]),
-        install: Install::Apt(&["nodejs", "npm"]),
-        time: "a minute",
-        by_hand: "Node.js 18 or newer with npm (Debian, Ubuntu, Fedora: nodejs npm; Homebrew: node)",
-    },
-    Tool {
-        name: "binaryen",
-        need: Need::Build,
-        version: Version::Npm,
-        find: Find::Npm,
-        install: Install::Npm,
-        time: "some seconds",
-        by_hand: "",
-    },
-    Tool {
-        name: "esbuild",
-        need: Need::Build,
-        version: Version::Npm,
-        find: Find::Npm,
-        install: Install::Npm,
-        time: "some seconds",
-        by_hand: "",
-    },
-    Tool {
-        name: "trunk",
-        need: Need::Build,
-        version: Version::Exactly("0.21.14"),
-        find: Find::Says("trunk", &["--version"]),
-        install: Install::Cargo { package: "trunk", locked: true },
-        time: "about 4 minutes",
-        by_hand: "",
-    },
-    Tool {
-        name: "wasm-bindgen",
-        need: Need::Build,
-        version: Version::Locked("wasm-bindgen"),
-        find: Find::Says("wasm-bindgen", &["--version"]),
-        install: Install::Cargo { package: "wasm-bindgen-cli", locked: false },
-        time: "1 or 2 minutes",
-        by_hand: "",
-    },
-    Tool {
-        name: "rustfmt",
-        need: Need::Test,
-        version: Version::Any,
-        find: Find::Says("cargo", &["fmt", "--version"]),
-        install: Install::Component("rustfmt"),
-        time: "some seconds",
-        by_hand: "rustfmt of the Rust compiler on PATH",
-    },
-    Tool {
-        name: "clippy",
-        need: Need::Test,
-        version: Version::Any,
-        find: Find::Says("cargo", &["clippy", "--version"]),
-        install: Install::Component("clippy"),
-        time: "some seconds",
-        by_hand: "clippy of the Rust compiler on PATH",
-    },
-    Tool {
-        name: "axe-core",
-        need: Need::Test,
-        version: Version::Npm,
-        find: Find::Npm,
-        install: Install::Npm,
-        time: "some seconds",
-        by_hand: "",
-    },
-    Tool {
-        name: "d3-geo",
-        need: Need::Test,
-        version: Version::Npm,
-        find: Find::Npm,
-        install: Install::Npm,
-        time: "some seconds",
-        by_hand: "",
-    },
-    Tool {
-        name: "chromium",
-        need: Need::Test,
-        version: Version::Any,
-        find: Find::Program("CHROMIUM", &["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"]),
-        install: Install::Apt(&["chromium"]),
-        time: "a minute",
-        by_hand: "Chromium (Debian, Fedora, Arch: chromium), or its path in the variable CHROMIUM",
-    },
-    Tool {
-        name: "chromedriver",
-        need: Need::Test,
-        version: Version::Any,
-        find: Find::Program("CHROMEDRIVER", &["chromedriver"]),
-        install: Install::Apt(&["chromium-driver"]),
-        time: "some seconds",
-        by_hand: "chromedriver of Chromium's version (Debian: chromium-driver), or its path in the variable CHROMEDRIVER",
-    },
-    Tool {
-        name: "firefox",
-        need: Need::Firefox,
-        version: Version::Any,
-        find: Find::Program("FIREFOX", &["firefox-esr", "firefox"]),
-        install: Install::Apt(&["firefox-esr"]),
-        time: "a minute",
-        by_hand: "Firefox (Debian: firefox-esr), or its path in the variable FIREFOX",
-    },
-    Tool {
-        name: "geckodriver",
-        need: Need::Firefox,
-        version: Version::Any,
-        find: Find::Program("GECKODRIVER", &["geckodriver"]),
-        install: Install::Cargo { package: "geckodriver", locked: true },
-        time: "1 or 2 minutes",
-        by_hand: "",
-    },
-    Tool {
-        name: "WebKitWebDriver",
-        need: Need::WebKit,
-        version: Version::Any,
-        find: Find::Program("WEBKITDRIVER", &["WebKitWebDriver"]),
-        install: Install::Apt(&["webkit2gtk-driver"]),
-        time: "a minute",
-        by_hand: "WebKitGTK's driver and small browser (Debian: webkit2gtk-driver), or their paths in the variables WEBKITDRIVER and MINIBROWSER",
-    },
-    Tool {
-        name: "Xvfb",
-        need: Need::WebKit,
-        version: Version::Any,
-        find: Find::Program("XVFB", &["Xvfb"]),
-        install: Install::Apt(&["xvfb"]),
-        time: "some seconds",
-        by_hand: "a screen for WebKit that nobody sees (Debian: xvfb), or its path in the variable XVFB",
-    },
-    Tool {
-        name: "Japanese font",
-        need: Need::Test,
-        version: Version::Any,
-        find: Find::Font("ja"),
-        install: Install::Apt(&["fontconfig", "fonts-noto-core", "fonts-noto-cjk"]),
-        time: "some seconds",
-        by_hand: "a font with Japanese letters and fc-list (Debian: fontconfig fonts-noto-core fonts-noto-cjk)",
-    },
-    Tool {
-        name: "nginx",
-        need: Need::Test,
-        version: Version::Any,
-        find: Find::Program("NGINX", &["nginx"]),
-        install: Install::AptIfPossible(&["nginx-light"]),
-        time: "some seconds",
-        by_hand: "nginx (Debian: nginx-light), or its path in the variable NGINX",
-    },
-    Tool {
-        name: "apache2",
-        need: Need::Test,
-        version: Version::Any,
-        find: Find::Program("APACHE2", &["apache2"]),
-        install: Install::AptIfPossible(&["apache2-bin"]),
-        time: "some seconds",
-        by_hand: "Apache's program and modules (Debian: apache2-bin), or its path in the variable APACHE2",
-    },
-    Tool {
-        name: "maplibre-gl",
-        need: Need::Bench,
-        version: Version::Npm,
-        find: Find::Npm,
-        install: Install::Npm,
-        time: "some seconds",
-        by_hand: "",
-    },
-    Tool {
-        name: "ol",
-        need: Need::Bench,
-        version: Version::Npm,
-        find: Find::Npm,
-        install: Install::Npm,
-        time: "some seconds",
-        by_hand: "",
-    },
-    Tool {
-        name: "proj4",
-        need: Need::Bench,
-        version: Version::Npm,
-        find: Find::Npm,
-        install: Install::Npm,
-        time: "some seconds",
-        by_hand: "",
-    },
+    tool(Need::Build, "wasm32-unknown-unknown", Find::Target("wasm32-unknown-unknown"), Install::Target("wasm32-unknown-unknown")).or_by_hand("the Rust target wasm32-unknown-unknown for the compiler on PATH (rustup target add wasm32-unknown-unknown)"),
+    tool(Need::Build, "rust-src", Find::Sysroot("lib/rustlib/src/rust/library/Cargo.lock"), Install::Component("rust-src")).or_by_hand("the source of Rust's standard library for the compiler on PATH (rustup component add rust-src)"),
+    tool(Need::Build, "npm", Find::Says("npm", &["--version"]), Install::Apt(&["nodejs", "npm"])).takes("a minute").or_by_hand("Node.js 18 or newer with npm (Debian, Ubuntu, Fedora: nodejs npm; Homebrew: node)"),
+    npm(Need::Build, "binaryen"),
+    npm(Need::Build, "esbuild"),
+    tool(Need::Build, "trunk", Find::Says("trunk", &["--version"]), Install::Cargo { package: "trunk", locked: true }).of(Version::Exactly("0.21.14")).takes("about 4 minutes"),
+    tool(Need::Build, "wasm-bindgen", Find::Says("wasm-bindgen", &["--version"]), Install::Cargo { package: "wasm-bindgen-cli", locked: false }).of(Version::Locked("wasm-bindgen")).takes("1 or 2 minutes"),
+    tool(Need::Test, "rustfmt", Find::Says("cargo", &["fmt", "--version"]), Install::Component("rustfmt")).or_by_hand("rustfmt of the Rust compiler on PATH"),
+    tool(Need::Test, "clippy", Find::Says("cargo", &["clippy", "--version"]), Install::Component("clippy")).or_by_hand("clippy of the Rust compiler on PATH"),
+    npm(Need::Test, "axe-core"),
+    npm(Need::Test, "d3-geo"),
+    tool(Need::Test, "chromium", Find::Program("CHROMIUM", &["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"]), Install::Apt(&["chromium"])).takes("a minute").or_by_hand("Chromium (Debian, Fedora, Arch: chromium), or its path in the variable CHROMIUM"),
+    tool(Need::Test, "chromedriver", Find::Program("CHROMEDRIVER", &["chromedriver"]), Install::Apt(&["chromium-driver"])).or_by_hand("chromedriver of Chromium's version (Debian: chromium-driver), or its path in the variable CHROMEDRIVER"),
+    tool(Need::Firefox, "firefox", Find::Program("FIREFOX", &["firefox-esr", "firefox"]), Install::Apt(&["firefox-esr"])).takes("a minute").or_by_hand("Firefox (Debian: firefox-esr), or its path in the variable FIREFOX"),
+    tool(Need::Firefox, "geckodriver", Find::Program("GECKODRIVER", &["geckodriver"]), Install::Cargo { package: "geckodriver", locked: true }).takes("1 or 2 minutes"),
+    tool(Need::WebKit, "WebKitWebDriver", Find::Program("WEBKITDRIVER", &["WebKitWebDriver"]), Install::Apt(&["webkit2gtk-driver"])).takes("a minute").or_by_hand("WebKitGTK's driver and small browser (Debian: webkit2gtk-driver), or their paths in the variables WEBKITDRIVER and MINIBROWSER"),
+    tool(Need::WebKit, "Xvfb", Find::Program("XVFB", &["Xvfb"]), Install::Apt(&["xvfb"])).or_by_hand("a screen for WebKit that nobody sees (Debian: xvfb), or its path in the variable XVFB"),
+    tool(Need::Test, "Japanese font", Find::Font("ja"), Install::Apt(&["fontconfig", "fonts-noto-core", "fonts-noto-cjk"])).or_by_hand("a font with Japanese letters and fc-list (Debian: fontconfig fonts-noto-core fonts-noto-cjk)"),
+    tool(Need::Test, "nginx", Find::Program("NGINX", &["nginx"]), Install::AptIfPossible(&["nginx-light"])).or_by_hand("nginx (Debian: nginx-light), or its path in the variable NGINX"),
+    tool(Need::Test, "apache2", Find::Program("APACHE2", &["apache2"]), Install::AptIfPossible(&["apache2-bin"])).or_by_hand("Apache's program and modules (Debian: apache2-bin), or its path in the variable APACHE2"),
+    npm(Need::Bench, "maplibre-gl"),
+    npm(Need::Bench, "ol"),
+    npm(Need::Bench, "proj4"),
 ];
+
+/// A tool of any version, installed in some seconds.
+const fn tool(need: Need, name: &'static str, find: Find, install: Install) -> Tool {
+    Tool { name, need, version: Version::Any, find, install, time: "some seconds", by_hand: "" }
+}
+
+/// A package of the project's npm folder.
+const fn npm(need: Need, name: &'static str) -> Tool {
+    tool(need, name, Find::Npm, Install::Npm).of(Version::Npm)
+}
+
+impl Tool {
+    const fn of(self, version: Version) -> Self {
+        Self { version, ..self }
+    }
+
+    const fn takes(self, time: &'static str) -> Self {
+        Self { time, ..self }
+    }
+
+    const fn or_by_hand(self, by_hand: &'static str) -> Self {
+        Self { by_hand, ..self }
+    }
+}

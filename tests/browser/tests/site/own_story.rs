@@ -1,29 +1,12 @@
 //! Stories of one's own: made from the map, opened from a file; and whether everybody can use the stage's panels.
 
+use crate::story::{TOUR, open, open_list};
 use browser_tests::{Page, Setup, visit};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 
 const PAGE_DOWN: &str = "\u{e00f}";
 const ESCAPE: &str = "\u{e00c}";
-const TOUR: &str = "#story=why-over-the-top";
-
-/// Opens a link to a story and waits for its step.
-async fn open(page: &Page, link: &str) {
-    page.open_ready(link).await;
-    page.wait_for("the story is there", "return document.querySelector('.tour') !== null").await;
-    page.wait_for("its sources are there", "return document.querySelector('#beside-stage').dataset.state === 'ready'")
-        .await;
-    page.settled().await;
-}
-
-/// Opens the dialog of stories.
-async fn open_list(page: &Page, link: &str) {
-    page.open_ready(link).await;
-    page.press_button("Stories").await;
-    page.wait_for("the list is there", "return document.querySelectorAll('#stories[open] .stories li').length > 0")
-        .await;
-}
 
 /// Hands a file in as a drop on the dialog.
 async fn drop_file(page: &Page, name: &str, text: &str) {

@@ -9,10 +9,10 @@ const PAGE_UP: &str = "\u{e00e}";
 const RIGHT: &str = "\u{e014}";
 const LEFT: &str = "\u{e012}";
 const ESCAPE: &str = "\u{e00c}";
-const TOUR: &str = "#story=why-over-the-top";
+pub(crate) const TOUR: &str = "#story=why-over-the-top";
 
 /// Opens a link to a story and waits for its step.
-async fn open(page: &Page, link: &str) {
+pub(crate) async fn open(page: &Page, link: &str) {
     page.open_ready(link).await;
     page.wait_for("the story is there", "return document.querySelector('.tour') !== null").await;
     page.wait_for("its sources are there", "return document.querySelector('#beside-stage').dataset.state === 'ready'")
@@ -21,7 +21,7 @@ async fn open(page: &Page, link: &str) {
 }
 
 /// Opens the dialog of stories.
-async fn open_list(page: &Page, link: &str) {
+pub(crate) async fn open_list(page: &Page, link: &str) {
     page.open_ready(link).await;
     page.press_button("Stories").await;
     page.wait_for("the list is there", "return document.querySelectorAll('#stories[open] .stories li').length > 0")

@@ -1,15 +1,6 @@
 //! What the network answers about the map's own cables: corridors, proposals, cuts, incidents, years, bad questions.
 
-#![allow(
-    clippy::expect_used,
-    clippy::panic,
-    clippy::unwrap_used,
-    reason = "a test says what went wrong by stopping there"
-)]
-
-#[path = "common/network.rs"]
-mod data;
-
+use crate::data::{ATLAS, GAZETTEER, NETWORK};
 use arctic_cable_map::cable::Status;
 use arctic_cable_map::network::chokepoints::{across, through};
 use arctic_cable_map::network::compare::{Comparison, Course, compare};
@@ -20,7 +11,6 @@ use arctic_cable_map::network::{
     Assumptions, Corridor, Corridors, Cut, EdgeKind, NodeKind, Remedy, Scenario, Trouble, Way,
 };
 use arctic_cable_map::sphere::LonLat;
-use data::{ATLAS, GAZETTEER, NETWORK};
 
 fn ask(scenario: &Scenario, from: &str, to: &str) -> Comparison {
     compare(&NETWORK, scenario, &Assumptions::default(), NETWORK.ends(from, to).unwrap()).unwrap()

@@ -1,15 +1,6 @@
 //! The questions of the connectivity panel and their answers in words: on networks worked out by hand, and on the map's own.
 
-#![allow(
-    clippy::expect_used,
-    clippy::panic,
-    clippy::unwrap_used,
-    reason = "a test says what went wrong by stopping there"
-)]
-
-#[path = "common/network.rs"]
-mod data;
-
+use crate::data::{ATLAS, GAZETTEER, NETWORK};
 use arctic_cable_map::app::Carried;
 use arctic_cable_map::app::lab::{
     Asked, Frail, Harm, Known, Ways, apartness, crosses, cut_text, sentence, usual_pairs,
@@ -24,7 +15,6 @@ use arctic_cable_map::network::{
     Building, Cable, Corridors, Cut, Edge, EdgeKind, Network, Node, NodeKind, Scenario, Years,
 };
 use arctic_cable_map::sphere::LonLat;
-use data::{ATLAS, GAZETTEER, NETWORK};
 
 fn carried(pairs: &[(&str, &str)]) -> Carried {
     let mut out = Carried::default();

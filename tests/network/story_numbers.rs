@@ -1,22 +1,11 @@
 //! The numbers that stories give as modelled are those that the network gives, and the questions of the quiz have answers.
 
-#![allow(
-    clippy::expect_used,
-    clippy::panic,
-    clippy::unwrap_used,
-    reason = "a test says what went wrong by stopping there"
-)]
-
-#[path = "common/network.rs"]
-#[allow(dead_code, reason = "shared with other tests")]
-mod data;
-
+use crate::data::{ATLAS, GAZETTEER, NETWORK};
 use arctic_cable_map::app::quiz::{Question, Round, questions};
 use arctic_cable_map::i18n::{Catalogue, PlainFormat, Words};
 use arctic_cable_map::network::compare::{Comparison, Course, compare};
 use arctic_cable_map::network::{Assumptions, Corridor, Cut, Scenario};
 use arctic_cable_map::story::{RowKind, Story, read};
-use data::{ATLAS, GAZETTEER, NETWORK};
 use std::path::Path;
 
 fn story(id: &str) -> Story {

@@ -1,30 +1,19 @@
 //! The whole network against networkx (`tests/reference/network.py`), and what must hold of any cut.
 
-#![allow(
-    clippy::expect_used,
-    clippy::panic,
-    clippy::unwrap_used,
-    reason = "a test says what went wrong by stopping there"
-)]
-
-#[path = "common/network.rs"]
-#[allow(dead_code, reason = "shared with tests/corridors.rs")]
-mod data;
-
+use crate::data::NETWORK;
 use arctic_cable_map::cable::Status;
 use arctic_cable_map::network::disjoint::{Apart, Disjoint, disjoint};
 use arctic_cable_map::network::effect::{Fate, effect};
 use arctic_cable_map::network::search::{costs_from, shortest};
 use arctic_cable_map::network::single::singles;
 use arctic_cable_map::network::{Assumptions, Corridors, Cut, Cuts, EdgeKind, Scenario, Standing};
-use data::NETWORK;
 use proptest::prelude::*;
 use serde_json::Value;
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 static REFERENCE: LazyLock<Value> =
-    LazyLock::new(|| serde_json::from_str(include_str!("reference/network.json")).unwrap());
+    LazyLock::new(|| serde_json::from_str(include_str!("../reference/network.json")).unwrap());
 
 fn texts(value: &Value) -> Vec<&str> {
     value.as_array().unwrap().iter().map(|v| v.as_str().unwrap()).collect()
