@@ -21,7 +21,7 @@ mod world;
 mod worlds;
 
 use arctic_cable_map::cable::{Mark, MarkKind, marks};
-use arctic_cable_map::carto::{Pose, View, Viewport};
+use arctic_cable_map::carto::{Pose, Stop, View, Viewport};
 use arctic_cable_map::geodata::Catalog;
 use arctic_cable_map::plane::{Point, Rect};
 use arctic_cable_map::scene::label::{Placement, RoughMeasure};
@@ -271,4 +271,31 @@ fn a_cable_in_its_lane_is_picked_where_it_is_drawn() {
         }
     }
     assert!(seen > 60 && lost == 0, "{lost} of {seen} points of lines are not where they are picked");
+}
+
+/// A frame in motion has all that a frame at rest has, where it was, in far fewer corners.
+#[test]
+fn a_frame_in_motion_is_the_same_picture_in_fewer_corners() {
+    let world = data(Data::Full, false);
+    let placement = Placement::default();
+    let area = |list: &DisplayList| -> f64 {
+        let doubled = |run: &[f32]| {
+            let p = |i: usize| (f64::from(run[2 * i]), f64::from(run[2 * i + 1]));
+            let n = run.len() / 2;
+            (0..n).map(|i| (p(i), p((i + 1) % n))).map(|(a, b)| a.0 * b.1 - b.0 * a.1).sum::<f64>()
+        };
+        list.steps().map(|s| if let Step::Run(run) = s { doubled(run).abs() / 2.0 } else { 0.0 }).sum()
+    };
+    for stop in [Stop::GLOBE, Stop::POLAR, Stop::Spine(0.75), Stop::MERCATOR, Stop::World] {
+        let pose = Pose { centre: LonLat::new(20.0, 75.0), zoom: 0.0, turn_deg: 0.0 };
+        let view = View::new(stop, pose, Viewport::plain(1280.0, 800.0));
+        let drawn = |view: View| {
+            let mut list = DisplayList::default();
+            build(world, &Frame::new(world, &view, None, &placement, &[]), &mut list);
+            (list.vertices(), area(&list))
+        };
+        let (rest, moving) = (drawn(view), drawn(view.moving()));
+        assert!(moving.0 * 2 < rest.0 + rest.0 / 5, "{stop:?}: {} corners at rest, {} in motion", rest.0, moving.0);
+        assert!((moving.1 / rest.1 - 1.0).abs() < 0.01, "{stop:?}: areas {} and {}", rest.1, moving.1);
+    }
 }

@@ -31,9 +31,11 @@ export function add(file, bytes) {
   return wrong;
 }
 
-// CSS pixels to a pixel of an image: of what lies around the screen, and while the map moves. The browser smooths it.
+// CSS pixels to a pixel of an image: of what lies around the screen, and while the map moves. Such an image is smoothed to
+// pixels a quarter as large, and drawn as it is then: to smooth the whole screen in each frame takes half a frame.
 const AROUND = 12;
 const COARSE = 16;
+const FINER = 4;
 // The image of what lies around is so many times as wide and high as the screen.
 const WIDER = 3;
 // The affine map that changes nothing.
@@ -52,7 +54,7 @@ export function prepare(look, view, isDark) {
   for (const image of [full, around]) {
     const matrix = image?.isDark === isDark && seabed.moved(image.view, view);
     if (!matrix) continue;
-    layers.unshift({ ...image, matrix });
+    layers.unshift({ ...image, matrix, rough: true });
     if (covers(image, matrix, view)) {
       look.relief = layers;
       return true;
@@ -60,8 +62,8 @@ export function prepare(look, view, isDark) {
   }
   seabed.begin(view, isDark, COARSE);
   while (!seabed.rows(65536));
-  rough = image(COARSE, rough?.image);
-  look.relief = [{ ...rough, matrix: STILL }, ...layers];
+  rough = smooth(image(COARSE, rough?.from), rough?.image);
+  look.relief = [{ ...rough, matrix: STILL, rough: true }, ...layers];
   drawing = undefined;
   return true;
 }
@@ -82,7 +84,7 @@ export function sharpen(look, view, isDark, ms) {
   while (!done && performance.now() < end) done = seabed.rows(1);
   if (!done) return false;
   drawing = undefined;
-  const made = { ...image(step), view: from, isDark, key };
+  const made = { ...(isAround ? smooth(image(step)) : image(step)), view: from, isDark, key };
   if (isAround) around = made;
   else full = made;
   return true;
@@ -92,12 +94,23 @@ export function sharpen(look, view, isDark, ms) {
 function image(step, canvas) {
   const width = seabed.width();
   const pixels = new ImageData(seabed.pixels(), width);
-  const { height } = pixels;
-  if (canvas?.width !== width || canvas.height !== height) {
-    canvas = Object.assign(document.createElement('canvas'), { width, height });
-  }
+  canvas = sized(canvas, width, pixels.height);
   canvas.getContext('2d').putImageData(pixels, 0, 0);
   return { image: canvas, step };
+}
+
+/** An image in smaller pixels, and what it is made from; `canvas` is used if it is of the same size. */
+function smooth({ image, step }, canvas) {
+  const [width, height] = [image.width * FINER, image.height * FINER];
+  canvas = sized(canvas, width, height);
+  canvas.getContext('2d').drawImage(image, 0, 0, width, height);
+  return { image: canvas, step: step / FINER, from: image };
+}
+
+/** `canvas`, if it is of that size, or a new one. */
+function sized(canvas, width, height) {
+  const fits = canvas?.width === width && canvas.height === height;
+  return fits ? canvas : Object.assign(document.createElement('canvas'), { width, height });
 }
 
 /** Whether an image that is moved lies under all of a view's screen: its corners, moved back, are in it. */

@@ -63,10 +63,12 @@ export function replay(ctx, list, strings, ratio, width, height, look) {
         break;
       case 9:
         // The images of the relief, the lowest first: CSS pixels a pixel, and the affine map that puts it on the screen.
-        for (const { image, step, matrix } of look.relief ?? []) {
+        for (const { image, step, matrix, rough } of look.relief ?? []) {
+          ctx.imageSmoothingEnabled = !rough;
           ctx.setTransform(...matrix.map((n) => n * ratio));
           ctx.drawImage(image, 0, 0, image.width * step, image.height * step);
         }
+        ctx.imageSmoothingEnabled = true;
         ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
         i += 1;
         break;

@@ -100,9 +100,10 @@ impl DisplayList {
         self.vertices = 0;
     }
 
-    /// Says what part of the picture is looked at: what runs outside need not be exact.
-    pub fn look_at(&mut self, seen: Rect) {
-        self.thin = Thin::within(seen);
+    /// Says what part of the picture is looked at, since what runs outside need not be exact, and with what share of the
+    /// detail of a map at rest.
+    pub fn look_at(&mut self, seen: Rect, detail: f64) {
+        self.thin = Thin::within(seen, detail);
     }
 
     /// The operations.

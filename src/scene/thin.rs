@@ -1,6 +1,6 @@
 //! Leaving out the vertices of a line that nobody could see.
 //!
-//! A vertex goes where the line without it passes within [`WITHIN_PX`] of it, found in one pass by narrowing
+//! A vertex goes where the line without it passes within [`WITHIN_PX`] of it (in motion twice that), found in one pass by narrowing
 //! the cone of directions from the last vertex kept (Williams 1978, *The Computer Journal* 21, 290–292), or where
 //! the line runs beyond one side of the screen, where only its coming back matters.
 
@@ -14,6 +14,8 @@ const WITHIN_PX: f64 = 0.25;
 pub(super) struct Thin {
     /// What lies outside is not seen.
     seen: Rect,
+    /// How far the drawn line may pass from a vertex that was left out.
+    within_px: f64,
     /// The last vertex kept.
     from: Point,
     /// The vertex after it that may yet be left out.
@@ -29,14 +31,22 @@ pub(super) struct Thin {
 impl Default for Thin {
     fn default() -> Self {
         let everywhere = Rect::new(f64::NEG_INFINITY, f64::NEG_INFINITY, f64::INFINITY, f64::INFINITY);
-        Self { seen: everywhere, from: Point::new(0.0, 0.0), last: None, cone: None, far_px: 0.0, beyond: 0 }
+        Self {
+            seen: everywhere,
+            within_px: WITHIN_PX,
+            from: Point::new(0.0, 0.0),
+            last: None,
+            cone: None,
+            far_px: 0.0,
+            beyond: 0,
+        }
     }
 }
 
 impl Thin {
-    /// For pictures of which only `seen` is looked at.
-    pub(super) fn within(seen: Rect) -> Self {
-        Self { seen, ..Self::default() }
+    /// For pictures of which only `seen` is looked at, and with that share of the detail of a map at rest.
+    pub(super) fn within(seen: Rect, detail: f64) -> Self {
+        Self { seen, within_px: WITHIN_PX / detail, ..Self::default() }
     }
 
     /// A line begins; its first vertex is kept.
@@ -76,13 +86,13 @@ impl Thin {
         // Not `hypot`, which is no instruction of wasm and takes longer than all the rest.
         let px = (to.x * to.x + to.y * to.y).sqrt();
         let Some([left, right]) = self.cone else {
-            self.cone = if px < WITHIN_PX { None } else { Some(sides(to, px)) };
+            self.cone = if px < self.within_px { None } else { Some(sides(to, px, self.within_px)) };
             self.far_px = px;
             return true;
         };
-        let is_inside = cross(left, to) >= 0.0 && cross(to, right) >= 0.0 && px >= self.far_px - WITHIN_PX;
+        let is_inside = cross(left, to) >= 0.0 && cross(to, right) >= 0.0 && px >= self.far_px - self.within_px;
         if is_inside {
-            let [l, r] = sides(to, px);
+            let [l, r] = sides(to, px, self.within_px);
             let narrower = [if cross(left, l) > 0.0 { l } else { left }, if cross(r, right) > 0.0 { r } else { right }];
             self.cone = Some(narrower);
             self.far_px = self.far_px.max(px);
@@ -97,9 +107,9 @@ impl Thin {
     }
 }
 
-/// The directions that pass a vertex at [`WITHIN_PX`] on either side.
-fn sides(to: Point, px: f64) -> [Point; 2] {
-    let (x, y) = (to.x * WITHIN_PX / px, to.y * WITHIN_PX / px);
+/// The directions that pass a vertex at a distance on either side.
+fn sides(to: Point, px: f64, within_px: f64) -> [Point; 2] {
+    let (x, y) = (to.x * within_px / px, to.y * within_px / px);
     [Point::new(to.x + y, to.y - x), Point::new(to.x - y, to.y + x)]
 }
 
@@ -156,7 +166,7 @@ mod tests {
 
     #[test]
     fn beyond_a_side_only_the_way_back_matters() {
-        let seen = Thin::within(Rect::new(0.0, 0.0, 100.0, 100.0));
+        let seen = Thin::within(Rect::new(0.0, 0.0, 100.0, 100.0), 1.0);
         let line = [(50.0, 50.0), (110.0, 50.0), (130.0, 90.0), (300.0, -40.0), (120.0, 20.0), (50.0, 20.0)];
         assert_eq!(thinned(seen, &line), [(50.0, 50.0), (110.0, 50.0), (120.0, 20.0), (50.0, 20.0)]);
         // Around a corner of the screen.

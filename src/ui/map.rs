@@ -128,11 +128,13 @@ impl Map {
         }
         let palette = if super::theme::is_dark(self.cx) { Palette::Dark } else { Palette::Light };
         self.painter.borrow_mut().set_look(palette, window().device_pixel_ratio());
+        let moves = self.settling.borrow().is_some();
         let is_coarse = self.with_shown(|painter, shown| {
             if place {
                 painter.place_labels(shown);
             }
-            painter.paint(shown)
+            let moving = shown.view.moving();
+            painter.paint(&if moves { Shown { view: &moving, ..*shown } } else { *shown })
         });
         if is_coarse {
             self.sharpen_in(SETTLE_MS);
@@ -146,9 +148,9 @@ impl Map {
         self.settling.borrow_mut().take();
         super::load::refine(self.cx);
         super::seabed::follow(self.cx);
-        if self.with_shown(Painter::place_labels) {
-            self.schedule();
-        }
+        self.with_shown(Painter::place_labels);
+        // The last frame in motion was coarser than one at rest.
+        self.schedule();
     }
 
     /// Draws the seabed in full once the map has stood still for so long, in slices between which the page lives.

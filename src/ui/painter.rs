@@ -23,6 +23,7 @@ pub(super) struct Stats {
 }
 
 /// What a frame shows.
+#[derive(Clone, Copy)]
 pub(super) struct Shown<'a> {
     pub(super) world: &'a World,
     pub(super) view: &'a View,
@@ -83,7 +84,7 @@ impl Painter {
         seabed::fine(&self.look, shown.view, self.palette)
     }
 
-    /// Paints a frame; says whether the seabed in it is but coarse.
+    /// Paints a frame; says whether a better one is to be had: with the seabed in full.
     pub(super) fn paint(&mut self, shown: &Shown<'_>) -> bool {
         let start = crate::web::dom::now_ms();
         let viewport = shown.view.viewport();

@@ -14,6 +14,8 @@ use crate::plane::{Affine, Point};
 use crate::sphere::{Cap, EARTH_RADIUS_KM, LonLat, Rotation, UnitVec};
 use stop::{HOME_SIZE, middle_scale};
 
+/// What is drawn in motion is drawn as for a map of so many times its scale: an eye that follows does not count corners.
+const MOVING_DETAIL: f64 = 0.35;
 /// How far a moved picture may be off.
 const MOVED_PX: f64 = 1.0;
 
@@ -31,6 +33,8 @@ pub struct View {
     scale_px: f64,
     /// The map's edges.
     edges: Clip,
+    /// How finely outlines are drawn, as a share of what the scale asks for.
+    detail: f64,
 }
 
 impl View {
@@ -67,6 +71,7 @@ impl View {
             map_from_screen: screen_from_map.inverse().unwrap_or(screen_from_map),
             scale_px,
             edges: Clip::new(set.domain, set.limit, set.cut),
+            detail: 1.0,
         }
     }
 
@@ -74,6 +79,18 @@ impl View {
     #[must_use]
     pub fn polar(pose: Pose, viewport: Viewport) -> Self {
         Self::new(Stop::POLAR, pose, viewport)
+    }
+
+    /// The same view for a frame in motion: everything is where it was, and outlines have fewer corners.
+    #[must_use]
+    pub fn moving(self) -> Self {
+        Self { detail: MOVING_DETAIL, ..self }
+    }
+
+    /// How finely outlines are drawn, as a share of what the scale asks for.
+    #[must_use]
+    pub fn detail(&self) -> f64 {
+        self.detail
     }
 
     /// The projection.

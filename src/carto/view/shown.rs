@@ -67,8 +67,8 @@ impl View {
         (cap.radius_rad * GROWN < WIDE_RAD).then(|| Cap::new(cap.centre, cap.radius_rad * GROWN))
     }
 
-    /// An upper bound of the scale inside a cap, in pixels per kilometre, in whatever direction; on Equal Earth but
-    /// for the surroundings of its poles.
+    /// An upper bound of the scale inside a cap, in pixels per kilometre, in whatever direction, as far as the view's
+    /// detail goes; on Equal Earth but for the surroundings of its poles.
     #[must_use]
     pub fn max_px_per_km(&self, cap: &Cap) -> f64 {
         let scale = match self.projection {
@@ -80,7 +80,7 @@ impl View {
             }
             Projection::EqualEarth(_) => MOST_STRETCH,
         };
-        self.scale_px * scale / EARTH_RADIUS_KM
+        self.detail * self.scale_px * scale / EARTH_RADIUS_KM
     }
 
     /// The scale that the detail of an outline is chosen by, which lies inside a cap between two latitudes, given as
@@ -100,7 +100,7 @@ impl View {
             }
             Projection::EqualEarth(_) => 1.0,
         };
-        self.scale_px * scale / EARTH_RADIUS_KM
+        self.detail * self.scale_px * scale / EARTH_RADIUS_KM
     }
 
     /// Cosine of the angle from the middle of the projection to the farthest point of a cap on the map.

@@ -8,8 +8,10 @@ use crate::scene::{lanes, outline};
 
 /// Opacity of what is not selected while something is.
 const DIM: f64 = 0.28;
-/// Width of lines that are there for comparison.
+/// Width of lines that are there for comparison, as a share of their stroke's, and at most in pixels: browsers draw what
+/// is no wider than a pixel several times as fast, dashes above all.
 const QUIET_WIDTH: f64 = 0.75;
+const QUIET_PX: f64 = 1.0;
 
 /// Draws every cable: those for comparison below, then the dimmed, then the others, each with a
 /// casing in the colour of the sea so that lines that cross stay apart.
@@ -47,7 +49,7 @@ pub(super) fn draw(world: &World, frame: &Frame<'_>, list: &mut DisplayList) {
 /// Draws lines for comparison, all of one look in one stroke.
 fn draw_quiet(lines: &[&CableLine], frame: &Frame<'_>, list: &mut DisplayList) {
     // From afar many lines share a pixel: each is fainter, so that the web stays quiet.
-    let (alpha, width) = (0.42 + 0.09 * frame.view.pose().zoom.clamp(-1.5, 2.0), QUIET_WIDTH);
+    let alpha = 0.42 + 0.09 * frame.view.pose().zoom.clamp(-1.5, 2.0);
     let alpha = if frame.lit.dims() { alpha * DIM } else { alpha };
     list.alpha(alpha);
     for stroke in StrokeId::ALL {
@@ -62,8 +64,12 @@ fn draw_quiet(lines: &[&CableLine], frame: &Frame<'_>, list: &mut DisplayList) {
             } else {
                 outline::trace(&mut alike.map(|line| &line.outline), frame.view, list);
             }
+            let is_double = stroke.inner_px().is_some();
+            // What is drawn in dots, or as two lines, is told by its width.
+            let keeps = is_double || *stroke == StrokeId::Illustrative;
+            let width = if keeps { QUIET_WIDTH } else { QUIET_WIDTH.min(QUIET_PX / stroke.width_px()) };
             list.stroke(*stroke, colour, width, 0.0);
-            if stroke.inner_px().is_some() {
+            if is_double {
                 list.alpha(1.0);
                 list.stroke(*stroke, Colour::Land, width * inner(*stroke), 0.0);
                 list.alpha(alpha);

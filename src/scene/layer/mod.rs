@@ -182,7 +182,7 @@ const SPARE_PX: f64 = 64.0;
 /// Builds the picture into `list`, which is emptied first.
 pub fn build(world: &World, frame: &Frame<'_>, list: &mut DisplayList) {
     list.clear();
-    list.look_at(frame.view.viewport().rect().grown(SPARE_PX));
+    list.look_at(frame.view.viewport().rect().grown(SPARE_PX), frame.view.detail());
     for layer in LAYERS {
         if shows(layer.id, frame.switched) {
             list.alpha(1.0);
