@@ -107,6 +107,8 @@ impl View {
 
     /// The map at a pose whose zoom is chosen so that the map has a size.
     fn sized(&self, pose: Pose, size_px: f64) -> Self {
+        let turn_deg = pose.turn_deg + self.stop.unwound_deg(self.pose.centre, pose.centre);
+        let pose = Pose { turn_deg, ..pose };
         let like = Self::new(self.stop, pose, self.viewport);
         let zoom = like.pose.zoom + (size_px / like.size_px()).log2();
         Self::new(self.stop, Pose { zoom, ..like.pose }, self.viewport)

@@ -156,6 +156,21 @@ impl Stop {
         }
     }
 
+    /// The turn that a map between two stops needs to stay as it is when its middle goes from one place to another.
+    ///
+    /// Between the stops north at the middle goes with the longitude by a share, counted from −180° to 180° about the
+    /// polar map's own meridian; beyond its end the count begins anew, and the picture would flip.
+    pub(super) fn unwound_deg(self, from: LonLat, to: LonLat) -> f64 {
+        let off = |at: LonLat| wrapped(at.lon_deg - DOWN_MERIDIAN_DEG);
+        let over = off(from) + wrapped(to.lon_deg - from.lon_deg) - off(to);
+        match (self, self.half()) {
+            (Self::World, _) => 0.0,
+            (_, Half::Perspective(s)) if s < 1.0 => -s * over,
+            (_, Half::Perspective(_)) => 0.0,
+            (_, Half::Conic(s)) => -(1.0 - s) * (1.0 - s) * over,
+        }
+    }
+
     /// Projection, turn and edges for a middle.
     pub(super) fn set(self, centre: LonLat) -> Set {
         let off_deg = wrapped(centre.lon_deg - DOWN_MERIDIAN_DEG);

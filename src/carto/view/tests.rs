@@ -124,3 +124,21 @@ fn a_picture_is_moved_where_moving_it_is_right() {
     let other = View::new(Stop::POLAR, Pose::HOME, SCREEN).moved_from(&View::new(Stop::GLOBE, Pose::HOME, SCREEN));
     assert_eq!(other, None, "another projection is another picture");
 }
+
+/// 105° W is where the count of longitudes from the polar map's meridian begins anew.
+#[test]
+fn dragged_over_the_far_meridian_the_map_between_two_stops_does_not_flip() {
+    for along in [0.1, 0.3, 0.45, 0.6, 0.8, 0.95] {
+        for (start, dx) in [(-104.9, -12.0), (-104.9, 12.0), (-105.1, -12.0), (-105.1, 12.0)] {
+            let pose = Pose { centre: LonLat::new(start, 68.0), zoom: 1.0, turn_deg: 0.0 };
+            let view = View::new(Stop::Spine(along), pose, Viewport::plain(1200.0, 800.0));
+            let there = LonLat::new(-101.0, 70.0).to_unit();
+            let north = view.north_rad(pose.centre.to_unit());
+            let side = Point::new(dx * north.cos(), dx * north.sin());
+            let moved = View::new(Stop::Spine(along), view.dragged(side.x, side.y), view.viewport());
+            let (was, is) = (view.screen_from_sphere(there).unwrap(), moved.screen_from_sphere(there).unwrap());
+            let off = is.distance(Point::new(was.x + side.x, was.y + side.y));
+            assert!(off < 6.0, "{along} {start} {dx}: {off} px, {:?}", moved.pose());
+        }
+    }
+}
