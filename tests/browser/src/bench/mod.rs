@@ -1,5 +1,6 @@
 //! The bench: our map and others draw the same things in the same browser, one after the other, and what it cost them.
 
+mod answers;
 mod bytes;
 mod contender;
 mod cost;
@@ -86,7 +87,10 @@ pub async fn run(plan: &Plan) {
         };
         outcomes.push(Outcome { contender, name, result });
     }
-    report::print(plan, SIZE, &outcomes);
+    if !outcomes.is_empty() {
+        report::print(plan, SIZE, &outcomes);
+    }
+    answers::run(plan).await;
 }
 
 /// What the first contender tells the others: where our map has its middle and its scale, and where places are.
