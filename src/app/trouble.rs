@@ -8,7 +8,7 @@ use crate::i18n::{Msg, Words};
 pub fn data_text(problem: &Problem, words: &Words<'_>) -> String {
     let key = ["problem-", problem.code.as_str()].concat();
     let template = words.catalogue.by_key(&key).unwrap_or(problem.code.message_en());
-    [&place(problem), ": ", &fill(template, &problem.args)].concat()
+    words.named(&place(problem), &fill(template, &problem.args))
 }
 
 /// File, feature and property.
@@ -22,5 +22,5 @@ pub fn place(problem: &Problem) -> String {
 #[must_use]
 pub fn missing_text(layer: &str, file: &str, reason: &str, words: &Words<'_>) -> String {
     let name = words.catalogue.by_key(&["layer-", layer].concat()).unwrap_or(layer).to_owned();
-    [&words.with(Msg::LayerMissing, &[("layer", &name)]), " (", file, ": ", reason, ")"].concat()
+    [&words.with(Msg::LayerMissing, &[("layer", &name)]), " (", &words.named(file, reason), ")"].concat()
 }

@@ -54,7 +54,7 @@ const COST: Form<f64> =
 
 fn names(value: &Value, path: &str, report: &mut Report) -> Option<Vec<String>> {
     let Value::Array(list) = value else {
-        reader::wrong_type(value, path, "a list", report);
+        reader::wrong_type(value, path, "[…]", report);
         return None;
     };
     let read: Vec<String> =

@@ -31,11 +31,14 @@ pub(super) fn close(cx: DeskContext, id: &'static str) -> El {
         .child(icon(CROSS))
 }
 
-/// The way to the page that keeps the map on the device; none where the map is one file on a disk already.
-fn offline(cx: DeskContext) -> Option<AnyView> {
+/// The pages beside the map: the one that keeps it on the device, and the one on accessibility.
+const BESIDE: [(&str, Msg); 2] = [("offline.html", Msg::AboutOffline), ("accessibility.html", Msg::AboutAccessibility)];
+
+/// The ways there; none where the map is one file on a disk already.
+fn beside(cx: DeskContext) -> Vec<AnyView> {
     let is_on_disk = window().location().protocol().is_ok_and(|protocol| protocol == "file:");
-    let link = || el("a").attr("href", "offline.html").text(cx.t(Msg::AboutOffline));
-    (!is_on_disk).then(|| el("p").child(link()).into())
+    let link = |(page, name): (&str, Msg)| el("p").child(el("a").attr("href", page).text(cx.t(name))).into();
+    if is_on_disk { Vec::new() } else { BESIDE.map(link).into() }
 }
 
 fn body(cx: DeskContext) -> AnyView {
@@ -47,7 +50,7 @@ fn body(cx: DeskContext) -> AnyView {
         .child(el("h2").attr("id", "about-title").text(cx.t(Msg::About)))
         .child(p(Msg::AboutText))
         .child(p(Msg::AboutPrivacy))
-        .children(offline(cx))
+        .children(beside(cx))
         .child(el("h3").text(cx.t(Msg::Attribution)))
         .child(list(cx.catalog.with(Catalog::attributions)))
         .child(p(Msg::AboutLicence))

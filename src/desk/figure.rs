@@ -1,13 +1,14 @@
 //! The drawing of a profile, and the point on it that pointer and keys move, on the drawing and on the map at once.
 
 use super::DeskContext;
+use super::route::Known;
 use crate::app::describe::Way;
 use crate::app::framing::Laid;
 use crate::app::profile::{Chart, POINTS, Point, Profile, Shape, chart};
 use crate::beside::link;
 use crate::i18n::Msg;
-use crate::web::build::{El, el, live_text};
-use crate::web::dom;
+use crate::web::build::{El, el, live, live_text};
+use crate::web::{dom, effect};
 use gloo::timers::callback::Timeout;
 use js_sys::Array;
 use leptos::prelude::*;
@@ -54,30 +55,27 @@ pub(super) fn put_out() {
     lay(OVERLAY, &[]);
 }
 
-/// The drawing with its slider, its key and the words of the point.
-pub(super) fn figure(cx: DeskContext, way: &Way, profile: Profile) -> AnyView {
-    let chart = Arc::new(cx.words(|words| chart(&profile, words)));
+/// The drawing with its slider, its key and the words of the point. What becomes known later changes the drawing and the words;
+/// the slider stays, with its focus and its point.
+pub(super) fn figure(cx: DeskContext, way: &Way, profile: Known) -> AnyView {
     let from = cx.known(|atlas, _, words| way.from_name(atlas, words));
-    let key = key(cx, &profile);
-    let profile = Arc::new(profile);
     let index = RwSignal::new(None::<usize>);
-    let show = {
-        let (chart, profile) = (Arc::clone(&chart), Arc::clone(&profile));
-        move |at: Option<usize>| {
-            let point = at.and_then(|i| profile.points.get(i));
-            let place = point.map(|p| chart.place(p.km, p.depth_m));
-            mark(ID, place.map(|p| p.0), place.map(|p| p.1), Chart::BOTTOM);
-            match point {
-                Some(p) => lay(OVERLAY, &[("lit", vec![p.at])]),
-                None => put_out(),
-            }
-            index.set(at);
-        }
+    let drawn = RwSignal::new(Arc::<Chart>::default());
+    effect(move || {
+        let chart = profile.with(|profile| untrack(|| cx.words(|words| chart(profile, words))));
+        drawn.set(Arc::new(chart));
+        draw_soon(drawn.get_untracked(), profile.get_untracked(), index);
+    });
+    let show = move |at: Option<usize>| {
+        show(&drawn.get_untracked(), &profile.get_untracked(), at);
+        index.set(at);
     };
-    mount(&chart, show.clone());
+    mount(show);
     let said = move |at: Option<usize>| {
-        let point = at.and_then(|i| profile.points.get(i));
-        point.map_or_else(String::new, |p| say(cx, &from, p, marks_near(cx, &profile, p, 0.0)))
+        profile.with(|profile| {
+            let point = at.and_then(|i| profile.points.get(i));
+            point.map_or_else(String::new, |p| say(cx, &from, p, marks_near(cx, profile, p, 0.0)))
+        })
     };
     let spoken = said.clone();
     let slider = el("input")
@@ -92,17 +90,37 @@ pub(super) fn figure(cx: DeskContext, way: &Way, profile: Profile) -> AnyView {
     el("div")
         .class("chart")
         .child(el("div").class("plot").child(el("div").attr("id", ID).class("drawing")).child(slider))
-        .child(key)
+        .child(live(move || profile.with(|profile| key(cx, profile).into())))
         .child(el("p").class("point").attr("aria-hidden", "true").child(live_text(move || said(index.get()))))
         .into()
 }
 
-/// Draws when the element is on the page, and follows the pointer.
-fn mount(chart: &Chart, show: impl Fn(Option<usize>) + Clone + 'static) {
+/// Puts the mark on the drawing and on the map, or takes it away.
+fn show(chart: &Chart, profile: &Profile, at: Option<usize>) {
+    let point = at.and_then(|i| profile.points.get(i));
+    let place = point.map(|p| chart.place(p.km, p.depth_m));
+    mark(ID, place.map(|p| p.0), place.map(|p| p.1), Chart::BOTTOM);
+    match point {
+        Some(p) => lay(OVERLAY, &[("lit", vec![p.at])]),
+        None => put_out(),
+    }
+}
+
+/// Draws when the element is on the page; the mark goes back to where it was.
+fn draw_soon(chart: Arc<Chart>, profile: Arc<Profile>, index: RwSignal<Option<usize>>) {
     let shapes: Array = chart.shapes.iter().map(written).collect();
     Timeout::new(0, move || {
         draw(ID, Chart::SIZE.0, Chart::SIZE.1, &shapes);
-        let out = show.clone();
+        if let Some(at) = index.try_get_untracked().flatten() {
+            show(&chart, &profile, Some(at));
+        }
+    })
+    .forget();
+}
+
+/// Follows the pointer over the drawing, once that is on the page.
+fn mount(show: impl Fn(Option<usize>) + Copy + 'static) {
+    Timeout::new(0, move || {
         #[allow(
             clippy::cast_possible_truncation,
             clippy::cast_sign_loss,
@@ -115,7 +133,7 @@ fn mount(chart: &Chart, show: impl Fn(Option<usize>) + Clone + 'static) {
             show(Some(at));
         };
         let over = Closure::<dyn Fn(f64)>::new(over).into_js_value();
-        let out = Closure::<dyn Fn()>::new(move || out(None)).into_js_value();
+        let out = Closure::<dyn Fn()>::new(move || show(None)).into_js_value();
         follow(SLIDER, &over, &out);
     })
     .forget();

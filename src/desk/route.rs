@@ -8,8 +8,13 @@ use crate::app::describe::{Way, deepest, describe, way};
 use crate::app::profile::{POINTS, Profile};
 use crate::beside::{link, load};
 use crate::i18n::Msg;
-use crate::web::build::{el, live, text};
+use crate::web::build::{el, live, live_text, text};
+use crate::web::effect;
 use leptos::prelude::*;
+use std::sync::Arc;
+
+/// A profile as far as it is known.
+pub(super) type Known = RwSignal<Arc<Profile>>;
 
 /// Rows of the table of depths.
 const ROWS: usize = 20;
@@ -29,42 +34,66 @@ pub(super) fn words_and_profile(cx: DeskContext, selected: &Selection) -> AnyVie
         return fold.into();
     }
     load::ice(cx.beside);
-    let profile = live(move || {
+    let way = Arc::new(way);
+    let profile = RwSignal::new(untrack(|| profile_of(cx, &way)));
+    let is_known = RwSignal::new(profile.with_untracked(is_sounded));
+    // Finer depths and the ice come later: the figure stays and takes them in, so that who is reading it keeps the place.
+    let read = Arc::clone(&way);
+    effect(move || {
         cx.seabed.track();
-        figure_of(cx, &way)
+        profile.set(untrack(|| profile_of(cx, &read)));
+        if profile.with_untracked(is_sounded) != is_known.get_untracked() {
+            is_known.update(|is| *is = !*is);
+        }
     });
-    el("div").child(fold).child(profile).into()
+    let figure = live(move || figure_of(cx, &way, profile, is_known.get()));
+    el("div").child(fold).child(figure).into()
 }
 
-/// The drawing, once depths are there.
-fn figure_of(cx: DeskContext, way: &Way) -> AnyView {
+/// What is known now of a line's depths, ice and chokepoints.
+fn profile_of(cx: DeskContext, way: &Way) -> Arc<Profile> {
     let mut profile = load::with_ice(|ice| cx.gazetteer.with(|all| Profile::new(&way.track, all, ice)));
     if let Some(depths) = link::depths(&profile.flat()) {
         profile.set_depths(&depths);
     }
-    let soundings = profile.soundings();
+    Arc::new(profile)
+}
+
+fn is_sounded(profile: &Arc<Profile>) -> bool {
+    !profile.soundings().is_empty()
+}
+
+/// The drawing, once depths are there.
+fn figure_of(cx: DeskContext, way: &Arc<Way>, profile: Known, is_known: bool) -> AnyView {
     let section = part("profile", &cx.t(Msg::ProfileTitle)).attr("aria-label", cx.t(Msg::ProfileTitle));
-    if soundings.is_empty() {
+    if !is_known {
         return section.child(el("p").class("note").text(cx.t(Msg::ProfileWaiting))).into();
     }
-    let told = cx.known(|atlas, _, words| deepest(way, &soundings, atlas, words)).unwrap_or_default();
+    let read = Arc::clone(way);
+    let told = live_text(move || {
+        let soundings = profile.with(|p| p.soundings());
+        cx.known(|atlas, _, words| deepest(&read, &soundings, atlas, words)).unwrap_or_default()
+    });
     let ends = cx.known(|atlas, _, words| way.ends(atlas, words));
-    let table = table(cx, &profile);
-    let figure = figure::figure(cx, way, profile);
     section
         .child(el("p").class("note").text(ends))
-        .child(figure)
-        .child(el("p").text(told))
-        .child(table)
+        .child(figure::figure(cx, way, profile))
+        .child(el("p").child(told))
+        .child(table(cx, profile))
         .child(el("p").class("note").text(cx.t(Msg::ProfileNote)))
         .into()
 }
 
 /// The depths as a table, folded.
-fn table(cx: DeskContext, profile: &Profile) -> AnyView {
+fn table(cx: DeskContext, profile: Known) -> AnyView {
     let head = [Msg::ProfileDistance, Msg::ProfileDepth, Msg::DetailPosition, Msg::ProfileMarks];
     let head = head.map(|m| el("th").attr("scope", "col").text(cx.t(m)).into());
-    let rows = profile.points.iter().step_by((POINTS - 1) / ROWS);
+    let rows = live(move || profile.with(|profile| el("tbody").children(rows(cx, profile)).into()));
+    let table = el("table").child(el("thead").child(el("tr").children(head))).child(rows);
+    el("details").class("claims").child(el("summary").text(cx.t(Msg::ProfileTable))).child(table).into()
+}
+
+fn rows(cx: DeskContext, profile: &Profile) -> Vec<AnyView> {
     let step = profile.points.get((POINTS - 1) / ROWS).map_or(0.0, |p| p.km);
     let row = |p: &crate::app::profile::Point| {
         let marks = figure::marks_near(cx, profile, p, step / 2.0);
@@ -74,7 +103,5 @@ fn table(cx: DeskContext, profile: &Profile) -> AnyView {
         });
         el("tr").children(cells.map(|cell| el("td").text(cell).into())).into()
     };
-    let table =
-        el("table").child(el("thead").child(el("tr").children(head))).child(el("tbody").children(rows.map(row)));
-    el("details").class("claims").child(el("summary").text(cx.t(Msg::ProfileTable))).child(table).into()
+    profile.points.iter().step_by((POINTS - 1) / ROWS).map(row).collect()
 }

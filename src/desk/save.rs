@@ -119,7 +119,7 @@ fn cite(cx: DeskContext) -> El {
     let copy = |(name, label): (&'static str, Msg)| {
         let area = el(if name == "link" { "input" } else { "textarea" });
         let area = area.attr("name", name).attr("readonly", "").attr("rows", if name == "bibtex" { "9" } else { "3" });
-        let called = [&cx.t(Msg::SaveCopy), ": ", &cx.t(label)].concat();
+        let called = cx.words(|w| w.named(w.text(Msg::SaveCopy), w.text(label)));
         let button = el("button").attr("type", "button").attr("data-copies", name).class("plain");
         let button = button.attr("aria-label", called).text(cx.t(Msg::SaveCopy));
         el("div").class("copy").child(field(cx, label, area)).child(button).into()

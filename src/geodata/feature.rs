@@ -57,7 +57,7 @@ pub fn features(bytes: &[u8], report: &mut Report) -> Vec<Feature> {
             }
             other => {
                 let found = json::type_name(&other.unwrap_or(Value::Null));
-                report.add(Code::WrongType, "features", &["a list", found]);
+                report.add(Code::WrongType, "features", &["[…]", found]);
                 Vec::new()
             }
         },
@@ -99,7 +99,7 @@ fn read(mut value: Value, index: usize, seen: &mut usize, report: &mut Report) -
         Some(Value::Object(map)) => map,
         None | Some(Value::Null) => Map::new(),
         Some(other) => {
-            report.add(Code::WrongType, "properties", &["an object", json::type_name(&other)]);
+            report.add(Code::WrongType, "properties", &["{…}", json::type_name(&other)]);
             return None;
         }
     };

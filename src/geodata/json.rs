@@ -41,16 +41,16 @@ fn line_and_column(before: &[u8]) -> (usize, usize) {
     (line, column)
 }
 
-/// What a value is, in English, for messages.
+/// What a value is, for messages: as JSON writes it, which is the same in every language.
 #[must_use]
 pub fn type_name(value: &Value) -> &'static str {
     match value {
         Value::Null => "null",
-        Value::Bool(_) => "true or false",
-        Value::Number(_) => "a number",
-        Value::String(_) => "text",
-        Value::Array(_) => "a list",
-        Value::Object(_) => "an object",
+        Value::Bool(_) => "true / false",
+        Value::Number(_) => "123",
+        Value::String(_) => "“…”",
+        Value::Array(_) => "[…]",
+        Value::Object(_) => "{…}",
     }
 }
 

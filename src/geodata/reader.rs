@@ -20,7 +20,7 @@ impl<'a> Node<'a> {
         match value {
             Value::Object(map) => Some(Self { map, path: path.to_owned() }),
             other => {
-                wrong_type(other, path, "an object", report);
+                wrong_type(other, path, "{…}", report);
                 None
             }
         }
@@ -70,7 +70,7 @@ impl<'a> Node<'a> {
         match self.need(key, report)? {
             Value::Array(items) => Some(items),
             other => {
-                wrong_type(other, &self.at(key), "a list", report);
+                wrong_type(other, &self.at(key), "[…]", report);
                 None
             }
         }
@@ -94,7 +94,7 @@ impl<'a> Node<'a> {
             None => Some(false),
             Some(Value::Bool(flag)) => Some(*flag),
             Some(other) => {
-                wrong_type(other, &self.at(key), "true or false", report);
+                wrong_type(other, &self.at(key), "true / false", report);
                 None
             }
         }
@@ -166,7 +166,7 @@ pub fn text(value: &Value, path: &str, report: &mut Report) -> Option<String> {
         }
         Value::String(s) => Some(s.clone()),
         other => {
-            wrong_type(other, path, "text", report);
+            wrong_type(other, path, "“…”", report);
             None
         }
     }
@@ -175,7 +175,7 @@ pub fn text(value: &Value, path: &str, report: &mut Report) -> Option<String> {
 /// A number between `low` and `high`.
 pub fn number(value: &Value, path: &str, low: f64, high: f64, report: &mut Report) -> Option<f64> {
     let Some(number) = value.as_f64() else {
-        wrong_type(value, path, "a number", report);
+        wrong_type(value, path, "123", report);
         return None;
     };
     if (low..=high).contains(&number) {

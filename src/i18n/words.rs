@@ -30,6 +30,18 @@ impl<'a> Words<'a> {
         self.catalogue.format(message, values)
     }
 
+    /// A name and what is said of it, with a colon between them as the language writes it: French sets it off by a space
+    /// at which no line breaks, and Japanese has a wide one.
+    #[must_use]
+    pub fn named(&self, name: &str, said: &str) -> String {
+        let colon = match self.catalogue.code() {
+            "fr" => "\u{a0}: ",
+            "ja" => "：",
+            _ => ": ",
+        };
+        [name, colon, said].concat()
+    }
+
     /// A message that counts.
     #[must_use]
     pub fn count(&self, message: Plural, count: u64) -> String {
@@ -119,5 +131,17 @@ impl<'a> Words<'a> {
 
     fn angle(&self, message: Msg, deg: f64, max_decimals: u8) -> String {
         self.with(message, &[("deg", &self.number(deg.abs(), max_decimals))])
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::i18n::PlainFormat;
+
+    #[test]
+    fn colons_are_those_of_the_language() {
+        let named = |code: &str| Words::new(&Catalogue::parse(code, b"{}").0, &PlainFormat).named("a.json", "404");
+        assert_eq!(["en", "fr", "ja"].map(named), ["a.json: 404", "a.json\u{a0}: 404", "a.json：404"]);
     }
 }

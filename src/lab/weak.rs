@@ -40,8 +40,7 @@ fn apartness(lab: Lab, title: Msg, found: &Apartness) -> AnyView {
     let way = |(rtt, cables): &(String, String)| {
         el("li").child(el("span").class("rtt").text(rtt.as_str())).child(el("span").text(cables.as_str())).into()
     };
-    let count = lab.words(|w| w.count(Plural::LabWays, found.ways.len() as u64));
-    let heading = [&lab.t(title), ": ", &count].concat();
+    let heading = lab.words(|w| w.named(w.text(title), &w.count(Plural::LabWays, found.ways.len() as u64)));
     el("section")
         .child(el("h3").text(heading))
         .child(el("ol").class("apart").children(found.ways.iter().map(way)))

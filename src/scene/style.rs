@@ -53,7 +53,7 @@ colours! {
     Coast        "coast"         "#48607a" "#7f98a8",
     Border       "border"        "#3d4c5b" "#c3ccd1",
     SeaIce       "sea-ice"       "#35526e" "#ffffff",
-    IceEdge      "ice-edge"      "#7fa3c4" "#5b8bab",
+    IceEdge      "ice-edge"      "#7fa3c4" "#3d6b8a",
     Graticule    "graticule"     "#25405f" "#aac6d8",
     Circle       "circle"        "#4a6d93" "#6f97b3",
     Indicatrix   "indicatrix"    "#e0b84e" "#8a5a00",

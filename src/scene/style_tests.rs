@@ -24,9 +24,16 @@ fn contrast_holds_in_both_themes() {
                 let c = contrast(text, ground, palette);
                 assert!(c >= 4.5, "{palette:?} {text:?} on {ground:?}: {c:.2}");
             }
-            for graphic in [Colour::Service, Colour::Machine, Colour::Mark] {
+            for graphic in
+                [Colour::Service, Colour::Faint, Colour::IceEdge, Colour::Indicatrix, Colour::Machine, Colour::Mark]
+            {
                 assert!(contrast(graphic, ground, palette) >= 3.0, "{palette:?} {graphic:?} on {ground:?}");
             }
+        }
+        // A landing is a dot with an edge: one of them stands out, and they do from each other.
+        for ground in [Colour::Sea, Colour::Land, Colour::DotEdge] {
+            let c = contrast(Colour::Dot, ground, palette).max(contrast(Colour::DotEdge, ground, palette));
+            assert!(c >= 3.0, "{palette:?} a landing on {ground:?}: {c:.2}");
         }
         for (text, ground) in [
             (Colour::SeaText, Colour::Sea),

@@ -42,7 +42,14 @@ fn pages(cx: StageContext, number: u32, asked: &[Question]) -> Array {
     for (i, question) in asked.iter().enumerate() {
         let letter = char::from(b'A' + u8::try_from(question.right).unwrap_or_default());
         let answer = question.choices.get(question.right).cloned().unwrap_or_default();
-        let line = [&(i + 1).to_string(), ". ", &letter.to_string(), ": ", &answer, " — ", &question.because].concat();
+        let line = [
+            &(i + 1).to_string(),
+            ". ",
+            &cx.words(|w| w.named(&letter.to_string(), &answer)),
+            " — ",
+            &question.because,
+        ]
+        .concat();
         answers.push(&element("p", "asked", &line));
         answers.push(&element("p", "from", &sources(cx, &question.sources)));
     }
@@ -55,7 +62,7 @@ fn sources(cx: StageContext, ids: &[String]) -> String {
         let one = |id: &String| {
             let source = atlas.source(id)?;
             let date = source.date.as_ref().map_or_else(String::new, |date| [", ", date].concat());
-            Some([source.publisher.as_str(), ": ", &source.title, &date].concat())
+            Some(cx.words(|w| w.named(&source.publisher, &[&source.title, date.as_str()].concat())))
         };
         ids.iter().filter_map(one).collect::<Vec<_>>().join(" · ")
     })

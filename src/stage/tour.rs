@@ -91,7 +91,7 @@ fn panel(cx: StageContext, told: &Told, place: usize) -> AnyView {
 fn aside(cx: StageContext, told: &Told, said: &StepText) -> Vec<AnyView> {
     let mut out: Vec<AnyView> = Vec::new();
     if !said.question.is_empty() {
-        let label = el("strong").text([&cx.t(Msg::StoryQuestion), ": "].concat());
+        let label = el("strong").text(cx.words(|w| w.named(w.text(Msg::StoryQuestion), "")));
         out.push(el("p").class("question").child(label).child(text(said.question.clone())).into());
     }
     let fold = |name: Msg, inside: &str| {
@@ -132,7 +132,7 @@ pub(super) fn sources_of(cx: StageContext, ids: Vec<String>) -> AnyView {
             let one = |id: &String| {
                 let Some(source) = atlas.source(id) else { return el("li").text(id.clone()).into() };
                 let date = source.date.as_ref().map_or_else(String::new, |date| [", ", date].concat());
-                let rest = el("span").text([": ", &source.title, &date].concat());
+                let rest = el("span").text(cx.words(|w| w.named("", &[&source.title, date.as_str()].concat())));
                 let tag = if source.url.is_some() { el("a") } else { el("span").class("own") };
                 let said = tag.child(text(source.publisher.clone())).child(rest);
                 let title = match &source.url {

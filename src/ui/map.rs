@@ -73,7 +73,9 @@ fn follow_size(cx: AppContext) {
             right: outer.right() - inner.right(),
             bottom: outer.bottom() - inner.bottom(),
         };
-        let viewport = Viewport { width: outer.width(), height: outer.height(), insets };
+        // Where the style sheet is missing the map is as high as its canvas: no higher than the window, or both would grow.
+        let most = window().inner_height().ok().and_then(|h| h.as_f64()).unwrap_or(f64::INFINITY);
+        let viewport = Viewport { width: outer.width(), height: outer.height().min(most), insets };
         if cx.viewport.get_untracked() != viewport && viewport.width > 0.0 && viewport.height > 0.0 {
             cx.viewport.set(viewport);
         }

@@ -19,9 +19,10 @@ export function openApplication(name, then) {
     await module.ready;
     open[name] = module;
   });
-  opening[name].then(() => then(), (error) => {
+  opening[name].then(() => then(), () => {
     delete opening[name];
-    then(String(error?.message ?? error));
+    // What the browser says is in English, whatever the page speaks; its console has it.
+    then('?');
   });
 }
 

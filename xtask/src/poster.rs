@@ -68,12 +68,21 @@ fn table(atlas: &Atlas) -> String {
         .map(|d| row(&d, &words))
         .collect();
     format!(
-        "<section class=\"routes\" aria-labelledby=\"routes-title\"><h1 id=\"routes-title\">{}</h1><p>{}</p><p>{}</p>\
+        "<section class=\"routes\" aria-labelledby=\"routes-title\"><h1 id=\"routes-title\">{}</h1><p>{}</p><p>{}</p>{}\
          <div class=\"table-frame\"><table><caption>{}</caption><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table></div></section>",
         text(Msg::AppTitle),
         text(Msg::AppDescription),
         text(Msg::NoScript),
+        to_statement(),
         text(Msg::TableCaption)
+    )
+}
+
+/// The way to what is known of the page's accessibility.
+pub(crate) fn to_statement() -> String {
+    format!(
+        "<p><a href=\"./accessibility.html\">{}</a></p>",
+        escape(Catalogue::english().text(Msg::AboutAccessibility))
     )
 }
 

@@ -251,7 +251,7 @@ fn claims_of_proposals(known: Known<'_>, found: &Comparison) -> Vec<Claim> {
         let date = words.date(&fact.shown.date);
         let said = words.with(Msg::TripSaid, &[("kind", words.text(Msg::DetailRttClaimed)), ("date", &date)]);
         Some(Claim {
-            label: [&known.cable(cable), ": ", &said].concat(),
+            label: words.named(&known.cable(cable), &said),
             value: words.ms(*fact.value()?),
             how: fact.shown.note.as_ref().map(|n| n.get(lang).to_owned()).unwrap_or_default(),
             sources: sources(known, &fact.shown.sources),

@@ -137,12 +137,15 @@ mod tests {
     /// darkest slope. Names of seas have a halo, and lines a casing, for what is left.
     #[test]
     fn lines_and_writing_stand_out_at_every_depth() {
-        use Colour::{Extension, Halo, NetText, RouteFirst, RouteSecond, RouteThird, SeaText, Service, Text};
+        use Colour::{
+            Extension, Faint, Halo, IceEdge, Indicatrix, NetText, RouteFirst, RouteSecond, RouteThird, SeaText,
+            Service, Text,
+        };
         for palette in [Palette::Dark, Palette::Light] {
             let brush = Brush::new(palette, 10.0);
             for depth in [0.0, 50.0, 200.0, 1000.0, 2500.0, 4000.0, 6000.0, 11_000.0, 1e9] {
                 let level = brush.colour([depth, 0.0, 0.0], (0, 0));
-                for line in [RouteFirst, RouteSecond, RouteThird, Extension, Service] {
+                for line in [RouteFirst, RouteSecond, RouteThird, Extension, Service, Faint, IceEdge, Indicatrix] {
                     let found = contrast(line, palette, level);
                     assert!(found >= 3.0, "{palette:?} {line:?} at {depth} m: {found:.2}");
                 }

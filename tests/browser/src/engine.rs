@@ -27,6 +27,8 @@ pub enum Ability {
     ScriptsOff,
     /// Printing to a file.
     Printing,
+    /// Pretending what the reader's system asks for: forced colours, less motion.
+    OtherMedia,
     /// A page without an origin that loads what its policy calls `'self'`.
     SelfWithoutOrigin,
 }
@@ -57,6 +59,9 @@ impl Engine {
     #[must_use]
     pub const fn lacks(self, ability: Ability) -> Option<&'static str> {
         match (self, ability) {
+            (Self::Firefox | Self::WebKit, Ability::OtherMedia) => {
+                Some("only Chromium's driver can pretend what a system asks for")
+            }
             (Self::WebKit, Ability::Fingers) => {
                 Some("WebKitGTK's driver has a mouse, a wheel and keys, but no fingers")
             }

@@ -10,6 +10,7 @@
     reason = "all of it is test code: it says what went wrong by stopping there"
 )]
 
+mod access;
 mod axe;
 pub mod bench;
 mod browser;
@@ -22,6 +23,7 @@ mod real;
 mod server;
 mod visit;
 
+pub use access::{Access, Function, Place, key_of};
 pub use browser::Habits;
 pub use engine::{Ability, Engine, say_skipped};
 pub use page::{Page, Point, Problem, Stats};

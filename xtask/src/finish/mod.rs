@@ -1,6 +1,7 @@
 //! `finish`, Trunk's last step: hashed scripts and wasm, a strict policy, the poster, the whole map in one
 //! file, and no leftovers.
 
+mod accessibility;
 mod assets;
 mod catalogues;
 mod head;
@@ -83,6 +84,7 @@ fn finish(project: &Project, staging: &Staging<'_>, page: &str) -> Result<String
     let seas = project.read(&format!("geodata/{}", names::FILE))?;
     names::add(&staging.path("locales"), seas.as_bytes())?;
     stable::write(staging)?;
+    accessibility::write(project, staging)?;
 
     if staging.release {
         for href in html::styles(&page)? {

@@ -11,7 +11,15 @@ use std::path::Path;
 /// What the worker's source has in the place of the list.
 const PLACE: &str = "\"{files}\"";
 /// Files with stable names that belong to the page.
-const OTHERS: [&str; 5] = ["icon.svg", "noscript.css", "manifest.webmanifest", "icon-192.png", "offline.html"];
+const OTHERS: [&str; 7] = [
+    "icon.svg",
+    "noscript.css",
+    "manifest.webmanifest",
+    "icon-192.png",
+    "offline.html",
+    "accessibility.html",
+    "example.css",
+];
 /// Files with a hash that the page needs only where it may not fetch: then there is no worker either.
 const APART: &str = "inside-";
 

@@ -24,7 +24,8 @@ pub(super) fn write(staging: &Staging<'_>, page: &str, poster: &str, script: &st
         fs::read(&path).with_context(|| format!("{} cannot be read", path.display()))
     };
     let page = each(page, "svg.poster", |svg| svg.replace(poster, ContentType::Html))?;
-    let page = fold(&page, script, read)?;
+    // It stands alone: nothing lies beside it.
+    let page = fold(&page.replace(&crate::poster::to_statement(), ""), script, read)?;
     println!("  the single file: {} of {LIMIT} bytes", page.len());
     if page.len() > LIMIT {
         return Ok(false);

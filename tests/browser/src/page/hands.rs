@@ -89,6 +89,17 @@ impl Page {
         }
     }
 
+    /// Presses Tab with Shift once.
+    pub async fn tab_back(&self) {
+        let steps = [("keyDown", "\u{e008}"), ("keyDown", "\u{e004}"), ("keyUp", "\u{e004}"), ("keyUp", "\u{e008}")];
+        let steps = steps.map(|(kind, value)| json!({ "type": kind, "value": value }));
+        let source = json!([{ "type": "key", "id": "keys", "actions": steps }]);
+        self.driver().handle().cmd(Command::PerformActions(Actions::from(source))).await.expect("a key");
+        if self.browser().bidi.is_some() && self.script("return !document.hasFocus()", vec![]).await {
+            self.browser().focus_page().await;
+        }
+    }
+
     /// Presses Tab until something of this name has the focus.
     pub async fn tab_to(&self, name: &str) {
         for _ in 0..80 {

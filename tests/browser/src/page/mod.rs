@@ -4,6 +4,7 @@ mod finding;
 mod hands;
 mod map;
 mod panels;
+mod reach;
 
 pub use map::{Point, Problem, Stats};
 
@@ -214,11 +215,19 @@ impl Page {
 
     /// Waits until a script returns true.
     pub async fn wait_for(&self, what: &str, script: &str) {
+        assert!(self.comes_true(script).await, "waited in vain until {what}: {script}");
+    }
+
+    /// Whether a script returns true at last.
+    pub async fn comes_true(&self, script: &str) -> bool {
         let start = Instant::now();
         while !self.script::<bool>(script, vec![]).await {
-            assert!(start.elapsed() < PATIENCE, "waited in vain until {what}: {script}");
+            if start.elapsed() > PATIENCE {
+                return false;
+            }
             tokio::time::sleep(Duration::from_millis(40)).await;
         }
+        true
     }
 
     /// What a script returns, once its promise is kept.

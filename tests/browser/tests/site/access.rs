@@ -1,83 +1,8 @@
-//! Everybody can use it: axe, the keyboard, small screens, big fingers.
+//! Everybody can use it: the keyboard, small screens, big fingers. What axe says is in `axe_matrix`.
 
-use browser_tests::{Page, Setup, visit};
-use serde_json::Value;
-use std::collections::BTreeMap;
+use browser_tests::{Fault, Page, Setup, visit};
 
 const SIZES: [(u32, u32); 3] = [(1440, 900), (820, 1180), (360, 740)];
-
-/// What axe finds, each thing once with the places where it does.
-#[derive(Default)]
-struct Findings(BTreeMap<String, Vec<String>>);
-
-impl Findings {
-    async fn look(&mut self, page: &Page, place: String) {
-        for finding in page.axe().await {
-            self.0.entry(finding).or_default().push(place.clone());
-        }
-    }
-
-    fn assert_none(&self) {
-        let texts: Vec<String> =
-            self.0.iter().map(|(finding, places)| format!("{finding}\n  in {}", places.join("; "))).collect();
-        assert!(texts.is_empty(), "axe finds {}:\n{}", texts.len(), texts.join("\n"));
-    }
-}
-
-/// The page as it starts, with details of either kind, folds open, and the dialog.
-async fn every_panel(theme: &str, lang: &str) {
-    visit(Setup::default(), async |page: &Page| {
-        let mut findings = Findings::default();
-        for size in SIZES {
-            page.resize(size, 1.0).await;
-            for sel in ["", "&sel=cable:far-north-fiber", "&sel=landing:tomakomai-jp"] {
-                page.open_ready(&format!("#theme={theme}&lang={lang}{sel}")).await;
-                page.wait_for(
-                    "the page speaks the language",
-                    &format!("return document.documentElement.lang === '{lang}'"),
-                )
-                .await;
-                // The first list is made when it is opened.
-                let unfold = "document.querySelector('nav summary').click();
-                    document.querySelectorAll('details').forEach((d) => d.open = true)";
-                let _: Value = page.script(unfold, vec![]).await;
-                findings.look(page, format!("{size:?} {sel:?}")).await;
-            }
-            page.focus_map().await;
-            page.press(&["?"]).await;
-            findings.look(page, format!("{size:?} the dialog")).await;
-        }
-        findings.assert_none();
-    })
-    .await;
-}
-
-#[tokio::test]
-async fn axe_finds_nothing_in_the_light() {
-    every_panel("light", "en").await;
-}
-
-#[tokio::test]
-async fn axe_finds_nothing_in_the_dark() {
-    every_panel("dark", "en").await;
-}
-
-#[tokio::test]
-async fn axe_finds_nothing_in_japanese() {
-    every_panel("dark", "ja").await;
-}
-
-#[tokio::test]
-async fn axe_finds_nothing_in_a_page_with_problems() {
-    visit(Setup::default(), async |page: &Page| {
-        page.open_ready("#theme=purple&at=x").await;
-        page.trouble_shown().await;
-        let mut findings = Findings::default();
-        findings.look(page, "a page with problems".into()).await;
-        findings.assert_none();
-    })
-    .await;
-}
 
 #[tokio::test]
 async fn keyboard_reaches_the_list_the_details_and_the_way_out() {
@@ -179,6 +104,48 @@ async fn panels_leave_the_ends_of_the_routes_in_sight() {
                 assert_eq!(top, "canvas", "something covers {place:?} at {at:?} on {size:?}");
             }
         }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_phone_shows_its_panel_where_a_link_names_what_is_not_there() {
+    visit(Setup::sized(360, 740), async |page: &Page| {
+        page.open_ready("#sel=cable:nowhere").await;
+        assert_eq!((page.count(".main h1").await, page.count("details.problems").await), (1, 1));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn pages_beside_the_map_have_nothing_that_axe_finds_and_fit_a_narrow_window() {
+    visit(Setup::sized(320, 640), async |page: &Page| {
+        for (name, link) in [("accessibility.html", "h2"), ("offline.html", "h1")] {
+            page.open(name).await;
+            assert!(page.count(link).await > 0, "{name}");
+            assert_eq!(page.axe().await, Vec::<String>::new(), "{name}");
+            let wide: bool = page.script("return document.scrollingElement.scrollWidth > innerWidth", vec![]).await;
+            assert!(!wide, "{name} scrolls sideways");
+        }
+        page.open_ready("").await;
+        page.press_button("About").await;
+        assert_eq!(page.count("#about[open] a[href='accessibility.html']").await, 1);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn without_its_style_sheet_the_map_is_no_higher_than_the_window() {
+    visit(Setup::default(), async |page: &Page| {
+        page.open("").await;
+        let sheet = page.attribute("link[rel=stylesheet]", "href").await;
+        page.break_file(sheet.trim_start_matches("./"), Fault::Missing);
+        page.expect_console(sheet.trim_start_matches("./"));
+        page.open_ready("").await;
+        page.settled().await;
+        let heights = "return [document.querySelector('#canvas').clientHeight, innerHeight]";
+        let (canvas, window): (f64, f64) = page.script(heights, vec![]).await;
+        assert!(canvas <= window, "{canvas} px in a window of {window}");
     })
     .await;
 }

@@ -1,6 +1,6 @@
 //! The class: a quiz by the keyboard and by the map, and a worksheet on paper.
 
-use browser_tests::{Page, Setup, visit};
+use browser_tests::{Ability, Page, Setup, visit};
 use serde_json::{Value, json};
 
 const ENTER: &str = "\u{e007}";
@@ -90,7 +90,7 @@ async fn a_worksheet_is_two_pages_of_a4_with_nothing_cut_off() {
     for (lang, stories, sheet, answers) in
         [("en", "Stories", "Worksheet", "Answers"), ("ja", "ストーリー", "ワークシート", "解答")]
     {
-        visit(Setup::default(), async |page: &Page| {
+        visit(Setup::default().needing(Ability::OtherMedia), async |page: &Page| {
             page.before_scripts("window.printed = 0; window.print = () => { printed += 1; };").await;
             open_list(page, &format!("#lang={lang}&sel=cable:polar-connect"), stories).await;
             page.press_button(sheet).await;

@@ -318,3 +318,13 @@ async fn the_protocol_is_not_fetched_without_a_frame() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn a_map_in_a_frame_has_details_but_no_main_panel() {
+    visit(Setup::default(), async |page: &Page| {
+        page.open_ready("#ui=embed&sel=cable:polar-connect").await;
+        page.wait_for("the details are there", "return document.querySelector('#details-title') !== null").await;
+        assert_eq!((page.count(".main").await, page.count(".details").await), (0, 1));
+    })
+    .await;
+}

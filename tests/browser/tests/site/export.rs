@@ -207,24 +207,6 @@ async fn open_dialog(page: &Page, link: &str) {
     page.wait_for("the citation is there", "return document.querySelector('#save [name=link]').value !== ''").await;
 }
 
-#[tokio::test]
-async fn axe_finds_nothing_in_the_dialog_at_any_size() {
-    visit(Setup::default(), async |page: &Page| {
-        for (size, link) in [((1440, 900), "#theme=light"), ((820, 1180), "#theme=dark"), ((360, 740), "#theme=dark&lang=ja")] {
-            page.resize(size, 1.0).await;
-            open_dialog(page, link).await;
-            assert_eq!(page.axe().await, Vec::<String>::new(), "{size:?} {link}");
-            let script = "const wide = document.querySelector('#save').scrollWidth > document.querySelector('#save').clientWidth;
-                const small = [...document.querySelectorAll('#save :is(button, select, input)')].filter((e) => e.checkVisibility())
-                  .map((e) => [e, (e.closest('.check') ?? e).getBoundingClientRect()]).filter(([, b]) => b.width < 24 || b.height < 24).map(([e]) => e.outerHTML);
-                return [wide, small];";
-            let (wide, small): (bool, Vec<String>) = page.script(script, vec![]).await;
-            assert!(!wide && small.is_empty(), "{size:?}: {wide} {small:?}");
-        }
-    })
-    .await;
-}
-
 /// Keeps what is downloaded and printed, as a page sees it.
 const WATCH: &str = "window.saved = []; window.printed = 0;
     HTMLAnchorElement.prototype.click = function () { saved.push([this.download, this.href]); };

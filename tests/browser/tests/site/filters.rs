@@ -129,23 +129,3 @@ async fn filters_work_by_the_keyboard_alone() {
     })
     .await;
 }
-
-#[tokio::test]
-async fn axe_finds_nothing_in_the_filters() {
-    visit(Setup::default(), async |page: &Page| {
-        for (size, link, titles) in [
-            ((1440, 900), "#theme=dark&status=retired&owner=cinia", ["Status", "Owners and parties", "Chokepoints"]),
-            ((360, 740), "#theme=light&lang=ja&country=JP", ["状況", "所有者・関係者", "国・地域"]),
-        ] {
-            page.resize(size, 1.0).await;
-            page.open_ready(link).await;
-            for title in titles {
-                page.open_facet(title).await;
-            }
-            assert_eq!(page.axe().await, Vec::<String>::new(), "{link}");
-            let wide: bool = page.script("return document.scrollingElement.scrollWidth > innerWidth", vec![]).await;
-            assert!(!wide, "{link}");
-        }
-    })
-    .await;
-}

@@ -1,7 +1,7 @@
 //! Help: the list of keys, and a hint that goes away by itself.
 
-use browser_tests::{Page, Setup, visit};
-use serde_json::Value;
+use browser_tests::{Ability, Page, Setup, visit};
+use serde_json::{Value, json};
 
 const ESCAPE: &str = "\u{e00c}";
 
@@ -17,7 +17,6 @@ async fn list_holds_every_key_and_opens_by_key_and_button() {
         for key in ["Arrow keys", "+ and −", "[ and ]", "0", "/", "Esc", "?", "Drag", "Double click", "Two fingers"] {
             assert!(keys.iter().any(|k| k == key), "{key:?} is not in {keys:?}");
         }
-        assert_eq!(page.axe().await, Vec::<String>::new());
         page.press(&[ESCAPE]).await;
         page.press_button("Keys and gestures").await;
         assert_eq!(page.count("#help[open]").await, 1);
@@ -60,6 +59,19 @@ async fn help_speaks_japanese() {
         let first: Vec<String> =
             page.script("return [...document.querySelectorAll('#help[open] .keys div:first-child > *')].slice(0, 2).map((e) => e.textContent)", vec![]).await;
         assert_eq!(first, ["矢印キー", "地図を移動"]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_hint_for_fingers_says_what_fingers_do() {
+    visit(Setup::sized(360, 740).needing(Ability::OtherMedia), async |page: &Page| {
+        page.command("Emulation.setTouchEmulationEnabled", json!({ "enabled": true, "maxTouchPoints": 2 })).await;
+        page.open("").await;
+        page.wait_for("the hint is there", "return document.querySelector('.first-hint.shown') !== null").await;
+        let hint = page.text(".first-hint").await;
+        assert!(hint.contains("finger") && !hint.contains("key") && !hint.contains("wheel"), "{hint}");
+        page.command("Emulation.setTouchEmulationEnabled", json!({ "enabled": false })).await;
     })
     .await;
 }

@@ -253,29 +253,3 @@ async fn assumptions_change_the_figures_and_the_link() {
     })
     .await;
 }
-
-#[tokio::test]
-async fn axe_finds_nothing_in_any_part_in_any_size_in_both_themes() {
-    visit(Setup::default(), async |page: &Page| {
-        for (size, theme, lang) in [
-            ((1440, 900), "dark", "en"),
-            ((820, 1180), "light", "ja"),
-            ((360, 740), "dark", "ja"),
-            ((360, 740), "light", "en"),
-        ] {
-            page.resize(size, 1.0).await;
-            open(page, &format!("#{HELSINKI}&cut=chokepoint:bab-el-mandeb&theme={theme}&lang={lang}")).await;
-            for part in 1..=4 {
-                let press = "document.querySelector(`.tabs button:nth-child(${arguments[0]})`).click()";
-                let _: Value = page.script(press, vec![json!(part)]).await;
-                answered(page).await;
-                let unfold = "document.querySelectorAll('.lab details').forEach((d) => { d.open = true; })";
-                let _: Value = page.script(unfold, vec![]).await;
-                assert_eq!(page.axe().await, Vec::<String>::new(), "{size:?} {theme} part {part}");
-                let wide: bool = page.script("return document.documentElement.scrollWidth > innerWidth", vec![]).await;
-                assert!(!wide, "{size:?}: no sideways scrolling");
-            }
-        }
-    })
-    .await;
-}

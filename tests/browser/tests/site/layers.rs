@@ -82,7 +82,7 @@ async fn switches_work_by_the_keyboard_alone() {
 }
 
 #[tokio::test]
-async fn switches_have_signs_and_names_are_large_enough_and_axe_finds_nothing() {
+async fn switches_have_signs_and_names_are_large_enough() {
     visit(Setup::default(), async |page: &Page| {
         for (size, link) in [((1440, 900), "#theme=light"), ((1440, 900), "#theme=dark"), ((360, 740), "#lang=ja")] {
             page.resize(size, 1.0).await;
@@ -97,8 +97,6 @@ async fn switches_have_signs_and_names_are_large_enough_and_axe_finds_nothing() 
                 assert!(!name.is_empty() && name != layer && *has_sign, "{layer}: {name:?}");
                 assert!(*width >= 24.0 && *height >= 24.0, "{layer}: {width}×{height}");
             }
-            let found = page.axe().await;
-            assert!(found.is_empty(), "{size:?} {link}: {found:#?}");
         }
     })
     .await;

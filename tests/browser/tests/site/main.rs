@@ -2,6 +2,9 @@
 
 mod access;
 mod api;
+mod axe_matrix;
+mod by_keys;
+mod by_touch;
 mod class;
 mod details;
 mod embed;
@@ -21,6 +24,7 @@ mod own_story;
 mod pixels;
 mod profile;
 mod ready;
+mod reflow;
 mod search;
 mod select;
 mod servers;
@@ -29,4 +33,5 @@ mod table;
 mod timeline;
 mod touch;
 mod views;
+mod wishes;
 mod without;

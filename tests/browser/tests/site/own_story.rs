@@ -1,12 +1,10 @@
-//! Stories of one's own: made from the map, opened from a file; and whether everybody can use the stage's panels.
+//! Stories of one's own: made from the map, opened from a file.
 
-use crate::story::{TOUR, open, open_list};
+use crate::story::open_list;
 use browser_tests::{Page, Setup, visit};
 use serde_json::{Value, json};
-use std::collections::BTreeMap;
 
 const PAGE_DOWN: &str = "\u{e00f}";
-const ESCAPE: &str = "\u{e00c}";
 
 /// Hands a file in as a drop on the dialog.
 async fn drop_file(page: &Page, name: &str, text: &str) {
@@ -76,52 +74,4 @@ async fn a_file_that_is_no_story_gets_a_friendly_answer() {
         assert_eq!(page.state_of("view").await, "globe");
     })
     .await;
-}
-
-/// Every panel of the stage, in a theme, at every size.
-async fn every_panel(theme: &str) {
-    visit(Setup::default(), async |page: &Page| {
-        let mut findings: BTreeMap<String, Vec<String>> = BTreeMap::new();
-        for size in [(1440, 900), (820, 1180), (360, 740)] {
-            page.resize(size, 1.0).await;
-            let mut look = async |place: &str| {
-                for finding in page.axe().await {
-                    findings.entry(finding).or_default().push(format!("{size:?} {place}"));
-                }
-            };
-            open(page, &format!("{TOUR}&step=today&theme={theme}")).await;
-            let _: Value = page.script("document.querySelectorAll('.tour details').forEach((d) => d.open = true)", vec![]).await;
-            look("the tour").await;
-            let wide = "return document.documentElement.scrollWidth <= innerWidth && [...document.querySelectorAll('.tour, .tour *')].every((e) => e.getBoundingClientRect().right <= innerWidth + 1)";
-            assert!(page.script::<bool>(wide, vec![]).await, "{size:?}: the tour is wider than the page");
-            page.press_button("Present").await;
-            look("the presentation").await;
-            page.press(&[ESCAPE]).await;
-            page.settled().await;
-            page.press_button("Edit").await;
-            look("the editor").await;
-            let class = "return import(new URL(document.getElementById('map').dataset.class, document.baseURI)).then((m) => m.ready).then(() => true)";
-            assert!(page.script::<bool>(class, vec![]).await);
-            page.settled().await;
-            for id in ["stories", "share", "build"] {
-                let _: Value = page.script(&format!("document.getElementById('{id}').showModal()"), vec![]).await;
-                page.settled().await;
-                look(id).await;
-                let _: Value = page.script(&format!("document.getElementById('{id}').close()"), vec![]).await;
-            }
-        }
-        let texts: Vec<String> = findings.iter().map(|(f, places)| format!("{f}\n  in {}", places.join("; "))).collect();
-        assert!(texts.is_empty(), "axe finds {}:\n{}", texts.len(), texts.join("\n"));
-    })
-    .await;
-}
-
-#[tokio::test]
-async fn axe_finds_nothing_in_the_light() {
-    every_panel("light").await;
-}
-
-#[tokio::test]
-async fn axe_finds_nothing_in_the_dark() {
-    every_panel("dark").await;
 }

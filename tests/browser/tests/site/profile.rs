@@ -84,14 +84,21 @@ async fn the_table_says_the_same_with_ice_and_straits() {
 }
 
 #[tokio::test]
-async fn axe_finds_nothing_in_a_profile_on_a_phone() {
-    visit(Setup::sized(360, 740), async |page: &Page| {
-        open(page, "#sel=cable:polar-connect&theme=dark").await;
-        let unfold = "document.querySelectorAll('section.details details').forEach((d) => d.open = true)";
-        let _: Value = page.script(unfold, vec![]).await;
-        assert_eq!(page.axe().await, Vec::<String>::new());
-        let wide: bool = page.script("return document.documentElement.scrollWidth > innerWidth", vec![]).await;
-        assert!(!wide, "no sideways scrolling");
+async fn finer_depths_leave_the_focus_the_point_and_the_open_table_where_they_are() {
+    visit(Setup::default(), async |page: &Page| {
+        open(page, "#sel=cable:polar-connect").await;
+        let table = "document.querySelector('.profile .claims').open = true; document.querySelector('section.details .scroll').scrollTop = 400";
+        let _: Value = page.script(table, vec![]).await;
+        let _: Value = page.script(&format!("window.slider = {SLIDER}; slider.focus()"), vec![]).await;
+        page.press(&["\u{e014}", "\u{e014}", "\u{e014}"]).await;
+        let drawn = "return document.querySelector('#profile-chart .seabed').getAttribute('d')";
+        let before: String = page.script(drawn, vec![]).await;
+        page.set_state(json!({ "at": "18,69,5" })).await;
+        page.wait_for("finer depths are drawn", &format!("return (() => {{ {drawn} }})() !== {}", json!(before))).await;
+        let kept = "return [document.activeElement === slider, slider.isConnected, slider.value, document.querySelector('.profile .claims').open,
+            document.querySelector('#profile-chart .mark').getAttribute('r')]";
+        let kept: (bool, bool, String, bool, String) = page.script(kept, vec![]).await;
+        assert_eq!(kept, (true, true, "3".to_owned(), true, "4".to_owned()));
     })
     .await;
 }

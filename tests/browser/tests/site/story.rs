@@ -9,10 +9,10 @@ const PAGE_UP: &str = "\u{e00e}";
 const RIGHT: &str = "\u{e014}";
 const LEFT: &str = "\u{e012}";
 const ESCAPE: &str = "\u{e00c}";
-pub(crate) const TOUR: &str = "#story=why-over-the-top";
+const TOUR: &str = "#story=why-over-the-top";
 
 /// Opens a link to a story and waits for its step.
-pub(crate) async fn open(page: &Page, link: &str) {
+async fn open(page: &Page, link: &str) {
     page.open_ready(link).await;
     page.wait_for("the story is there", "return document.querySelector('.tour') !== null").await;
     page.wait_for("its sources are there", "return document.querySelector('#beside-stage').dataset.state === 'ready'")

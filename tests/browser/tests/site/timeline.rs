@@ -107,21 +107,3 @@ async fn an_event_moves_the_map_and_tells_its_story_with_sources() {
     })
     .await;
 }
-
-#[tokio::test]
-async fn axe_finds_nothing_in_the_timeline_in_any_size_in_both_themes() {
-    visit(Setup::default(), async |page: &Page| {
-        for (size, link) in [
-            ((1440, 900), "#year=2010&theme=dark"),
-            ((820, 1180), "#year=2010&theme=light&lang=ja"),
-            ((360, 740), "#theme=dark&year=2020"),
-        ] {
-            page.resize(size, 1.0).await;
-            open(page, link).await;
-            assert_eq!(page.axe().await, Vec::<String>::new(), "{size:?}");
-            let wide: bool = page.script("return document.documentElement.scrollWidth > innerWidth", vec![]).await;
-            assert!(!wide, "{size:?}: no sideways scrolling");
-        }
-    })
-    .await;
-}
