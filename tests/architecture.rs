@@ -37,7 +37,8 @@ const ROOMS: &[Room] = &[
     Room {
         name: "app",
         may_import: &[
-            "sphere", "plane", "decimal", "i18n", "carto", "geodata", "cable", "network", "scene", "paint", "sheet",
+            "sphere", "plane", "decimal", "i18n", "carto", "geodata", "seaway", "cable", "network", "scene", "paint",
+            "sheet",
         ],
     },
     Room { name: "story", may_import: &["json", "geodata", "cable", "scene", "app"] },
@@ -77,6 +78,13 @@ const ROOMS: &[Room] = &[
         ],
     },
     Room {
+        name: "plan",
+        may_import: &[
+            "sphere", "plane", "decimal", "i18n", "carto", "geodata", "seaway", "cable", "network", "scene", "paint",
+            "sheet", "app", "web", "beside",
+        ],
+    },
+    Room {
         name: "stage",
         may_import: &[
             "sphere", "plane", "decimal", "i18n", "carto", "geodata", "cable", "network", "scene", "paint", "sheet",
@@ -104,6 +112,7 @@ const CONFINED: &[(&[&str], &[&str])] = &[
             "src/desk/",
             "src/find/",
             "src/lab/",
+            "src/plan/",
             "src/stage/",
             "src/ui/",
             "src/main/",

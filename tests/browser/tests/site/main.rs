@@ -19,6 +19,7 @@ mod offline;
 mod outside;
 mod own_story;
 mod pixels;
+mod plan;
 mod profile;
 mod ready;
 mod search;
