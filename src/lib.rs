@@ -26,6 +26,7 @@
 //! | `desk` | the panels for reading: an application fetched when it is wanted |
 //! | `find` | the panels for finding: search, filters, lists, the table |
 //! | `lab` | the connectivity panel: how far, how fast, what if |
+//! | `plan` | cables that somebody plans: the shortest way by water, and what it would change |
 //! | `stage` | stories and their presentation, and the map put into other pages |
 //! | `ui` | the map and what stands around it: the application that the page starts with |
 //!
@@ -50,6 +51,8 @@ pub mod json;
 pub mod lab;
 pub mod network;
 pub mod paint;
+#[cfg(target_arch = "wasm32")]
+pub mod plan;
 pub mod plane;
 pub mod press;
 pub mod scene;

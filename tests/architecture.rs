@@ -48,7 +48,8 @@ const ROOMS: &[Room] = &[
     Room {
         name: "app",
         may_import: &[
-            "sphere", "plane", "decimal", "i18n", "carto", "geodata", "cable", "network", "scene", "paint", "sheet",
+            "sphere", "plane", "decimal", "i18n", "carto", "geodata", "seaway", "cable", "network", "scene", "paint",
+            "sheet",
         ],
     },
     Room { name: "story", may_import: &["json", "geodata", "cable", "scene", "app"] },
@@ -63,6 +64,13 @@ const ROOMS: &[Room] = &[
     Room { name: "desk", may_import: PANELS },
     Room { name: "find", may_import: PANELS },
     Room { name: "lab", may_import: PANELS },
+    Room {
+        name: "plan",
+        may_import: &[
+            "sphere", "plane", "decimal", "i18n", "carto", "geodata", "seaway", "cable", "network", "scene", "paint",
+            "sheet", "app", "web", "beside",
+        ],
+    },
     Room {
         name: "stage",
         may_import: &[
@@ -85,6 +93,7 @@ const CONFINED: &[(&[&str], &[&str])] = &[
             "src/desk/",
             "src/find/",
             "src/lab/",
+            "src/plan/",
             "src/stage/",
             "src/ui/",
             "src/main/",

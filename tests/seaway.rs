@@ -61,7 +61,7 @@ fn nearest_km(way: &Way, place: Place) -> f64 {
 }
 
 fn around(label: &str, place: Place, km: f64) -> Avoid {
-    Avoid { label: label.to_owned(), area: Area::Cap(Cap::new(at(place).to_unit(), km / EARTH_RADIUS_KM)) }
+    Avoid::new(label, Area::Cap(Cap::new(at(place).to_unit(), km / EARTH_RADIUS_KM)))
 }
 
 /// No part of a way is on land but between a landing and the beach: by a point each kilometre.
@@ -230,7 +230,7 @@ fn via_points_and_areas_to_avoid_are_kept() {
         assert_in_water(way);
     }
     let ring: Vec<_> = [(90.0, 0.0), (102.5, 0.0), (102.5, 9.0), (90.0, 9.0)].map(|p| at(p).to_unit()).to_vec();
-    let ring = [Avoid { label: "box".to_owned(), area: Area::Ring(ring) }];
+    let ring = [Avoid::new("box", Area::Ring(ring))];
     let round = plan(SINGAPORE, colombo, &Options { avoid: &ring, ..Options::default() }).unwrap();
     assert!(round.points.windows(2).all(|w| !ring[0].area.meets(w[0].to_unit(), w[1].to_unit())));
 }

@@ -63,6 +63,7 @@ export function open({ apps, each, files, packed, first, isAlone }) {
   function load(url) {
     const key = name(url);
     if (done.has(key)) return done.get(key);
+    if (!apps[key]) throw new Error("not in this file");
     const module = { exports: {} };
     apps[key](module, load, fetchInside, here);
     if (key !== each) done.set(key, module.exports);

@@ -1,8 +1,9 @@
-//! What the map keeps for the panels beside it and does not read: filters, the ends of a comparison, cuts, the step of a story.
+//! What the map keeps for the panels beside it and does not read: filters, the ends of a comparison, cuts, the step of a story, a
+//! planned cable.
 
 /// The keys, in the order of a link.
-pub const CARRIED: [&str; 12] =
-    ["status", "owner", "year", "country", "length", "through", "from", "to", "via", "cut", "story", "step"];
+pub const CARRIED: [&str; 13] =
+    ["status", "owner", "year", "country", "length", "through", "from", "to", "via", "cut", "story", "step", "plan"];
 
 /// A text for each of [`CARRIED`]; empty for its default.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -15,6 +15,7 @@ pub mod framing;
 pub mod gesture;
 pub mod lab;
 pub mod outside;
+pub mod plan;
 pub mod profile;
 pub mod quiz;
 pub mod search;

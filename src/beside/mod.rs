@@ -8,6 +8,7 @@ pub(crate) mod link;
 pub(crate) mod load;
 pub(crate) mod order;
 pub(crate) mod page;
+pub(crate) mod part;
 
 use crate::web::fetch;
 use crate::web::language::{self, Heard};

@@ -37,3 +37,8 @@ export function holdsFocus(id) {
 export function focusFirst(id) {
   document.querySelector(`#${id} :is(summary, button)`)?.focus();
 }
+
+/** The address of the page, with what it shows. */
+export function address() {
+  return location.href;
+}

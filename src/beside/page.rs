@@ -20,6 +20,8 @@ extern "C" {
     /// Whether an element of this id holds the focus.
     #[wasm_bindgen(js_name = holdsFocus)]
     pub(crate) fn holds_focus(id: &str) -> bool;
+    /// The address of the page, with what it shows.
+    pub(crate) fn address() -> String;
     /// Puts the focus on the first thing to press in an element.
     #[wasm_bindgen(js_name = focusFirst)]
     pub(crate) fn focus_first(id: &str);

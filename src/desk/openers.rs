@@ -21,7 +21,7 @@ struct Opener {
 }
 
 /// All of them, in the order of their buttons.
-const OPENERS: [Opener; 4] = [
+const OPENERS: [Opener; 5] = [
     Opener {
         application: "lab",
         dialog: None,
@@ -29,6 +29,15 @@ const OPENERS: [Opener; 4] = [
         // Three points joined.
         sign: Some(
             "M4 15.5a1.5 1.5 0 1 0 .01 0M15.5 12a1.5 1.5 0 1 0 .01 0M8 4a1.5 1.5 0 1 0 .01 0M5 14.5L8 6M9.5 6.5L14.5 12.2M6 16.2L14 14.2",
+        ),
+    },
+    Opener {
+        application: "plan",
+        dialog: None,
+        label: Msg::PlanTitle,
+        // A line from shore to shore round what is between.
+        sign: Some(
+            "M4 15.5a1.5 1.5 0 1 0 .01 0M16 3.5a1.5 1.5 0 1 0 .01 0M5.5 16C11 16 13 14 11.5 11.5S9 7 14.5 5M4 4.5H8M6 2.5V6.5",
         ),
     },
     Opener {
@@ -43,7 +52,8 @@ const OPENERS: [Opener; 4] = [
 ];
 
 /// The keys of the state that open an application.
-const ASKING: [(&str, &[&str]); 2] = [("lab", &["from", "to", "via", "cut"]), ("stage", &["story"])];
+const ASKING: [(&str, &[&str]); 3] =
+    [("lab", &["from", "to", "via", "cut"]), ("plan", &["plan"]), ("stage", &["story"])];
 
 /// Opens an application, and calls `then` once it is there; what kept it from opening is told with the problems.
 fn open(cx: DeskContext, name: &'static str, then: impl FnOnce() + 'static) {

@@ -1,7 +1,7 @@
 //! What a way keeps out of: straits, ice, other people's waters.
 
 use super::arc::{Strip, arcs_cross};
-use super::vector::of;
+use super::vector::{angle, of};
 use crate::sphere::{Arc, Cap, UnitVec, contains};
 
 /// A part of the sphere.
@@ -20,6 +20,34 @@ pub struct Avoid {
     pub label: String,
     /// Where it is.
     pub area: Area,
+    /// A cap around all of it: most of the world is seen at a glance to lie outside.
+    around: Cap,
+}
+
+impl Avoid {
+    /// What is so called, and where it is.
+    #[must_use]
+    pub fn new(label: impl Into<String>, area: Area) -> Self {
+        let around = match &area {
+            Area::Cap(cap) => *cap,
+            Area::Ring(ring) => Cap::bounding(ring.iter().copied()),
+        };
+        Self { label: label.into(), area, around }
+    }
+
+    /// Whether it holds `p`.
+    #[must_use]
+    pub fn holds(&self, p: UnitVec) -> bool {
+        self.around.holds(p) && self.area.holds(p)
+    }
+
+    /// Whether it has a point in common with the great-circle arc from `a` to `b`.
+    #[must_use]
+    pub fn meets(&self, a: UnitVec, b: UnitVec) -> bool {
+        let centre = of(self.around.centre);
+        let near = angle(centre, of(a)) <= self.around.radius_rad + angle(of(a), of(b));
+        near && self.area.meets(a, b)
+    }
 }
 
 impl Area {

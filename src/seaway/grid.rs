@@ -8,26 +8,28 @@ use super::vector::{V3, narrow, unit, wide};
 use crate::sphere::UnitVec;
 
 /// Cells of a face's side: cells of 6.9 to 9.8 km.
-const CELLS: u32 = 1024;
+pub(super) const CELLS: u32 = 1024;
 /// Blocks of open sea have at most 2³ cells a side.
-const MAX_LEVEL: u8 = 3;
+pub(super) const MAX_LEVEL: u8 = 3;
 
 /// The graph. Nodes are in the order of the Z-curve.
 pub struct Grid {
     pub(super) cube: Cube,
     /// Number of the first cell of each node.
-    keys: Vec<u32>,
+    pub(super) keys: Vec<u32>,
+    /// The first node of each of the largest blocks, in order; one more than blocks.
+    pub(super) tops: Vec<u32>,
     /// Cells a side, as a power of two.
-    levels: Vec<u8>,
+    pub(super) levels: Vec<u8>,
     /// Whether there is land in the cell.
-    coastal: Vec<bool>,
+    pub(super) coastal: Vec<bool>,
     /// A point of each node's water, well off its edges.
-    points: Vec<[f32; 3]>,
+    pub(super) points: Vec<[f32; 3]>,
     /// Where each node's neighbours begin in `next`; one more than nodes.
-    first: Vec<u32>,
-    next: Vec<u32>,
+    pub(super) first: Vec<u32>,
+    pub(super) next: Vec<u32>,
     /// Which connected water each node belongs to; 0 is the ocean.
-    waters: Vec<u16>,
+    pub(super) waters: Vec<u16>,
 }
 
 /// What building needs to know of a node, and the graph does not.
@@ -49,6 +51,7 @@ impl Grid {
         let mut grid = Self {
             cube,
             keys: drafts.iter().map(|d| d.key).collect(),
+            tops: Vec::new(),
             levels: drafts.iter().map(|d| d.level).collect(),
             coastal: drafts.iter().map(|d| d.coastal).collect(),
             points: drafts.iter().map(|d| narrow(d.point)).collect(),
@@ -56,6 +59,7 @@ impl Grid {
             next: Vec::new(),
             waters: Vec::new(),
         };
+        grid.index();
         grid.link(&drafts, shore);
         grid.waters = grid.connected();
         grid
@@ -104,12 +108,27 @@ impl Grid {
     }
 
     /// The nodes of a cell: none on land, several where land parts its water.
-    fn of_cell(&self, cell: u32) -> std::ops::Range<usize> {
-        let end = self.keys.partition_point(|k| *k <= cell);
-        let Some(last) = end.checked_sub(1) else { return 0..0 };
-        let start = self.keys.partition_point(|k| *k < self.keys[last]);
+    pub(super) fn of_cell(&self, cell: u32) -> std::ops::Range<usize> {
+        let top = top_of(cell);
+        let (Some(&from), Some(&to)) = (self.tops.get(top), self.tops.get(top + 1)) else { return 0..0 };
+        let (from, to) = (from as usize, to as usize);
+        let end = from + self.keys[from..to].partition_point(|k| *k <= cell);
+        let Some(last) = end.checked_sub(1).filter(|last| *last >= from) else { return 0..0 };
+        let start = from + self.keys[from..end].partition_point(|k| *k < self.keys[last]);
         let holds = cell - self.keys[last] < 1 << (2 * self.levels[last]);
         if holds { start..end } else { 0..0 }
+    }
+
+    /// Finds where the nodes of each of the largest blocks begin.
+    pub(super) fn index(&mut self) {
+        let blocks = 6 * (CELLS * CELLS) as usize >> (2 * MAX_LEVEL);
+        self.tops = Vec::with_capacity(blocks + 1);
+        for (i, key) in (0_u32..).zip(&self.keys) {
+            while self.tops.len() <= top_of(*key).min(blocks) {
+                self.tops.push(i);
+            }
+        }
+        self.tops.resize(blocks + 1, u32::try_from(self.keys.len()).unwrap_or(u32::MAX));
     }
 
     /// The nodes of the cells within `rings` cells of `p`.
@@ -205,7 +224,7 @@ impl Grid {
     }
 
     /// The number of the connected water of each node, the largest first.
-    fn connected(&self) -> Vec<u16> {
+    pub(super) fn connected(&self) -> Vec<u16> {
         let mut label = vec![u32::MAX; self.len()];
         let mut sizes: Vec<(usize, u32)> = Vec::new();
         let mut stack = Vec::new();
@@ -235,6 +254,12 @@ impl Grid {
         }
         label.iter().map(|name| rank[*name as usize]).collect()
     }
+}
+
+/// The number of the largest block that holds a cell, faces one after another.
+fn top_of(cell: u32) -> usize {
+    let blocks_of_face = CELLS * CELLS >> (2 * MAX_LEVEL);
+    ((cell >> 24) * blocks_of_face + ((cell & 0x00FF_FFFF) >> (2 * MAX_LEVEL))) as usize
 }
 
 /// The nodes of one face, in the order of the Z-curve.

@@ -5,15 +5,19 @@ use super::end::{End, MAX_INLAND_KM, ends};
 use super::grid::Grid;
 use super::local;
 use super::pull::{Room, rounded, rounded_lonlat};
-use super::search::{Cost, Rules, chain, pair};
+use super::search::{Cost, Rules, Shut, chain, clearance, pair};
 use super::shore::Shore;
 use super::trouble::{Stop, Trouble};
 use crate::geodata::Polygon;
 use crate::sphere::{LonLat, UnitVec, measure};
 use std::collections::HashSet;
+use std::sync::OnceLock;
 
 /// How often a chain may turn out to lead through too narrow a place.
 const TRIES: usize = 60;
+
+/// A shore nearer than this is seen to by the search anyway: about a cell.
+const CELL_KM: f64 = 8.0;
 
 /// A point to pass may be this far inland: it is moved into the water.
 const MAX_VIA_INLAND_KM: f64 = 5.0;
@@ -31,11 +35,13 @@ pub struct Options<'a> {
     pub by_the_shore: f64,
     /// What a kilometre counts for, by place; every kilometre the same without.
     pub cost: Option<&'a Cost<'a>>,
+    /// Where no way may lead, as in ice: asked every 10 km along it, so that it has to reach 5 km too far.
+    pub closed: Option<&'a Shut<'a>>,
 }
 
 impl Default for Options<'_> {
     fn default() -> Self {
-        Self { via: &[], avoid: &[], offshore_km: 4.0, by_the_shore: 1.5, cost: None }
+        Self { via: &[], avoid: &[], offshore_km: 4.0, by_the_shore: 1.5, cost: None, closed: None }
     }
 }
 
@@ -56,6 +62,8 @@ pub struct Waters {
     /// The shore.
     pub shore: Shore,
     grid: Grid,
+    /// How far each node is from the shore in kilometres, once that is wanted.
+    clearance: OnceLock<Vec<f32>>,
 }
 
 impl Waters {
@@ -64,7 +72,33 @@ impl Waters {
     pub fn new(land: &[Polygon]) -> Self {
         let shore = Shore::new(land);
         let grid = Grid::new(&shore);
-        Self { shore, grid }
+        Self { shore, grid, clearance: OnceLock::new() }
+    }
+
+    /// The same with a graph that was built before, of the same land.
+    #[must_use]
+    pub fn with(land: &[Polygon], grid: Grid) -> Self {
+        Self { shore: Shore::new(land), grid, clearance: OnceLock::new() }
+    }
+
+    /// The graph, to be packed.
+    #[must_use]
+    pub fn grid(&self) -> &Grid {
+        &self.grid
+    }
+
+    /// How far each node is from the shore, in kilometres.
+    fn clearance(&self) -> &[f32] {
+        self.clearance.get_or_init(|| clearance(&self.grid))
+    }
+
+    /// The point of the ocean's graph that is nearest to a position: well off the shore; `None` where there is no ocean.
+    #[must_use]
+    pub fn nearest_sea(&self, at: LonLat) -> Option<LonLat> {
+        let p = at.to_unit();
+        let ocean = (0..u32::try_from(self.grid.len()).unwrap_or(u32::MAX)).filter(|n| self.grid.water(*n) == 0);
+        let far = |n: &u32| self.grid.point(*n).angle_to(p);
+        ocean.min_by(|a, b| far(a).total_cmp(&far(b))).map(|n| rounded_lonlat(self.grid.point(n)))
     }
 
     /// Bytes held.
@@ -89,6 +123,8 @@ impl Waters {
         let chosen: Vec<&End> = at.iter().filter_map(|e| e.iter().find(|e| e.water == water)).collect();
         let mut rules = Rules {
             avoid: options.avoid,
+            closed: options.closed,
+            clearance: (options.offshore_km > CELL_KM).then(|| (self.clearance(), options.offshore_km)),
             by_the_shore: options.by_the_shore,
             cost: options.cost,
             shut: HashSet::new(),
@@ -111,7 +147,7 @@ impl Waters {
 
     fn ends(&self, stop: Stop, at: LonLat, options: &Options<'_>) -> Result<Vec<End>, Trouble> {
         let p = rounded(at.to_unit());
-        if let Some(avoid) = options.avoid.iter().find(|a| a.area.holds(p)) {
+        if let Some(avoid) = options.avoid.iter().find(|a| a.holds(p)) {
             return Err(Trouble::Avoided { stop, label: avoid.label.clone() });
         }
         let mut found = ends(&self.shore, &self.grid, p);
@@ -138,7 +174,13 @@ impl Waters {
                     let mut line = from.line.clone();
                     line.extend(middle);
                     line.extend(to.line.iter().rev());
-                    let room = Room { shore: &self.shore, avoid: rules.avoid, offshore_km, cost: rules.cost };
+                    let room = Room {
+                        shore: &self.shore,
+                        avoid: rules.avoid,
+                        offshore_km,
+                        cost: rules.cost,
+                        closed: rules.closed,
+                    };
                     return Some(room.pull(&line));
                 }
                 Err(shut) => {

@@ -2,7 +2,7 @@
 //! a line longer (nor dearer, where a kilometre has a cost), and leaves it curved where it rounds a cape.
 
 use super::avoid::Avoid;
-use super::search::{Cell, Cost};
+use super::search::{Cell, Cost, STEP_KM, Shut, shut_between};
 use super::shore::Shore;
 use super::vector::{angle, between, of, unit};
 use crate::sphere::{EARTH_RADIUS_KM, LonLat, UnitVec};
@@ -14,8 +14,6 @@ const CUTS: [f64; 5] = [1.0, 0.5, 0.25, 0.12, 0.05];
 const SWEEPS: usize = 24;
 /// Arcs are not cut shorter than this, so that a corner does not become a hundred.
 const SHORTEST_KM: f64 = 0.4;
-/// How far apart a caller's cost is asked for along an arc.
-const SAMPLE_KM: f64 = 10.0;
 /// Within this of its ends a line comes ever closer to the shore.
 const APPROACH_KM: f64 = 30.0;
 /// How much of the room that there is has to be kept where a corner goes altogether.
@@ -46,6 +44,7 @@ pub(super) struct Room<'a> {
     pub(super) avoid: &'a [Avoid],
     pub(super) offshore_km: f64,
     pub(super) cost: Option<&'a Cost<'a>>,
+    pub(super) closed: Option<&'a Shut<'a>>,
 }
 
 impl Room<'_> {
@@ -53,10 +52,10 @@ impl Room<'_> {
     fn weight(&self, a: UnitVec, b: UnitVec) -> f64 {
         let length = km(a, b);
         let Some(cost) = self.cost else { return length };
-        let parts = (length / SAMPLE_KM).ceil().max(1.0);
+        let parts = (length / STEP_KM).ceil().max(1.0);
         let (mut sum, mut k) = (0.0, 0.5);
         while k < parts {
-            let cell = Cell { at: unit(between(of(a), of(b), k / parts)), radius_km: SAMPLE_KM / 2.0 };
+            let cell = Cell { at: unit(between(of(a), of(b), k / parts)), radius_km: STEP_KM / 2.0 };
             sum += cost(cell).map_or(f64::INFINITY, |c| c.max(1.0) * length / parts);
             k += 1.0;
         }
@@ -65,7 +64,9 @@ impl Room<'_> {
 
     /// Whether the arc is free of land, and `margin_km` from it.
     fn free(&self, a: UnitVec, b: UnitVec, margin_km: f64) -> bool {
-        self.shore.clear(a, b, margin_km) && !self.avoid.iter().any(|x| x.area.meets(a, b))
+        self.shore.clear(a, b, margin_km)
+            && !self.avoid.iter().any(|x| x.meets(a, b))
+            && !self.closed.is_some_and(|closed| shut_between(closed, a, b))
     }
 
     /// How far from the shore a line with these ends has to be at `p`: as far as it is there, not

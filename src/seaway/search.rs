@@ -5,7 +5,8 @@
 
 use super::avoid::Avoid;
 use super::grid::Grid;
-use crate::sphere::UnitVec;
+use super::vector::{angle, between, of, unit};
+use crate::sphere::{EARTH_RADIUS_KM, UnitVec};
 use std::cmp::Ordering;
 use std::collections::{BinaryHeap, HashSet};
 
@@ -21,9 +22,21 @@ pub struct Cell {
 /// What a kilometre through a cell counts for, at least 1; `None` where no way may lead.
 pub type Cost<'a> = dyn Fn(Cell) -> Option<f64> + 'a;
 
+/// Where no way may lead, asked every [`STEP_KM`] along it.
+pub type Shut<'a> = dyn Fn(UnitVec) -> bool + 'a;
+
+/// How far apart it is asked whether a way is shut.
+pub(super) const STEP_KM: f64 = 10.0;
+
+/// What a kilometre counts for nearer to the shore than is wanted.
+const TOO_NEAR: f64 = 6.0;
+
 /// What the search may do.
 pub(super) struct Rules<'a> {
     pub(super) avoid: &'a [Avoid],
+    pub(super) closed: Option<&'a Shut<'a>>,
+    /// How far each node is from the shore, and how far a way should be, in kilometres.
+    pub(super) clearance: Option<(&'a [f32], f64)>,
     /// What a kilometre through a cell with land in it counts for, at least 1.
     pub(super) by_the_shore: f64,
     pub(super) cost: Option<&'a Cost<'a>>,
@@ -34,17 +47,33 @@ pub(super) struct Rules<'a> {
 impl Rules<'_> {
     fn factor(&self, grid: &Grid, node: u32) -> Option<f64> {
         let at = grid.point(node);
-        if self.avoid.iter().any(|a| a.area.holds(at)) {
+        if self.avoid.iter().any(|a| a.holds(at)) || self.closed.is_some_and(|closed| closed(at)) {
             return None;
         }
-        let radius_km = grid.radius_rad(node) * crate::sphere::EARTH_RADIUS_KM;
+        let radius_km = grid.radius_rad(node) * EARTH_RADIUS_KM;
         let own = self.cost.map_or(Some(1.0), |cost| cost(Cell { at, radius_km }).filter(|c| c.is_finite()));
-        own.map(|c| c.max(1.0) * if grid.is_coastal(node) { self.by_the_shore.max(1.0) } else { 1.0 })
+        let near = self.clearance.is_some_and(|(km, wanted)| f64::from(km[node as usize]) < wanted);
+        let shore = if grid.is_coastal(node) { self.by_the_shore.max(1.0) } else { 1.0 };
+        own.map(|c| c.max(1.0) * shore * if near { TOO_NEAR } else { 1.0 })
     }
 
     fn open(&self, a: UnitVec, b: UnitVec) -> bool {
-        !self.avoid.iter().any(|x| x.area.meets(a, b))
+        !self.avoid.iter().any(|x| x.meets(a, b)) && !self.closed.is_some_and(|closed| shut_between(closed, a, b))
     }
+}
+
+/// Whether an arc is shut somewhere between its ends.
+pub(super) fn shut_between(closed: &Shut<'_>, a: UnitVec, b: UnitVec) -> bool {
+    // Even steps along the chord are longer in the middle of the arc.
+    let parts = (2.0 * (angle(of(a), of(b)) / 2.0).min(1.4).tan() * EARTH_RADIUS_KM / STEP_KM).ceil();
+    let mut k = 1.0;
+    while k < parts {
+        if closed(unit(between(of(a), of(b), k / parts))) {
+            return true;
+        }
+        k += 1.0;
+    }
+    false
 }
 
 /// An estimate that waits its turn; the smallest comes first.
@@ -83,13 +112,15 @@ struct Search<'a> {
     so_far: Vec<f32>,
     parent: Vec<u32>,
     done: Vec<bool>,
+    /// What a kilometre counts for; zero where that has not been asked.
+    factors: Vec<f32>,
 }
 
 /// The nodes of the cheapest chain from `from` to `to`. Two that follow each other are neighbours.
 pub(super) fn chain(grid: &Grid, rules: &Rules<'_>, from: u32, to: u32) -> Option<Vec<u32>> {
     let n = grid.len();
     let (so_far, parent, done) = (vec![f32::INFINITY; n], vec![NOBODY; n], vec![false; n]);
-    Search { grid, rules, so_far, parent, done }.run(from, to)
+    Search { grid, rules, so_far, parent, done, factors: vec![0.0; n] }.run(from, to)
 }
 
 impl Search<'_> {
@@ -110,13 +141,13 @@ impl Search<'_> {
                 if self.done[next as usize] || self.is_shut(node, next) {
                     continue;
                 }
-                let Some(factor) = self.rules.factor(self.grid, next) else { continue };
-                let there = self.grid.point(next);
-                if !self.rules.open(at, there) {
+                let factor = self.factor(next);
+                if factor.is_infinite() {
                     continue;
                 }
-                let cost = self.so_far[node as usize] + short(at, there) * single(factor);
-                if cost < self.so_far[next as usize] {
+                let there = self.grid.point(next);
+                let cost = self.so_far[node as usize] + short(at, there) * factor;
+                if cost < self.so_far[next as usize] && self.rules.open(at, there) {
                     self.so_far[next as usize] = cost;
                     self.parent[next as usize] = node;
                     queue.push(Waiting(cost + short(there, goal), next));
@@ -124,6 +155,17 @@ impl Search<'_> {
             }
         }
         None
+    }
+
+    /// What a kilometre of a node counts for; infinite where no way may lead.
+    fn factor(&mut self, node: u32) -> f32 {
+        let known = self.factors[node as usize];
+        if known > 0.0 {
+            return known;
+        }
+        let found = self.rules.factor(self.grid, node).map_or(f32::INFINITY, single);
+        self.factors[node as usize] = found;
+        found
     }
 
     fn is_shut(&self, a: u32, b: u32) -> bool {
@@ -142,6 +184,33 @@ impl Search<'_> {
     }
 }
 
+/// How far each node is from the nearest shore, in kilometres, along the graph: as a search from all shores at once.
+pub(super) fn clearance(grid: &Grid) -> Vec<f32> {
+    /// About how far the middle of a cell with land in it is from that land.
+    const BEACH_RAD: f32 = 0.000_4;
+    let count = u32::try_from(grid.len()).unwrap_or(u32::MAX);
+    let mut out = vec![f32::INFINITY; grid.len()];
+    let mut queue = BinaryHeap::new();
+    for node in (0..count).filter(|n| grid.is_coastal(*n)) {
+        out[node as usize] = BEACH_RAD;
+        queue.push(Waiting(BEACH_RAD, node));
+    }
+    while let Some(Waiting(far, node)) = queue.pop() {
+        if far > out[node as usize] {
+            continue;
+        }
+        for &next in grid.neighbours(node) {
+            let reached = far + short(grid.point(node), grid.point(next));
+            if reached < out[next as usize] {
+                out[next as usize] = reached;
+                queue.push(Waiting(reached, next));
+            }
+        }
+    }
+    out.iter_mut().for_each(|far| *far *= single(EARTH_RADIUS_KM));
+    out
+}
+
 /// Two nodes in one order.
 pub(super) fn pair(a: u32, b: u32) -> (u32, u32) {
     (a.min(b), a.max(b))
@@ -153,7 +222,7 @@ fn short(a: UnitVec, b: UnitVec) -> f32 {
     let (x, y, z) = (a.x - b.x, a.y - b.y, a.z - b.z);
     let d2 = x * x + y * y + z * z;
     if d2 > FAR {
-        return single(super::vector::angle(super::vector::of(a), super::vector::of(b)));
+        return single(angle(of(a), of(b)));
     }
     single(d2.sqrt() * (1.0 + d2 / 24.0 * (1.0 + d2 * 9.0 / 80.0)))
 }

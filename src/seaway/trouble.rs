@@ -14,6 +14,22 @@ pub enum Stop {
     To,
 }
 
+impl Trouble {
+    /// Which point it is about.
+    #[must_use]
+    pub fn stop(&self) -> Stop {
+        match self {
+            Self::TooFarInland { stop, .. }
+            | Self::Lake { stop, .. }
+            | Self::Same { stop }
+            | Self::Ice { stop }
+            | Self::Avoided { stop, .. }
+            | Self::OnLand { stop, .. }
+            | Self::NoWay { stop } => *stop,
+        }
+    }
+}
+
 /// Why there is no way through water.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Trouble {
@@ -32,6 +48,16 @@ pub enum Trouble {
         stop: Stop,
         /// Where it is.
         at: LonLat,
+    },
+    /// The point is the one before it, within a kilometre.
+    Same {
+        /// The later of the two.
+        stop: Stop,
+    },
+    /// The point lies in the ice that is to be kept out of.
+    Ice {
+        /// The point.
+        stop: Stop,
     },
     /// The point lies in what is to be avoided.
     Avoided {
@@ -72,6 +98,8 @@ impl fmt::Display for Trouble {
                 write!(f, "{stop} {} is {km:.0} km from the nearest shore", place(at))
             }
             Self::Lake { stop, at } => write!(f, "the water at {stop} {} is a lake, or shut off", place(at)),
+            Self::Same { stop } => write!(f, "{stop} is where the point before it is"),
+            Self::Ice { stop } => write!(f, "{stop} lies in the ice"),
             Self::Avoided { stop, label } => write!(f, "{stop} lies in “{label}”, which is to be avoided"),
             Self::OnLand { stop, at } => write!(f, "{stop} {} is on land", place(at)),
             Self::NoWay { stop } => write!(f, "what is to be avoided leaves no way to {stop}"),

@@ -60,6 +60,7 @@ pub(super) fn shell(cx: AppContext) -> Vec<AnyView> {
         place("desk-dialogs"),
         place("find-dialogs"),
         place("beside-lab"),
+        place("beside-plan"),
         place("beside-stage"),
         status.child(live_text(move || cx.announcement.get())).into(),
     ]

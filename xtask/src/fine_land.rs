@@ -3,9 +3,13 @@
 //!
 //! The tiers are written whether or not the catalogue names them; one that it names among the tiers
 //! of the land layer is packed from here and not from the layer's own file.
+//!
+//! Beside the finest tier stands the graph of the waters around it, with which the page plans cables.
 
 use anyhow::{Context, Result};
 use arctic_cable_map::geodata::{Polygon, Problem, packed, polygons_from_geojson, visvalingam};
+use arctic_cable_map::seaway::{Grid, Waters};
+use sha2::{Digest, Sha256};
 use std::path::Path;
 
 /// The GeoJSON, below `geodata/`.
@@ -50,7 +54,52 @@ pub(crate) fn pack(geodata: &Path, to: &Path) -> Result<()> {
         let positions: usize = thinned.iter().flat_map(|p| &p.rings).map(Vec::len).sum();
         println!("{}: {} polygons, {positions} positions, {} bytes", tier.file, thinned.len(), bytes.len());
     }
+    waters(to)
+}
+
+/// The graph of the waters around the finest tier.
+const WATERS: &str = "basemap/waters.acmw";
+
+/// Writes the graph of the waters; building it takes seconds, so that of the same land is kept from the time before.
+fn waters(to: &Path) -> Result<()> {
+    let Some(tier) = TIERS.last() else { return Ok(()) };
+    let land = std::fs::read(to.join(tier.file)).with_context(|| format!("{} cannot be read", tier.file))?;
+    let (_, bytes) = graph(to.parent().unwrap_or(to), &land)?;
+    std::fs::write(to.join(WATERS), &bytes).with_context(|| format!("{WATERS} cannot be written"))?;
+    println!("{WATERS}: {} bytes", bytes.len());
     Ok(())
+}
+
+/// The graph of the waters around a packed land and its bytes, kept in a folder by the hash of the land.
+fn graph(folder: &Path, land: &[u8]) -> Result<(Grid, Vec<u8>)> {
+    let kept = folder.join(format!("waters-{}.acmw", hex(&Sha256::digest(land))));
+    if let Ok(bytes) = std::fs::read(&kept)
+        && let Ok(grid) = Grid::decode(WATERS, &bytes)
+    {
+        return Ok((grid, bytes));
+    }
+    let bytes = Waters::new(&unpacked(land)?).grid().encode();
+    std::fs::create_dir_all(folder)?;
+    std::fs::write(&kept, &bytes).with_context(|| format!("{} cannot be written", kept.display()))?;
+    let grid = Grid::decode(WATERS, &bytes).map_err(|problem| anyhow::anyhow!("{problem}"))?;
+    Ok((grid, bytes))
+}
+
+fn unpacked(land: &[u8]) -> Result<Vec<Polygon>> {
+    packed::decode(FILE, land).map_err(|problem| anyhow::anyhow!("{problem}"))
+}
+
+/// The waters as the page has them; what it takes seconds to build is kept in `target/`.
+pub(crate) fn page_waters(root: &Path) -> Result<Waters> {
+    let land = read(&root.join("geodata"))?;
+    let tier = TIERS.last().context("there is a finest tier")?;
+    let land = packed::encode(&visvalingam::thin(&land, tier.km_per_px), tier.quantum_deg);
+    let (grid, _) = graph(&root.join("target"), &land)?;
+    Ok(Waters::with(&unpacked(&land)?, grid))
+}
+
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().take(8).map(|byte| format!("{byte:02x}")).collect()
 }
 
 #[cfg(test)]

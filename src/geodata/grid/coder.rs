@@ -5,14 +5,14 @@
 
 /// How likely the next bit is 0, learnt from the bits before it.
 #[derive(Clone, Copy)]
-pub(super) struct Chance {
+pub(crate) struct Chance {
     fast: u16,
     slow: u16,
 }
 
 impl Chance {
     /// A chance that knows nothing yet.
-    pub(super) const EVEN: Self = Self { fast: 1 << 15, slow: 1 << 15 };
+    pub(crate) const EVEN: Self = Self { fast: 1 << 15, slow: 1 << 15 };
 
     /// In 4096ths, never certain.
     fn of_zero(self) -> u32 {
@@ -31,13 +31,13 @@ impl Chance {
 }
 
 /// What a model of bits runs on: an encoder takes `bit` and gives it back, a decoder ignores it and finds it.
-pub(super) trait Bits {
+pub(crate) trait Bits {
     /// The next bit, in the light of `chance`, which learns from it.
     fn bit(&mut self, chance: &mut Chance, bit: bool) -> bool;
 }
 
 /// Writes bits.
-pub(super) struct Encoder {
+pub(crate) struct Encoder {
     out: Vec<u8>,
     low: u64,
     range: u32,
@@ -48,7 +48,7 @@ pub(super) struct Encoder {
 
 impl Encoder {
     /// Goes on behind `out`.
-    pub(super) fn new(out: Vec<u8>) -> Self {
+    pub(crate) fn new(out: Vec<u8>) -> Self {
         Self { out, low: 0, range: u32::MAX, held: None, full: 0 }
     }
 
@@ -67,7 +67,7 @@ impl Encoder {
     }
 
     /// All bytes.
-    pub(super) fn finish(mut self) -> Vec<u8> {
+    pub(crate) fn finish(mut self) -> Vec<u8> {
         for _ in 0..5 {
             self.shift();
         }
@@ -94,7 +94,7 @@ impl Bits for Encoder {
 }
 
 /// Reads bits; past the end of the bytes it reads zeros and says so.
-pub(super) struct Decoder<'a> {
+pub(crate) struct Decoder<'a> {
     bytes: &'a [u8],
     at: usize,
     code: u32,
@@ -103,7 +103,7 @@ pub(super) struct Decoder<'a> {
 
 impl<'a> Decoder<'a> {
     /// Reads from `at` on.
-    pub(super) fn new(bytes: &'a [u8], at: usize) -> Self {
+    pub(crate) fn new(bytes: &'a [u8], at: usize) -> Self {
         let mut new = Self { bytes, at, code: 0, range: u32::MAX };
         for _ in 0..4 {
             new.take();
@@ -117,7 +117,7 @@ impl<'a> Decoder<'a> {
     }
 
     /// The byte that is read next; more than there are when some were missing.
-    pub(super) fn at(&self) -> usize {
+    pub(crate) fn at(&self) -> usize {
         self.at
     }
 }

@@ -16,7 +16,7 @@
 //! level is deeper by the step of its range, so a shallow shelf can have finer steps than the deep sea.
 
 mod cells;
-mod coder;
+pub(crate) mod coder;
 
 use super::{Code, Problem};
 use crate::sphere::LonLat;

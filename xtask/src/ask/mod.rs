@@ -3,6 +3,7 @@
 mod compare;
 mod cut;
 mod options;
+mod plan;
 mod shape;
 mod validate;
 mod weak;
@@ -68,6 +69,8 @@ enum Question {
         #[arg(allow_hyphen_values = true)]
         to: String,
     },
+    /// A cable of your own from shore to shore by the shortest way through water, and what it would change
+    Plan(plan::Args),
     /// Modelled round trips against published ones
     Validate {
         /// Write the table into README.md
@@ -98,6 +101,7 @@ pub(crate) fn run(project: &Project, args: &Args) -> Result<()> {
             let ends = options::ends(&mut world, from, to)?;
             weak::paths(&world, options, ends)
         }
+        Question::Plan(wished) => plan::run(&project.path(""), &world, options, wished),
         Question::Validate { write } => {
             let readme = project.path("README.md");
             validate::run(&world, options, write.then_some(readme.as_path()))

@@ -4,7 +4,7 @@ use crate::tiers::Bare;
 use anyhow::{Context, Result, bail};
 use arctic_cable_map::cable::{Atlas, Gazetteer};
 use arctic_cable_map::geodata::grid::Grid;
-use arctic_cable_map::geodata::{Catalog, Level, Problem, polygons_from_geojson};
+use arctic_cable_map::geodata::{Catalog, Level, Polygon, Problem, polygons_from_geojson};
 use arctic_cable_map::network::{EdgeKind, Network, Way, exposure};
 use arctic_cable_map::sphere::{LonLat, UnitVec};
 use std::path::{Path, PathBuf};
@@ -81,7 +81,10 @@ impl World {
 pub(crate) struct Sea {
     /// Rings of the median ice of March and September.
     ice: [Vec<Vec<UnitVec>>; 2],
-    grids: Vec<Grid>,
+    /// The same as polygons.
+    pub(crate) masks: [Vec<Polygon>; 2],
+    /// Depths, the finest first.
+    pub(crate) grids: Vec<Grid>,
 }
 
 /// What lies over and under a way.
@@ -98,12 +101,13 @@ pub(crate) struct Exposure {
 impl Sea {
     /// Reads the ice and the grids.
     pub(crate) fn read(world: &World) -> Result<Self> {
-        let mut ice = [Vec::new(), Vec::new()];
-        for (rings, file) in ice.iter_mut().zip(ICE) {
+        let (mut ice, mut masks) = ([Vec::new(), Vec::new()], [Vec::new(), Vec::new()]);
+        for ((rings, mask), file) in ice.iter_mut().zip(&mut masks).zip(ICE) {
             let (polygons, problems) = polygons_from_geojson(file, &std::fs::read(world.geodata.join(file))?);
             sound(&problems)?;
             let all = polygons.iter().flat_map(|p| &p.rings);
             rings.extend(all.map(|r| r.iter().map(|p| p.to_unit()).collect::<Vec<UnitVec>>()));
+            *mask = polygons;
         }
         let mut grids = Vec::new();
         for file in SEABED {
@@ -116,7 +120,7 @@ impl Sea {
                 Err(problem) => bail!("{problem}"),
             }
         }
-        Ok(Self { ice, grids })
+        Ok(Self { ice, masks, grids })
     }
 
     /// What lies over and under a way.

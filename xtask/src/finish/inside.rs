@@ -32,6 +32,9 @@ const TOLD_IN: [&str; 2] = ["en", "ja"];
 /// Names of countries in many languages, for searching. Inside they are English: the browser knows the others.
 const COUNTRIES: &str = "geodata/labels/countries.geojson";
 
+/// The graph of the waters, for the planner, which is on the site only.
+const WATERS: &str = "geodata/basemap/waters.acmw";
+
 /// Folders of the site whose files a page loads.
 const FOLDERS: [&str; 3] = ["geodata", "locales", "stories"];
 
@@ -98,7 +101,7 @@ impl Inside {
             start.replace("./{js}", js).replace("{wasm}", &wasm.name).replace("{integrity}", &wasm.integrity)
         };
         let asset = staging.bundle(&filled(&format!("./{}", app.js), wasm), stem, "js")?;
-        if let Some((wasm, _)) = &self.whole {
+        if let Some((wasm, _)) = self.whole.as_ref().filter(|_| !super::SITE_ONLY.contains(&stem)) {
             let external = format!("--external:{WHOLE_SCRIPT}");
             let body = staging.bundle_classic(&filled(WHOLE_SCRIPT, wasm), &[&external])?;
             self.modules.push((asset.name.clone(), body));
@@ -189,7 +192,7 @@ fn loaded(site: &Path, most_bytes: u64) -> Result<Vec<File>> {
         let is_named = name.strip_prefix("geodata/").is_none_or(|file| !unread.contains(file));
         if name == "geodata/catalog.json" {
             files.push((name, serde_json::to_vec(&catalog)?));
-        } else if is_loaded(&name) && is_named && is_told(&name) {
+        } else if is_loaded(&name) && is_named && is_told(&name) && name != WATERS {
             let bytes = fs::read(site.join(&name)).with_context(|| format!("{name} cannot be read"))?;
             let bytes = match name.as_str() {
                 COUNTRIES => spoken(&bytes)?,

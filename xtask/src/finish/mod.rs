@@ -36,6 +36,8 @@ const START: &str = include_str!("start.js");
 const START_DESK: &str = include_str!("start_desk.js");
 const START_FIND: &str = include_str!("start_find.js");
 const START_LAB: &str = include_str!("start_lab.js");
+const START_PLAN: &str = include_str!("start_plan.js");
+const START_WATERS: &str = include_str!("../../../src/main/waters.js");
 const START_STAGE: &str = include_str!("start_stage.js");
 const START_CLASS: &str = include_str!("start_class.js");
 const START_SEABED: &str = include_str!("../../../src/main/seabed.js");
@@ -43,19 +45,28 @@ const START_PRESS: &str = include_str!("start_press.js");
 
 /// The applications that `www/index.html` has Trunk build without putting them into the page: name and start script. The map
 /// finds each by an attribute of its own.
-const BESIDE: [(&str, &str); 7] = [
+const BESIDE: [(&str, &str); 9] = [
     ("desk", START_DESK),
     ("find", START_FIND),
     ("lab", START_LAB),
+    ("plan", START_PLAN),
+    ("waters", START_WATERS),
     ("stage", START_STAGE),
     ("class", START_CLASS),
     ("seabed", START_SEABED),
     ("press", START_PRESS),
 ];
 
-/// The style sheet of an application, by its name in `www/`: stage and class look alike.
+/// Those that are on the site only: ways through water are found by a worker, which a page that may not fetch cannot have.
+const SITE_ONLY: [&str; 2] = ["plan", "waters"];
+
+/// The style sheet of an application, by its name in `www/`: stage and class look alike, and so do lab and planner.
 fn sheet_of(name: &str) -> &str {
-    if name == "class" { "stage" } else { name }
+    match name {
+        "class" => "stage",
+        "plan" => "lab",
+        _ => name,
+    }
 }
 
 /// Runs the command on the folder that Trunk names.

@@ -48,7 +48,7 @@ impl World {
                     let rings = feature.shape.polygons.iter().filter_map(|p| p.first());
                     let area = |ring: &Vec<LonLat>| {
                         let ring: Vec<UnitVec> = ring.iter().map(|p| p.to_unit()).collect();
-                        Avoid { label: id.clone(), area: Area::Ring(ring) }
+                        Avoid::new(id.clone(), Area::Ring(ring))
                     };
                     let areas: Vec<Avoid> = rings.map(area).collect();
                     self.chokepoints.insert(id, areas);

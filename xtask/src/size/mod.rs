@@ -16,12 +16,14 @@ use weigh::Weight;
 /// in bytes of brotli: the map, which is fetched first; the desk and what finds, fetched when they
 /// are wanted or there is time; the lab, fetched when it is asked for; the seabed, fetched with the grids of depths; the press, which draws what the map draws and what stands
 /// around it, fetched when something is exported; the lab, which reads all the data as the desk does and builds a network of
-/// it, and stage and class, fetched when somebody asks for them.
-const APPLICATIONS: [(&str, usize); 8] = [
+/// it, the planner and its waters, stage and class, fetched when somebody asks for them.
+const APPLICATIONS: [(&str, usize); 10] = [
     ("arctic-cable-map", 150_000),
     ("desk", 150_000),
     ("find", 150_000),
     ("lab", 170_000),
+    ("plan", 150_000),
+    ("waters", 60_000),
     ("stage", 150_000),
     ("class", 150_000),
     ("seabed", 50_000),

@@ -22,6 +22,7 @@ mod offline;
 mod outside;
 mod own_story;
 mod pixels;
+mod plan;
 mod profile;
 mod ready;
 mod reflow;
