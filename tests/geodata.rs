@@ -53,7 +53,8 @@ fn every_fault_is_named_by_code_file_feature_and_property() {
             "{}",
             case.name
         );
-        assert!(!said[0].contains('{') || case.name.contains("brace"), "{}: {}", case.name, said[0]);
+        // An object is written so; any other brace is a place that was not filled in.
+        assert!(!said[0].replace("{…}", "").contains('{') || case.name.contains("brace"), "{}: {}", case.name, said[0]);
     }
 }
 
