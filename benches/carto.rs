@@ -104,6 +104,19 @@ fn frames(c: &mut Criterion) {
         let mut list = DisplayList::default();
         group.bench_function(format!("display list, {name} at home"), |b| b.iter(|| build(&world, &frame, &mut list)));
     }
+    // All layers, with the land as the page first has it.
+    let world = world::full(10.0);
+    for (name, stop) in
+        [("globe", Stop::GLOBE), ("polar map", Stop::POLAR), ("between polar map and Mercator", Stop::Spine(0.75))]
+    {
+        let view = View::new(stop, stop.home(), Viewport::plain(1280.0, 800.0));
+        let labels = place(&world, &view, None, &[], &words, &RoughMeasure);
+        for (what, view) in [("at rest", view), ("in motion", view.moving())] {
+            let frame = Frame::new(&world, &view, None, &labels, &[]);
+            let mut list = DisplayList::default();
+            group.bench_function(format!("all layers, {name} {what}"), |b| b.iter(|| build(&world, &frame, &mut list)));
+        }
+    }
     group.finish();
 }
 

@@ -1,6 +1,7 @@
 //! The files of the page: bundled, minified and named by the hash of their content.
 
 use super::html::App;
+use super::maths;
 use super::shorten::shorten;
 use super::unused::{without_classes, without_exports};
 use crate::project::Project;
@@ -90,7 +91,8 @@ impl<'a> Staging<'a> {
     fn optimise(&self, wasm: &str, js: &str) -> Result<()> {
         let (wasm, js) = (self.path(wasm), self.path(js));
         let script = fs::read_to_string(&js).with_context(|| format!("{} cannot be read", js.display()))?;
-        fs::write(&js, without_classes(&script)).with_context(|| format!("{} cannot be written", js.display()))?;
+        fs::write(&js, maths::direct(&without_classes(&script)))
+            .with_context(|| format!("{} cannot be written", js.display()))?;
         let module = fs::read(&wasm).with_context(|| format!("{} cannot be read", wasm.display()))?;
         fs::write(&wasm, without_exports(&module)?).with_context(|| format!("{} cannot be written", wasm.display()))?;
         let mut optimise = self.project.command("wasm-opt")?;

@@ -7,6 +7,7 @@ mod catalogues;
 mod head;
 mod html;
 mod inside;
+mod maths;
 mod names;
 mod offline;
 mod policy;
