@@ -37,7 +37,8 @@ export function follow(id, over, out) {
     over((event.clientX - box.left) / box.width);
   });
   host?.addEventListener('focus', () => over(host.value / host.max));
-  host?.addEventListener('pointerleave', () => out());
+  // A finger leaves whenever it is lifted: what it has pointed at is to be read then.
+  host?.addEventListener('pointerleave', (event) => event.pointerType === 'touch' || out());
   host?.addEventListener('focusout', () => out());
 }
 

@@ -20,8 +20,10 @@ use std::cell::{OnceCell, RefCell};
 use std::time::{Duration, Instant};
 use thirtyfour::prelude::*;
 
-/// How long anything may take; a machine that is busy with other things is slow.
-const PATIENCE: Duration = Duration::from_secs(30);
+/// How long anything may take. A machine that is busy with other things is slow: `PATIENCE` has more seconds.
+fn patience() -> Duration {
+    Duration::from_secs(std::env::var("PATIENCE").ok().and_then(|seconds| seconds.parse().ok()).unwrap_or(30))
+}
 
 /// How long one script may take.
 pub(crate) const LONGEST_SCRIPT: Duration = Duration::from_secs(110);
@@ -222,7 +224,7 @@ impl Page {
     pub async fn comes_true(&self, script: &str) -> bool {
         let start = Instant::now();
         while !self.script::<bool>(script, vec![]).await {
-            if start.elapsed() > PATIENCE {
+            if start.elapsed() > patience() {
                 return false;
             }
             tokio::time::sleep(Duration::from_millis(40)).await;

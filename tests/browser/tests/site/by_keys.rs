@@ -51,7 +51,7 @@ async fn take(page: &Page, step: &str) -> Result<(), String> {
             page.settled().await;
         }
         "wait" => page.wait_for(step, &format!("return document.querySelector('{what}') !== null")).await,
-        _ => panic!("keys cannot do {step:?}"),
+        _ => return Err(format!("keys cannot do {step:?}")),
     }
     Ok(())
 }

@@ -52,8 +52,8 @@ async fn take(page: &Page, step: &str) -> Result<(), String> {
     match verb {
         "tap" => page.tap_what(what, 0.5).await?,
         "tap-at" => {
-            let (selector, share) = what.rsplit_once(' ').expect("a selector and a share");
-            page.tap_what(selector, share.parse().expect("a share")).await?;
+            let (selector, share) = what.rsplit_once(' ').ok_or("a selector and a share are wanted")?;
+            page.tap_what(selector, share.parse().map_err(|_| "a share is wanted")?).await?;
         }
         "tap-map" => {
             let at = page.project([numbers[0], numbers[1]]).await;
@@ -71,7 +71,7 @@ async fn take(page: &Page, step: &str) -> Result<(), String> {
         "wait" => page.wait_for(step, &format!("return document.querySelector('{what}') !== null")).await,
         "type" => page.type_text(what).await,
         "choose" => choose(page, what).await?,
-        _ => panic!("fingers cannot do {step:?}"),
+        _ => return Err(format!("fingers cannot do {step:?}")),
     }
     page.settled().await;
     Ok(())
