@@ -114,7 +114,10 @@ impl Grid {
         let (from, to) = (from as usize, to as usize);
         let end = from + self.keys[from..to].partition_point(|k| *k <= cell);
         let Some(last) = end.checked_sub(1).filter(|last| *last >= from) else { return 0..0 };
-        let start = from + self.keys[from..end].partition_point(|k| *k < self.keys[last]);
+        let mut start = last;
+        while start > from && self.keys[start - 1] == self.keys[last] {
+            start -= 1;
+        }
         let holds = cell - self.keys[last] < 1 << (2 * self.levels[last]);
         if holds { start..end } else { 0..0 }
     }

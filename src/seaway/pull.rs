@@ -17,7 +17,7 @@ const SHORTEST_KM: f64 = 0.4;
 /// Within this of its ends a line comes ever closer to the shore.
 const APPROACH_KM: f64 = 30.0;
 /// How much of the room that there is has to be kept where a corner goes altogether.
-const KEPT: f64 = 0.8;
+pub(super) const KEPT: f64 = 0.8;
 /// Parts of a degree that positions are rounded to.
 const PARTS: f64 = 10_000.0;
 
@@ -73,7 +73,7 @@ impl Room<'_> {
     /// more than is asked for, and less near its ends.
     fn offshore(&self, p: UnitVec, ends: [UnitVec; 2]) -> f64 {
         let wanted = self.offshore_km * (km(p, ends[0]).min(km(p, ends[1])) / APPROACH_KM).min(1.0);
-        self.shore.nearest(p).map_or(wanted, |n| n.distance_km.min(wanted))
+        self.shore.within_km(p, wanted).unwrap_or(wanted)
     }
 
     /// The line taut. Its ends stay; every arc of `line` is free of land and so is every arc of
@@ -120,10 +120,11 @@ impl Room<'_> {
     fn cut(&self, [before, corner, after]: [UnitVec; 3], ends: [UnitVec; 2]) -> Option<Vec<UnitVec>> {
         let room = |p: UnitVec| self.offshore(p, ends);
         let at_corner = room(corner);
+        let (room_before, room_after) = (room(before), room(after));
         let (back, on) = (km(corner, before), km(corner, after));
         CUTS.iter().find_map(|&part| {
             if part >= 1.0 {
-                let margin = at_corner.min(room(before)).min(room(after)) * KEPT;
+                let margin = at_corner.min(room_before).min(room_after) * KEPT;
                 let cheaper = self.weight(before, after) <= self.weight(before, corner) + self.weight(corner, after);
                 return (cheaper && self.free(before, after, margin)).then(Vec::new);
             }

@@ -6,6 +6,7 @@ mod cost;
 mod many;
 mod process;
 mod report;
+mod ways;
 
 use crate::browser::{Browser, Habits};
 use crate::page::Page;
@@ -87,6 +88,9 @@ pub async fn run(plan: &Plan) {
         outcomes.push(Outcome { contender, name, result });
     }
     report::print(plan, SIZE, &outcomes);
+    if plan.only.is_empty() || plan.only.iter().any(|part| "ways by water".contains(part.as_str())) {
+        ways::run().await;
+    }
 }
 
 /// What the first contender tells the others: where our map has its middle and its scale, and where places are.
