@@ -158,7 +158,7 @@ fn no_way_is_over_land() {
         "place:tokyo,-150/71.5,5/79,landing:bergen-no,avoid:vilkitsky-strait",
     ] {
         let way = planned(text).way;
-        let [first, last] = [way.points[0], way.points[way.points.len() - 1]].map(|p| p.to_unit());
+        let [first, last] = [way.points[0], way.points[way.points.len() - 1]].map(LonLat::to_unit);
         along(&way.points, |at| {
             let p = at.to_unit();
             let by_an_end = [(first, way.inland_km[0]), (last, way.inland_km[1])]

@@ -124,7 +124,7 @@ impl Grid {
 
     /// Finds where the nodes of each of the largest blocks begin.
     pub(super) fn index(&mut self) {
-        let blocks = 6 * (CELLS * CELLS) as usize >> (2 * MAX_LEVEL);
+        let blocks = (6 * (CELLS * CELLS) as usize) >> (2 * MAX_LEVEL);
         self.tops = Vec::with_capacity(blocks + 1);
         for (i, key) in (0_u32..).zip(&self.keys) {
             while self.tops.len() <= top_of(*key).min(blocks) {
@@ -261,7 +261,7 @@ impl Grid {
 
 /// The number of the largest block that holds a cell, faces one after another.
 fn top_of(cell: u32) -> usize {
-    let blocks_of_face = CELLS * CELLS >> (2 * MAX_LEVEL);
+    let blocks_of_face = (CELLS * CELLS) >> (2 * MAX_LEVEL);
     ((cell >> 24) * blocks_of_face + ((cell & 0x00FF_FFFF) >> (2 * MAX_LEVEL))) as usize
 }
 

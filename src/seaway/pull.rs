@@ -2,7 +2,7 @@
 //! a line longer (nor dearer, where a kilometre has a cost), and leaves it curved where it rounds a cape.
 
 use super::avoid::Avoid;
-use super::search::{Cell, Cost, STEP_KM, Shut, shut_between};
+use super::search::{Cell, Cost, STEP_KM, Shut, TOO_NEAR, shut_between};
 use super::shore::Shore;
 use super::vector::{angle, between, of, unit};
 use crate::sphere::{EARTH_RADIUS_KM, LonLat, UnitVec};
@@ -45,18 +45,24 @@ pub(super) struct Room<'a> {
     pub(super) offshore_km: f64,
     pub(super) cost: Option<&'a Cost<'a>>,
     pub(super) closed: Option<&'a Shut<'a>>,
+    /// Nearer to the shore than this, in kilometres, a kilometre counts for more.
+    pub(super) near_km: Option<f64>,
 }
 
 impl Room<'_> {
     /// What the arc costs: its kilometres, or with a cost what points along it say.
     fn weight(&self, a: UnitVec, b: UnitVec) -> f64 {
         let length = km(a, b);
-        let Some(cost) = self.cost else { return length };
+        if self.cost.is_none() && self.near_km.is_none() {
+            return length;
+        }
         let parts = (length / STEP_KM).ceil().max(1.0);
         let (mut sum, mut k) = (0.0, 0.5);
         while k < parts {
             let cell = Cell { at: unit(between(of(a), of(b), k / parts)), radius_km: STEP_KM / 2.0 };
-            sum += cost(cell).map_or(f64::INFINITY, |c| c.max(1.0) * length / parts);
+            let own = self.cost.map_or(Some(1.0), |cost| cost(cell)).map_or(f64::INFINITY, |c| c.max(1.0));
+            let is_near = self.near_km.is_some_and(|km| self.shore.within_km(cell.at, km).is_some());
+            sum += own * length / parts * if is_near { TOO_NEAR } else { 1.0 };
             k += 1.0;
         }
         sum

@@ -28,7 +28,7 @@ pub type Shut<'a> = dyn Fn(UnitVec) -> bool + 'a;
 pub(super) const STEP_KM: f64 = 10.0;
 
 /// What a kilometre counts for nearer to the shore than is wanted.
-const TOO_NEAR: f64 = 6.0;
+pub(super) const TOO_NEAR: f64 = 6.0;
 
 /// What the search may do.
 pub(super) struct Rules<'a> {
