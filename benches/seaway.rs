@@ -4,7 +4,7 @@
 #![allow(missing_docs, reason = "criterion's macros make public items")]
 
 use arctic_cable_map::geodata::{packed, polygons_from_geojson, visvalingam};
-use arctic_cable_map::seaway::{Options, Shore, Waters};
+use arctic_cable_map::seaway::{Grid, Options, Shore, Waters};
 use arctic_cable_map::sphere::LonLat;
 use criterion::{Criterion, criterion_group, criterion_main};
 use std::hint::black_box;
@@ -16,11 +16,14 @@ fn seaway(c: &mut Criterion) {
     // What a page would have: the tier for half a kilometre a pixel.
     let tier = packed::encode(&visvalingam::thin(&land, 0.5), 0.001);
     let waters = Waters::new(&land);
-    println!("waters: {} kB; the packed land: {} kB", waters.bytes() / 1000, tier.len() / 1000);
+    let graph = waters.grid().encode();
+    let kb = [waters.bytes(), tier.len(), graph.len()].map(|bytes| bytes / 1000);
+    println!("waters: {} kB; the packed land: {} kB; the packed graph: {} kB", kb[0], kb[1], kb[2]);
 
     let mut group = c.benchmark_group("seaway");
     group.sample_size(10).measurement_time(Duration::from_secs(5));
     group.bench_function("decode the packed land", |b| b.iter(|| packed::decode("land", black_box(&tier)).unwrap()));
+    group.bench_function("decode the packed graph", |b| b.iter(|| Grid::decode("waters", black_box(&graph)).unwrap()));
     group.bench_function("index the shore", |b| b.iter(|| Shore::new(black_box(&land))));
     group.bench_function("build shore and graph", |b| b.iter(|| Waters::new(black_box(&land))));
     for (name, from, to) in [

@@ -15,6 +15,7 @@ export interface CableMapState {
   to?: string;
   via?: string;
   cut?: string;
+  plan?: string;
   story?: string;
   step?: string;
   lang?: string;

@@ -146,6 +146,8 @@ pub(super) fn listen(planning: Planning) {
         planning.folded.set(false);
         gloo::timers::callback::Timeout::new(0, || dom::focus("plan-title")).forget();
     });
+    // The two stand in the same place, the planner in front.
+    link::when_called("lab", move || planning.folded.set(true));
     effect(move || {
         if planning.plan().0 != Plan::default() && !planning.open.get_untracked() {
             planning.open.set(true);

@@ -16,7 +16,7 @@ const SWAP: &str = "M4 7H15L12 4M16 13H5L8 16";
 const TRY: [&str; 3] = [
     "landing:bergen-no,place:tokyo",
     "place:helsinki,place:tokyo,ice:september",
-    "place:london,place:new-york,deeper:200",
+    "place:lisbon,place:new-york,deeper:1000",
 ];
 
 /// The panel; nothing while it is closed.

@@ -77,14 +77,14 @@ fn straits(planning: Planning) -> El {
         }
     });
     let ticks = near.into_iter().map(|(id, name)| tick(planning, plan.avoid.contains(&id), id, name));
-    let mut options = vec![(String::new(), planning.t(Msg::PlanAvoidMore), true)];
+    let mut options = vec![(String::new(), "–".to_owned(), true)];
     options.extend(order::sorted(&lang, all, |(_, name)| name).into_iter().map(|(id, name)| (id, name, false)));
     let take = |planning: Planning, id: String| {
         if !id.is_empty() {
             planning.wish(|plan| plan.avoid.push(id));
         }
     };
-    let more = choice("plan-avoid", planning.t(Msg::PlanAvoid), options, take, planning);
+    let more = choice("plan-avoid", planning.t(Msg::PlanAvoidMore), options, take, planning);
     el("fieldset").child(el("legend").text(planning.t(Msg::PlanAvoid))).children(ticks).child(more)
 }
 

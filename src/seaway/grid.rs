@@ -114,14 +114,17 @@ impl Grid {
         let (from, to) = (from as usize, to as usize);
         let end = from + self.keys[from..to].partition_point(|k| *k <= cell);
         let Some(last) = end.checked_sub(1).filter(|last| *last >= from) else { return 0..0 };
-        let start = from + self.keys[from..end].partition_point(|k| *k < self.keys[last]);
+        let mut start = last;
+        while start > from && self.keys[start - 1] == self.keys[last] {
+            start -= 1;
+        }
         let holds = cell - self.keys[last] < 1 << (2 * self.levels[last]);
         if holds { start..end } else { 0..0 }
     }
 
     /// Finds where the nodes of each of the largest blocks begin.
     pub(super) fn index(&mut self) {
-        let blocks = 6 * (CELLS * CELLS) as usize >> (2 * MAX_LEVEL);
+        let blocks = (6 * (CELLS * CELLS) as usize) >> (2 * MAX_LEVEL);
         self.tops = Vec::with_capacity(blocks + 1);
         for (i, key) in (0_u32..).zip(&self.keys) {
             while self.tops.len() <= top_of(*key).min(blocks) {
@@ -258,7 +261,7 @@ impl Grid {
 
 /// The number of the largest block that holds a cell, faces one after another.
 fn top_of(cell: u32) -> usize {
-    let blocks_of_face = CELLS * CELLS >> (2 * MAX_LEVEL);
+    let blocks_of_face = (CELLS * CELLS) >> (2 * MAX_LEVEL);
     ((cell >> 24) * blocks_of_face + ((cell & 0x00FF_FFFF) >> (2 * MAX_LEVEL))) as usize
 }
 

@@ -257,6 +257,8 @@ impl Grid {
         let (face, x, y) = unkey(self.keys[node]);
         let size = 1_u32 << self.levels[node];
         let low = |at: u32| f64::from(at) - 0.5;
+        // The last block that was met: most cells along a side lie in the same one.
+        let mut last = node;
         let mut beside = |px: f64, py: f64| {
             let within = |at: f64| at > 0.0 && at < f64::from(self.cube.n);
             let cell = if within(px) && within(py) {
@@ -264,18 +266,24 @@ impl Grid {
             } else {
                 self.cube.key(self.cube.direction(Place { face, x: px, y: py }))
             };
-            found.extend(self.of_cell(cell).map(number));
+            if cell.wrapping_sub(self.keys[last]) < 1 << (2 * self.levels[last]) {
+                return;
+            }
+            for other in self.of_cell(cell) {
+                last = other;
+                let other = number(other);
+                // A list of some ten is sorted as it grows.
+                if let Err(at) = found.binary_search(&other) {
+                    found.insert(at, other);
+                }
+            }
         };
-        for step in 0..size + 2 {
-            let (along_x, along_y) = (low(x + step), low(y + step));
-            beside(along_x, low(y));
-            beside(along_x, low(y + size + 1));
-            beside(low(x), along_y);
-            beside(low(x + size + 1), along_y);
+        for side in [low(y), low(y + size + 1)] {
+            (0..size + 2).for_each(|step| beside(low(x + step), side));
         }
-        found.sort_unstable();
-        found.dedup();
-        found.retain(|other| *other as usize != node);
+        for side in [low(x), low(x + size + 1)] {
+            (1..=size).for_each(|step| beside(side, low(y + step)));
+        }
     }
 
     /// What is known of a pair before it is said whether they are neighbours; `back` are those of the other, if it came before.

@@ -4,7 +4,7 @@ use super::avoid::Avoid;
 use super::end::{End, MAX_INLAND_KM, ends};
 use super::grid::Grid;
 use super::local;
-use super::pull::{Room, rounded, rounded_lonlat};
+use super::pull::{KEPT, Room, rounded, rounded_lonlat};
 use super::search::{Cost, Rules, Shut, chain, clearance, pair};
 use super::shore::Shore;
 use super::trouble::{Stop, Trouble};
@@ -180,6 +180,7 @@ impl Waters {
                         offshore_km,
                         cost: rules.cost,
                         closed: rules.closed,
+                        near_km: rules.clearance.map(|(_, km)| km * KEPT),
                     };
                     return Some(room.pull(&line));
                 }

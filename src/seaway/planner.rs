@@ -3,6 +3,7 @@
 use super::avoid::Avoid;
 use super::ice::Mask;
 use super::plan::{Options, Waters, Way};
+use super::pull::KEPT;
 use super::search::Cell;
 use super::trouble::{Stop, Trouble};
 use crate::geodata::grid::Grid as Depths;
@@ -129,7 +130,8 @@ impl Planner {
         let options = Options {
             via: &wish.stops[1..last],
             avoid: wish.avoid,
-            offshore_km: wish.offshore_km.unwrap_or(plain.offshore_km),
+            // Pulled taut, a line may come nearer than it is told to keep off.
+            offshore_km: wish.offshore_km.map_or(plain.offshore_km, |km| km / KEPT),
             cost: (wish.deeper_m.is_some() || wish.shallower_m.is_some()).then_some(&cost),
             closed: mask.is_some().then_some(&closed),
             ..plain
@@ -157,7 +159,7 @@ impl Planner {
                 if self.is_wrong(p.to_lonlat(), wish) {
                     out.wrong_depth_km += length_km / parts;
                 }
-                let near = |wanted: f64| self.waters.shore.nearest(p).is_some_and(|n| n.distance_km < wanted);
+                let near = |wanted: f64| self.waters.shore.within_km(p, wanted).is_some();
                 if wish.offshore_km.is_some_and(near) {
                     out.near_shore_km += length_km / parts;
                 }

@@ -2,7 +2,7 @@
 //! a line longer (nor dearer, where a kilometre has a cost), and leaves it curved where it rounds a cape.
 
 use super::avoid::Avoid;
-use super::search::{Cell, Cost, STEP_KM, Shut, shut_between};
+use super::search::{Cell, Cost, STEP_KM, Shut, TOO_NEAR, shut_between};
 use super::shore::Shore;
 use super::vector::{angle, between, of, unit};
 use crate::sphere::{EARTH_RADIUS_KM, LonLat, UnitVec};
@@ -17,7 +17,7 @@ const SHORTEST_KM: f64 = 0.4;
 /// Within this of its ends a line comes ever closer to the shore.
 const APPROACH_KM: f64 = 30.0;
 /// How much of the room that there is has to be kept where a corner goes altogether.
-const KEPT: f64 = 0.8;
+pub(super) const KEPT: f64 = 0.8;
 /// Parts of a degree that positions are rounded to.
 const PARTS: f64 = 10_000.0;
 
@@ -45,18 +45,24 @@ pub(super) struct Room<'a> {
     pub(super) offshore_km: f64,
     pub(super) cost: Option<&'a Cost<'a>>,
     pub(super) closed: Option<&'a Shut<'a>>,
+    /// Nearer to the shore than this, in kilometres, a kilometre counts for more.
+    pub(super) near_km: Option<f64>,
 }
 
 impl Room<'_> {
     /// What the arc costs: its kilometres, or with a cost what points along it say.
     fn weight(&self, a: UnitVec, b: UnitVec) -> f64 {
         let length = km(a, b);
-        let Some(cost) = self.cost else { return length };
+        if self.cost.is_none() && self.near_km.is_none() {
+            return length;
+        }
         let parts = (length / STEP_KM).ceil().max(1.0);
         let (mut sum, mut k) = (0.0, 0.5);
         while k < parts {
             let cell = Cell { at: unit(between(of(a), of(b), k / parts)), radius_km: STEP_KM / 2.0 };
-            sum += cost(cell).map_or(f64::INFINITY, |c| c.max(1.0) * length / parts);
+            let own = self.cost.map_or(Some(1.0), |cost| cost(cell)).map_or(f64::INFINITY, |c| c.max(1.0));
+            let is_near = self.near_km.is_some_and(|km| self.shore.within_km(cell.at, km).is_some());
+            sum += own * length / parts * if is_near { TOO_NEAR } else { 1.0 };
             k += 1.0;
         }
         sum
@@ -73,7 +79,7 @@ impl Room<'_> {
     /// more than is asked for, and less near its ends.
     fn offshore(&self, p: UnitVec, ends: [UnitVec; 2]) -> f64 {
         let wanted = self.offshore_km * (km(p, ends[0]).min(km(p, ends[1])) / APPROACH_KM).min(1.0);
-        self.shore.nearest(p).map_or(wanted, |n| n.distance_km.min(wanted))
+        self.shore.within_km(p, wanted).unwrap_or(wanted)
     }
 
     /// The line taut. Its ends stay; every arc of `line` is free of land and so is every arc of
@@ -120,10 +126,11 @@ impl Room<'_> {
     fn cut(&self, [before, corner, after]: [UnitVec; 3], ends: [UnitVec; 2]) -> Option<Vec<UnitVec>> {
         let room = |p: UnitVec| self.offshore(p, ends);
         let at_corner = room(corner);
+        let (room_before, room_after) = (room(before), room(after));
         let (back, on) = (km(corner, before), km(corner, after));
         CUTS.iter().find_map(|&part| {
             if part >= 1.0 {
-                let margin = at_corner.min(room(before)).min(room(after)) * KEPT;
+                let margin = at_corner.min(room_before).min(room_after) * KEPT;
                 let cheaper = self.weight(before, after) <= self.weight(before, corner) + self.weight(corner, after);
                 return (cheaper && self.free(before, after, margin)).then(Vec::new);
             }

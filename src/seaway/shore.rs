@@ -195,10 +195,24 @@ impl Shore {
         self.nearest_arc(of(p)).is_some_and(|(_, arc, part)| self.left_of(arc, part, of(p)))
     }
 
-    /// Squared distance, arc and part of the arc that is nearest.
+    /// How far the nearest shore is, in kilometres, where that is less than `limit_km`: much faster than
+    /// [`Shore::nearest`] where it is not.
+    #[must_use]
+    pub fn within_km(&self, p: UnitVec, limit_km: f64) -> Option<f64> {
+        let chord = 2.0 * (limit_km / EARTH_RADIUS_KM / 2.0).min(1.5).sin();
+        let (distance, ..) = self.nearest_arc_within(of(p), chord * chord)?;
+        Some(2.0 * (distance.sqrt() / 2.0).min(1.0).asin() * EARTH_RADIUS_KM)
+    }
+
     fn nearest_arc(&self, p: V3) -> Option<(f64, u32, f64)> {
+        self.nearest_arc_within(p, f64::INFINITY)
+    }
+
+    /// Squared distance, arc and part of the arc that is nearest, where the first is less than `limit`.
+    fn nearest_arc_within(&self, p: V3, limit: f64) -> Option<(f64, u32, f64)> {
         let top = self.levels.len().checked_sub(1)?;
-        let mut best = (f64::INFINITY, 0_u32, 0.0);
+        let mut best = (limit, 0_u32, 0.0);
+        let mut found = false;
         let mut stack: Vec<(f64, usize, usize)> = (0..self.levels[top].len()).map(|i| (0.0, top, i)).collect();
         while let Some((least, level, i)) = stack.pop() {
             if least * least >= best.0 {
@@ -207,22 +221,31 @@ impl Shore {
             if level > 0 {
                 let children = i * FAN..((i + 1) * FAN).min(self.levels[level - 1].len());
                 let from = stack.len();
-                stack.extend(children.map(|c| {
-                    let ball = self.levels[level - 1][c];
+                for child in children {
+                    let ball = self.levels[level - 1][child];
                     let gap = square(sub(wide(ball.centre), p)).sqrt() - f64::from(ball.radius);
-                    (gap.max(0.0), level - 1, c)
-                }));
-                stack[from..].sort_by(|a, b| b.0.total_cmp(&a.0));
+                    let gap = if gap > 0.0 { gap } else { 0.0 };
+                    // Of the few that are near the nearest comes last, and is looked at first.
+                    if gap * gap < best.0 {
+                        let mut at = stack.len();
+                        stack.push((gap, level - 1, child));
+                        while at > from && stack[at - 1].0 < gap {
+                            stack.swap(at, at - 1);
+                            at -= 1;
+                        }
+                    }
+                }
                 continue;
             }
             for (k, a, b) in self.arcs(self.leaves[i]) {
                 let (t, distance) = nearest_on_chord(a, b, p);
                 if distance < best.0 {
                     best = (distance, k, t);
+                    found = true;
                 }
             }
         }
-        best.0.is_finite().then_some(best)
+        found.then_some(best)
     }
 
     /// Whether `p` is on land: whether the shore is crossed an odd number of times on the way to

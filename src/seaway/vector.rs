@@ -33,7 +33,7 @@ pub(super) fn fine(v: V3) -> Fine {
 }
 
 pub(super) fn of_fine(v: Fine) -> V3 {
-    v.map(|x| f64::from(x) / PARTS)
+    [f64::from(v[0]) / PARTS, f64::from(v[1]) / PARTS, f64::from(v[2]) / PARTS]
 }
 
 pub(super) fn dot(a: V3, b: V3) -> f64 {
