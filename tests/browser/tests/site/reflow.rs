@@ -36,7 +36,7 @@ const CUT: &str = "const out = new Set();
           sideways = false;
         }
         if (sideways && clips(s.overflowX) && (text.left < box.left - 1 || text.right > box.right + 1)) out.add(`cut off sideways: ${of(e)}`);
-        if (down && scrolls(s.overflowY)) {
+        if (down && scrolls(s.overflowY) && host.scrollHeight > host.clientHeight + 1) {
           // What scrolls must have room in which to be read.
           if (box.height < 40 || box.bottom < 40 || box.top > innerHeight - 40) out.add(`no room to read in: ${of(host)} ${Math.round(box.top)}…${Math.round(box.bottom)}`);
           down = false;
