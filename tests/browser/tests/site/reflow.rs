@@ -32,7 +32,8 @@ const CUT: &str = "const out = new Set();
         const scrolls = (o) => o === 'auto' || o === 'scroll', clips = (o) => o === 'hidden' || o === 'clip';
         if (s.display === 'inline') continue;
         if (sideways && scrolls(s.overflowX) && host.scrollWidth > host.clientWidth + 1) {
-          if (!host.matches('.wide, .table .scroll, .events, .new, dialog:has(table)')) out.add(`scrolls sideways: ${of(host)}`);
+          const beyond = text.right > box.left + host.clientWidth + 2 || text.left < box.left - 2;
+          if (beyond && !host.matches('.wide, .table .scroll, .events, .new, dialog:has(table)')) out.add(`scrolls sideways: ${of(host)}`);
           sideways = false;
         }
         if (sideways && clips(s.overflowX) && (text.left < box.left - 1 || text.right > box.right + 1)) out.add(`cut off sideways: ${of(e)}`);
