@@ -13,7 +13,7 @@ const SPACED: &str = "const sheet = new CSSStyleSheet();
     document.adoptedStyleSheets = arguments[0] ? [sheet] : []";
 
 /// What is cut off: text outside of what clips it where nothing can be scrolled to it. Tables, charts and rows of events scroll
-/// sideways by themselves; the credit is whole in the dialog about the map.
+/// sideways by themselves, and so do details, which hold such tables; the credit is whole in the dialog about the map.
 const CUT: &str = "const out = new Set();
     if (document.scrollingElement.scrollWidth > innerWidth) out.add(`the page is ${document.scrollingElement.scrollWidth} px wide`);
     const of = (e) => `${e.tagName.toLowerCase()}.${e.className} in .${e.parentElement?.className}: ${e.textContent.trim().slice(0, 40)}`;
@@ -32,11 +32,12 @@ const CUT: &str = "const out = new Set();
         const scrolls = (o) => o === 'auto' || o === 'scroll', clips = (o) => o === 'hidden' || o === 'clip';
         if (s.display === 'inline') continue;
         if (sideways && scrolls(s.overflowX) && host.scrollWidth > host.clientWidth + 1) {
-          if (!host.matches('.wide, .table .scroll, .events, .new, dialog:has(table)')) out.add(`scrolls sideways: ${of(host)}`);
+          const beyond = text.right > box.left + host.clientWidth + 2 || text.left < box.left - 2;
+          if (beyond && !host.matches('.wide, .table .scroll, .events, .new, dialog:has(table), .details .scroll')) out.add(`scrolls sideways: ${of(host)}`);
           sideways = false;
         }
         if (sideways && clips(s.overflowX) && (text.left < box.left - 1 || text.right > box.right + 1)) out.add(`cut off sideways: ${of(e)}`);
-        if (down && scrolls(s.overflowY)) {
+        if (down && scrolls(s.overflowY) && host.scrollHeight > host.clientHeight + 1) {
           // What scrolls must have room in which to be read.
           if (box.height < 40 || box.bottom < 40 || box.top > innerHeight - 40) out.add(`no room to read in: ${of(host)} ${Math.round(box.top)}…${Math.round(box.bottom)}`);
           down = false;
