@@ -7,7 +7,6 @@ mod cost;
 mod many;
 mod process;
 mod report;
-mod ways;
 
 use crate::browser::{Browser, Habits};
 use crate::page::Page;
@@ -88,17 +87,10 @@ pub async fn run(plan: &Plan) {
         };
         outcomes.push(Outcome { contender, name, result });
     }
-<<<<<<< HEAD
     if !outcomes.is_empty() {
         report::print(plan, SIZE, &outcomes);
     }
     answers::run(plan).await;
-=======
-    report::print(plan, SIZE, &outcomes);
-    if plan.only.is_empty() || plan.only.iter().any(|part| "ways by water".contains(part.as_str())) {
-        ways::run().await;
-    }
->>>>>>> plan
 }
 
 /// What the first contender tells the others: where our map has its middle and its scale, and where places are.
