@@ -1,4 +1,4 @@
-//! How long the page's instruments think: questions to the connectivity panel, and ways by water of the planner.
+//! How long the connectivity panel thinks about a question.
 
 use super::{Plan, SIZE};
 use crate::browser::{Browser, Habits};
@@ -7,28 +7,16 @@ use crate::server::{Running, Site};
 use serde_json::{Value, json};
 use std::time::Duration;
 
-/// What an answer may take, in milliseconds: of the network, of the waters; and for how long the page may be kept.
-const NETWORK_MS: f64 = 50.0;
-const WATERS_MS: f64 = 100.0;
+/// What an answer may take, in milliseconds, and for how long the page may be kept.
+const ANSWER_MS: f64 = 50.0;
 const KEPT_MS: f64 = 50.0;
 /// Browsers report no task that keeps the page for less than this.
 const REPORTED_MS: f64 = 50.0;
 
-/// A panel and what it is asked; each answer differs from the one before. The first question only opens it.
-struct Panel {
-    name: &'static str,
-    panel: &'static str,
-    /// Where its answer stands.
-    words: &'static str,
-    limit_ms: f64,
-    questions: fn() -> Vec<Value>,
-}
+/// Questions of one kind; each answer differs from the one before. The first only opens the panel.
+type Questions = (&'static str, fn() -> Vec<Value>);
 
-const PANELS: [Panel; 3] = [
-    Panel { name: "comparing two places", panel: "#lab", words: ".bars", limit_ms: NETWORK_MS, questions: pairs },
-    Panel { name: "after a cut", panel: "#lab", words: ".bars", limit_ms: NETWORK_MS, questions: cuts },
-    Panel { name: "a way by water", panel: "#plan", words: ".finding", limit_ms: WATERS_MS, questions: ways },
-];
+const QUESTIONS: [Questions; 2] = [("comparing two places", pairs), ("after a cut", cuts)];
 
 fn pairs() -> Vec<Value> {
     let pair = |(from, to): (&str, &str)| json!({ "from": format!("place:{from}"), "to": format!("place:{to}") });
@@ -44,22 +32,7 @@ fn cuts() -> Vec<Value> {
     ["", "chokepoint:bab-el-mandeb", "chokepoint:bering-strait", "", "chokepoint:suez-land-bridge"].map(cut).to_vec()
 }
 
-fn ways() -> Vec<Value> {
-    let way = |what: &str| json!({ "plan": what });
-    [
-        "place:helsinki,place:tokyo",
-        "landing:bergen-no,place:tokyo",
-        "landing:bergen-no,place:tokyo,ice:september",
-        "place:lisbon,place:mumbai",
-        "place:dublin,place:new-york",
-        "place:london,place:singapore",
-        "landing:bergen-no,-60/70,place:tokyo",
-    ]
-    .map(way)
-    .to_vec()
-}
-
-/// Asks each panel in a page of its own and prints the table.
+/// Asks each kind in a page of its own and prints the table.
 pub(super) async fn run(plan: &Plan) {
     if !plan.only.is_empty() && !plan.only.iter().any(|part| "answers".contains(part.as_str())) {
         return;
@@ -70,8 +43,8 @@ pub(super) async fn run(plan: &Plan) {
     );
     println!("| question | asked | median | longest | limit | all of it | page kept |");
     println!("| --- | --: | --: | --: | --: | --: | --: |");
-    for panel in &PANELS {
-        eprintln!("  {}", panel.name);
+    for (name, questions) in QUESTIONS {
+        eprintln!("  {name}");
         let site = Site::default();
         let browser = Browser::start(Habits::default(), 1.0).await;
         let page = Page::new(browser, Running::start(&site), None, Habits::default()).await;
@@ -79,13 +52,13 @@ pub(super) async fn run(plan: &Plan) {
         page.resize(SIZE, 1.0).await;
         page.open_ready("").await;
         let ask = include_str!("../../../../benches/compare/answers.js");
-        let asked = vec![json!(panel.panel), json!(panel.words), json!((panel.questions)())];
+        let asked = vec![json!("#lab"), json!(".bars"), json!(questions())];
         let answers: Vec<Value> = page.script(ask, asked).await;
-        print(panel, &answers);
+        print(name, &answers);
     }
 }
 
-fn print(panel: &Panel, answers: &[Value]) {
+fn print(name: &str, answers: &[Value]) {
     let all = |key: &str| -> Vec<f64> {
         let mut values: Vec<f64> = answers.iter().filter_map(|a| a[key].as_f64()).collect();
         values.sort_by(f64::total_cmp);
@@ -95,13 +68,11 @@ fn print(panel: &Panel, answers: &[Value]) {
     let (first, whole, kept) = (all("first"), all("whole"), most(&all("longest")));
     let word = |kept: bool| if kept { "kept" } else { "missed" };
     println!(
-        "| {} | {} | {:.0} | {:.0} | {:.0}: {} | {:.0} | {}: {} |",
-        panel.name,
+        "| {name} | {} | {:.0} | {:.0} | {ANSWER_MS:.0}: {} | {:.0} | {}: {} |",
         answers.len(),
         first.get(first.len() / 2).copied().unwrap_or(f64::NAN),
         most(&first),
-        panel.limit_ms,
-        word(most(&first) <= panel.limit_ms),
+        word(most(&first) <= ANSWER_MS),
         most(&whole),
         if kept > 0.0 { format!("{kept:.0}") } else { format!("< {REPORTED_MS:.0}") },
         word(kept <= KEPT_MS),

@@ -7,6 +7,7 @@ mod cost;
 mod many;
 mod process;
 mod report;
+mod ways;
 
 use crate::browser::{Browser, Habits};
 use crate::page::Page;
@@ -91,6 +92,9 @@ pub async fn run(plan: &Plan) {
         report::print(plan, SIZE, &outcomes);
     }
     answers::run(plan).await;
+    if plan.only.is_empty() || plan.only.iter().any(|part| "ways by water".contains(part.as_str())) {
+        ways::run().await;
+    }
 }
 
 /// What the first contender tells the others: where our map has its middle and its scale, and where places are.
