@@ -284,7 +284,10 @@ fn a_frame_in_motion_is_the_same_picture_in_fewer_corners() {
             let n = run.len() / 2;
             (0..n).map(|i| (p(i), p((i + 1) % n))).map(|(a, b)| a.0 * b.1 - b.0 * a.1).sum::<f64>()
         };
-        list.steps().map(|s| if let Step::Run(run) = s { doubled(run).abs() / 2.0 } else { 0.0 }).sum()
+        let steps: Vec<Step<'_>> = list.steps().collect();
+        let rings =
+            steps.windows(2).filter_map(|w| if let [Step::Run(run), Step::Close] = w { Some(run) } else { None });
+        rings.map(|run| doubled(run).abs() / 2.0).sum()
     };
     for stop in [Stop::GLOBE, Stop::POLAR, Stop::Spine(0.75), Stop::MERCATOR, Stop::World] {
         let pose = Pose { centre: LonLat::new(20.0, 75.0), zoom: 0.0, turn_deg: 0.0 };
@@ -296,6 +299,6 @@ fn a_frame_in_motion_is_the_same_picture_in_fewer_corners() {
         };
         let (rest, moving) = (drawn(view), drawn(view.moving()));
         assert!(moving.0 * 2 < rest.0 + rest.0 / 5, "{stop:?}: {} corners at rest, {} in motion", rest.0, moving.0);
-        assert!((moving.1 / rest.1 - 1.0).abs() < 0.01, "{stop:?}: areas {} and {}", rest.1, moving.1);
+        assert!((moving.1 / rest.1 - 1.0).abs() < 0.02, "{stop:?}: areas {} and {}", rest.1, moving.1);
     }
 }

@@ -23,6 +23,8 @@ const COS_LONG_ARC: f64 = 0.866_025_403_784_438_6;
 pub struct Resample<'a, P, S> {
     project: P,
     sink: &'a mut S,
+    /// How far a chord may stray, as a multiple of what a map at rest allows.
+    coarser: f64,
     closed: bool,
     first: Option<(UnitVec, Point)>,
     last: Option<(UnitVec, Point)>,
@@ -31,21 +33,28 @@ pub struct Resample<'a, P, S> {
 impl<'a, P: Fn(UnitVec) -> Point, S: PlaneSink> Resample<'a, P, S> {
     /// A link that projects by `project`, in pixels, and draws into `sink`.
     pub fn new(project: P, sink: &'a mut S) -> Self {
-        Self { project, sink, closed: false, first: None, last: None }
+        Self { project, sink, coarser: 1.0, closed: false, first: None, last: None }
+    }
+
+    /// The same for a share of a map's detail at rest.
+    #[must_use]
+    pub fn for_detail(self, detail: f64) -> Self {
+        Self { coarser: 1.0 / detail, ..self }
     }
 
     fn arc(&mut self, (a, from): (UnitVec, Point), (b, to): (UnitVec, Point), depth: u32) {
         let (dx, dy) = (to.x - from.x, to.y - from.y);
         let length2 = dx * dx + dy * dy;
         // An arc drawn shorter than a few pixels cannot bend by the tolerance; not finite ends here too.
-        if depth == 0 || length2.is_nan() || length2 <= 16.0 * TOLERANCE_PX {
+        let tolerance_px = TOLERANCE_PX * self.coarser;
+        if depth == 0 || length2.is_nan() || length2 <= 16.0 * tolerance_px {
             return;
         }
         // Nor can one that is short both on the Earth and on the screen: the direction of a great circle turns on a
         // map by some ten times its length at the most, but about a pole, so it strays from its chord by at most that
         // angle times an eighth of the chord.
         let (x, y, z) = (a.x - b.x, a.y - b.y, a.z - b.z);
-        if length2 * (x * x + y * y + z * z) < NEVER_BENDS_PX2 && a.z.abs() < NEAR_POLE {
+        if length2 * (x * x + y * y + z * z) < NEVER_BENDS_PX2 * self.coarser * self.coarser && a.z.abs() < NEAR_POLE {
             return;
         }
         let Some(middle) = a.midpoint(b) else { return };
@@ -53,7 +62,7 @@ impl<'a, P: Fn(UnitVec) -> Point, S: PlaneSink> Resample<'a, P, S> {
         let (mx, my) = (at.x - from.x, at.y - from.y);
         let stray2 = (dx * my - dy * mx).powi(2) / length2;
         let along = (dx * mx + dy * my) / length2 - 0.5;
-        if stray2 > TOLERANCE_PX * TOLERANCE_PX || along.abs() > 0.3 || a.dot(b) < COS_LONG_ARC {
+        if stray2 > tolerance_px * tolerance_px || along.abs() > 0.3 || a.dot(b) < COS_LONG_ARC {
             self.arc((a, from), (middle, at), depth - 1);
             self.sink.line_to(at);
             self.arc((middle, at), (b, to), depth - 1);

@@ -218,8 +218,13 @@ pub(super) fn open(view: &View, line: &CableLine, points: &mut [Option<Point>]) 
     if line.lanes.len() != points.len() || share <= 0.0 {
         return false;
     }
-    let mut px: Vec<f64> = line.lanes.iter().map(|lane| f64::from(*lane) * share).collect();
-    ease(points, &mut px);
+    // Only the part that is looked at.
+    let Some(first) = points.iter().position(Option::is_some) else { return false };
+    let end = points.iter().rposition(Option::is_some).map_or(first, |last| last + 1);
+    let is_end = [first == 0, end == points.len()];
+    let points = &mut points[first..end];
+    let mut px: Vec<f64> = line.lanes[first..end].iter().map(|lane| f64::from(*lane) * share).collect();
+    ease(points, &mut px, is_end);
     let before: Vec<Option<Point>> = points.to_vec();
     for (i, at) in points.iter_mut().enumerate() {
         let (Some(here), true) = (*at, px[i].abs() > 0.05) else { continue };
@@ -234,26 +239,34 @@ pub(super) fn open(view: &View, line: &CableLine, points: &mut [Option<Point>]) 
     true
 }
 
-/// Lets changes of lane take [`EASE_PX`], and brings the line to its ends in none.
-fn ease(points: &[Option<Point>], px: &mut [f64]) {
+/// Lets changes of lane take [`EASE_PX`], and brings the line to its ends in none; `is_end` says of which ends of the points
+/// the line itself ends there.
+fn ease(points: &[Option<Point>], px: &mut [f64], is_end: [bool; 2]) {
     let n = px.len();
-    let apart = |i: usize| match (points[i], points[i + 1]) {
-        (Some(a), Some(b)) => a.distance(b),
-        _ => 0.0,
+    // What is left of a lane after the step from a point to the next.
+    let keep = |i: usize| match (points[i], points[i + 1]) {
+        (Some(a), Some(b)) => (-a.distance(b) / EASE_PX).exp(),
+        _ => 1.0,
     };
-    let mut there = vec![0.0; n];
-    for i in 1..n {
-        let keep = (-apart(i - 1) / EASE_PX).exp();
-        there[i] = px[i] + (there[i - 1] - px[i]) * keep;
+    if is_end[0] {
+        px[0] = 0.0;
     }
-    let mut back = 0.0;
-    px[n - 1] = 0.0;
+    if is_end[1] {
+        px[n - 1] = 0.0;
+    }
+    let mut there = vec![0.0; n];
+    there[0] = px[0];
+    for i in 1..n {
+        there[i] = px[i] + (there[i - 1] - px[i]) * keep(i - 1);
+    }
+    let mut back = px[n - 1];
     for i in (0..n - 1).rev() {
-        let keep = (-apart(i) / EASE_PX).exp();
-        back = px[i] + (back - px[i]) * keep;
+        back = px[i] + (back - px[i]) * keep(i);
         px[i] = f64::midpoint(there[i], back);
     }
-    px[0] = 0.0;
+    if is_end[0] {
+        px[0] = 0.0;
+    }
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use super::fan::fan_out;
 use super::style::{Colour, StrokeId};
 use crate::carto::{PlaneSink, Resample, SphereSink, View};
 use crate::plane::{Point, Rect};
-use crate::sphere::{EARTH_RADIUS_KM, UnitVec};
+use crate::sphere::{Cap, EARTH_RADIUS_KM, UnitVec};
 
 /// A piece of a line that the screen shows: a range of its points, and its distance in pixels from
 /// the line's start, so that the dashes do not crawl while the map is dragged.
@@ -51,9 +51,17 @@ pub(super) fn stroke_line(view: &View, line: &CableLine, strokes: &[(StrokeId, C
     }
 }
 
-/// Adds what the screen shows of a line to the path under way: hundreds of lines are one stroke.
-pub(super) fn trace_line(view: &View, line: &CableLine, list: &mut DisplayList) {
-    let mut projected = project(view, line);
+/// What is looked at of lines when their dashes need not know how far they have come: the screen and, all round, room for
+/// a line to find its lane.
+pub(super) fn surroundings(view: &View) -> Cap {
+    let cap = view.clip_cap().cap();
+    Cap::new(cap.centre, (cap.radius_rad + 4.0 * MAX_STEP_RAD).min(std::f64::consts::PI))
+}
+
+/// Adds what the screen shows of a line to the path under way: hundreds of lines are one stroke. `near` are the view's
+/// [`surroundings`].
+pub(super) fn trace_line(view: &View, line: &CableLine, near: &Cap, list: &mut DisplayList) {
+    let mut projected = project_where(view, line, |p| near.holds(p));
     let fanned = fan_out(view, line, &mut projected.points);
     for piece in visible_pieces(&projected, view.viewport().rect().grown(40.0)) {
         trace(view, line, (&projected, fanned), &piece, list);
@@ -133,12 +141,17 @@ fn draw_straight(before: Option<Point>, points: &[Option<Point>], list: &mut Dis
 
 /// The line on the screen.
 pub(super) fn project(view: &View, line: &CableLine) -> Projected {
+    project_where(view, line, |_| true)
+}
+
+/// The line on the screen as if the map ended where `looked_at` says so.
+fn project_where(view: &View, line: &CableLine, looked_at: impl Fn(UnitVec) -> bool) -> Projected {
     let (edges, projector) = (view.edges(), view.projector());
     let points = &line.points;
     // A step is too short to leave the map and come back; only the slit can part it.
     let steps = if edges.cuts_through(&line.cap) { points.len().saturating_sub(1) } else { 0 };
     Projected {
-        points: points.iter().map(|p| edges.holds(*p).then(|| projector(*p))).collect(),
+        points: points.iter().map(|p| (looked_at(*p) && edges.holds(*p)).then(|| projector(*p))).collect(),
         parted: (0..steps).filter(|i| edges.cuts(&points[*i..i + 2])).collect(),
     }
 }

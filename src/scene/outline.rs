@@ -9,6 +9,9 @@ use crate::sphere::{Cap, EARTH_RADIUS_KM, LonLat, UnitVec};
 /// which the land draws better.
 const EDGE_KM: f64 = 40.0;
 
+/// Sines of the latitudes between which anything lies.
+const EVERYWHERE: (f64, f64) = (-1.0, 1.0);
+
 /// A line with the weight of each of its points.
 #[derive(Clone, Debug)]
 pub(super) struct Outline {
@@ -30,18 +33,24 @@ impl Outline {
 pub(super) fn trace(lines: &mut dyn Iterator<Item = &Outline>, view: &View, list: &mut DisplayList) {
     let clip = view.clip_cap();
     let most_px_per_km = view.max_px_per_km(&clip);
-    let mut resample = Resample::new(view.projector(), list);
-    let mut link = ClipCap::new(clip, &mut resample);
+    let mut resample = Resample::new(view.projector(), list).for_detail(view.detail());
     for line in lines.filter(|line| line.cap.meets(&clip)) {
         let px_km = 1.0 / view.max_px_per_km(&line.cap).min(most_px_per_km);
         let least = (px_km / 2.0) * (px_km / 2.0);
-        link.line_start();
-        for (p, weight) in line.points.iter().zip(&line.weights_km2) {
-            if *weight >= least {
-                link.point(*p);
+        let send = |sink: &mut dyn SphereSink| {
+            sink.line_start();
+            for (p, weight) in line.points.iter().zip(&line.weights_km2) {
+                if *weight >= least {
+                    sink.point(*p);
+                }
             }
+            sink.line_end();
+        };
+        // Most lines are far from every edge.
+        match clip.needed_for(&line.cap, EVERYWHERE) {
+            None => send(&mut resample),
+            Some(needed) => send(&mut ClipCap::new(needed, &mut resample)),
         }
-        link.line_end();
     }
 }
 

@@ -87,6 +87,12 @@ impl View {
         Self { detail: MOVING_DETAIL, ..self }
     }
 
+    /// The same view for lines that are thin and faint: in motion half as fine again, at rest no coarser.
+    #[must_use]
+    pub fn faint(self) -> Self {
+        Self { detail: if self.detail < 1.0 { self.detail / 2.0 } else { self.detail }, ..self }
+    }
+
     /// How finely outlines are drawn, as a share of what the scale asks for.
     #[must_use]
     pub fn detail(&self) -> f64 {

@@ -2,7 +2,7 @@
 
 use super::Frame;
 use crate::scene::cable_line::QUIET;
-use crate::scene::line::{stroke_line, trace_line};
+use crate::scene::line::{stroke_line, surroundings, trace_line};
 use crate::scene::{CableLine, Colour, DisplayList, Picked, StrokeId, World};
 use crate::scene::{lanes, outline};
 
@@ -52,6 +52,7 @@ fn draw_quiet(lines: &[&CableLine], frame: &Frame<'_>, list: &mut DisplayList) {
     let alpha = 0.42 + 0.09 * frame.view.pose().zoom.clamp(-1.5, 2.0);
     let alpha = if frame.lit.dims() { alpha * DIM } else { alpha };
     list.alpha(alpha);
+    let near = surroundings(frame.view);
     for stroke in StrokeId::ALL {
         for colour in [Colour::Faint, Colour::Service] {
             let mut alike = lines.iter().filter(|l| l.stroke == *stroke && l.colour == colour).peekable();
@@ -60,9 +61,9 @@ fn draw_quiet(lines: &[&CableLine], frame: &Frame<'_>, list: &mut DisplayList) {
             }
             list.path();
             if lanes::are_open(frame.view) {
-                alike.for_each(|line| trace_line(frame.view, line, list));
+                alike.for_each(|line| trace_line(frame.view, line, &near, list));
             } else {
-                outline::trace(&mut alike.map(|line| &line.outline), frame.view, list);
+                outline::trace(&mut alike.map(|line| &line.outline), &frame.view.faint(), list);
             }
             let is_double = stroke.inner_px().is_some();
             // What is drawn in dots, or as two lines, is told by its width.

@@ -51,7 +51,7 @@ async fn unfold(page: &Page) {
 fn km(finding: &str) -> f64 {
     let before = finding.split(" km").next().unwrap_or_default();
     let digits = before.rsplit(' ').next().unwrap_or_default().replace(',', "");
-    digits.parse().unwrap_or_else(|_| panic!("no kilometres in “{finding}”"))
+    digits.parse().unwrap_or_else(|_| unreachable!("no kilometres in “{finding}”"))
 }
 
 #[tokio::test]
@@ -113,7 +113,8 @@ async fn wishes_change_the_way() {
         ] {
             let before = page.text("#plan .finding").await;
             let _: Value = page.script(script, vec![]).await;
-            page.wait_for("another finding", &format!("return document.querySelector('#plan .finding')?.textContent !== {}", json!(before)).as_str()).await;
+            let another = format!("return document.querySelector('#plan .finding')?.textContent !== {}", json!(before));
+            page.wait_for("another finding", &another).await;
             let now = finding(page).await;
             assert!(page.state_of("plan").await.contains(key), "{wish}");
             assert!(km(&now) > free, "{wish}: {now}");
