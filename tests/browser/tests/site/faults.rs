@@ -4,7 +4,7 @@ use browser_tests::{Fault, Page, Setup, visit};
 
 /// Every file of the data that the start needs, with a thing that still works without it.
 const FILES: [(&str, &str); 7] = [
-    ("geodata/basemap/land-50m-10km.acmp", "Polar Connect"),
+    ("geodata/basemap/land-50m-11km.acmp", "Polar Connect"),
     ("geodata/labels/seas.geojson", "Polar Connect"),
     ("geodata/routes/cables.geojson", "Possible extension to the Pacific"),
     ("geodata/extensions/cables.geojson", "Polar Connect"),
@@ -64,7 +64,7 @@ async fn empty_files_are_named_and_the_rest_works() {
 #[tokio::test]
 async fn missing_land_leaves_the_sea_the_cables_and_the_coast_of_nothing() {
     visit(Setup::default(), async |page: &Page| {
-        page.break_file("geodata/basemap/land-50m-10km.acmp", Fault::Missing);
+        page.break_file("geodata/basemap/land-50m-11km.acmp", Fault::Missing);
         page.open_ready("#layers=-seabed").await;
         let greenland = page.project([-40.0, 75.0]).await;
         assert_eq!(page.colour_at(greenland, 6).await, page.theme_colour("sea").await);
