@@ -41,6 +41,10 @@ pub(crate) struct Run {
 const TOPICS: [&str; 10] =
     ["hands", "host", "offline", "pixels", "ready", "select", "servers", "touch", "views", "without"];
 
+/// Long walks through every function of the page, by keys, by fingers, in narrow windows and with wishes of the system: they
+/// take longer than all else, and run when asked for.
+const WALKS: [&str; 4] = ["by_keys", "by_touch", "reflow", "wishes"];
+
 impl Engine {
     /// Its name in `ENGINE`, and the tools it needs.
     const fn about(self) -> (&'static str, Need) {
@@ -58,7 +62,7 @@ pub(crate) fn ensure(project: &Project, runs: &[Run]) -> Result<()> {
 }
 
 /// Runs the suite. The tests learn from variables which engine is meant and where the site, the browser and axe are.
-pub(crate) fn run(project: &Project, runs: &[Run]) -> Result<()> {
+pub(crate) fn run(project: &Project, runs: &[Run], walks: bool) -> Result<()> {
     for run in runs {
         let (name, need) = run.engine.about();
         let start = Instant::now();
@@ -74,6 +78,9 @@ pub(crate) fn run(project: &Project, runs: &[Run]) -> Result<()> {
         command.args(["test", "--locked", "--package", "browser-tests"]);
         if !run.whole {
             command.args(["--test", "site", "--"]).args(TOPICS.map(|topic| format!("{topic}::")));
+        } else if !walks {
+            command.args(["--test", "site", "--"]).args(WALKS.map(|topic| format!("--skip={topic}::")));
+            println!("  without the walks ({}); `--walks` runs them too", WALKS.join(", "));
         }
         command.env("ENGINE", name).env("SITE_DIR", project.path("dist")).envs(tools::variables(project, need)?);
         command.env("AXE", project.npm().join("node_modules/axe-core/axe.min.js"));
@@ -90,7 +97,7 @@ mod tests {
     #[test]
     fn topics_are_topics_of_the_suite() -> Result<()> {
         let suite = Project::find()?.read("tests/browser/tests/site/main.rs")?;
-        for topic in TOPICS {
+        for topic in TOPICS.into_iter().chain(WALKS) {
             assert!(suite.contains(&format!("mod {topic};")), "no topic {topic}");
         }
         Ok(())
