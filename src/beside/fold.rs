@@ -1,34 +1,57 @@
-//! What can be folded away.
+//! What can be folded away, and stays as it was left while the page is made anew around it, as for another language.
 
 use crate::web::build::{el, live, text};
 use leptos::prelude::*;
+use std::cell::RefCell;
+use std::collections::BTreeMap;
 
-/// Something that is folded to begin with, and made when it is first opened.
-pub(crate) fn folded(
-    mark: AnyView,
-    title: String,
-    count: Option<AnyView>,
-    inside: Box<dyn Fn() -> AnyView + Send>,
-) -> AnyView {
-    folded_as(false, mark, title, count, inside)
+thread_local! {
+    /// The folds that a person has opened or closed, by their keys, and whether they are open.
+    static LEFT: RefCell<BTreeMap<&'static str, bool>> = const { RefCell::new(BTreeMap::new()) };
 }
 
-/// Something that can be folded, open to begin with or not.
-pub(crate) fn folded_as(
+/// Something that can be folded.
+#[derive(Clone, Copy)]
+pub(crate) struct Fold {
+    key: &'static str,
     is_open: bool,
-    mark: AnyView,
-    title: String,
-    count: Option<AnyView>,
-    inside: Box<dyn Fn() -> AnyView + Send>,
-) -> AnyView {
-    let opened = RwSignal::new(is_open);
-    let summary = el("summary")
-        .on_click(move |_| opened.set(true))
-        .child(mark)
-        .child(el("span").class("name").text(title))
-        .children(count);
-    let inside = live(move || if opened.get() { inside() } else { text("") });
-    let fold = el("details").class("fold");
-    let fold = if is_open { fold.attr("open", "") } else { fold };
-    fold.child(summary).child(inside).into()
+}
+
+impl Fold {
+    /// Folded to begin with; `key` is its own in the application.
+    pub(crate) const fn new(key: &'static str) -> Self {
+        Self { key, is_open: false }
+    }
+
+    /// Open to begin with or not.
+    pub(crate) const fn open(self, is_open: bool) -> Self {
+        Self { is_open, ..self }
+    }
+
+    fn is_open_now(self) -> bool {
+        LEFT.with_borrow(|left| left.get(self.key).copied()).unwrap_or(self.is_open)
+    }
+
+    /// The fold under its title; what is inside is made when it is first opened.
+    pub(crate) fn view(
+        self,
+        mark: AnyView,
+        title: String,
+        count: Option<AnyView>,
+        inside: Box<dyn Fn() -> AnyView + Send>,
+    ) -> AnyView {
+        let is_open = self.is_open_now();
+        let opened = RwSignal::new(is_open);
+        let turn = move |_| {
+            let is_open = !self.is_open_now();
+            LEFT.with_borrow_mut(|left| left.insert(self.key, is_open));
+            opened.set(true);
+        };
+        let summary =
+            el("summary").on_click(turn).child(mark).child(el("span").class("name").text(title)).children(count);
+        let inside = live(move || if opened.get() { inside() } else { text("") });
+        let fold = el("details").class("fold");
+        let fold = if is_open { fold.attr("open", "") } else { fold };
+        fold.child(summary).child(inside).into()
+    }
 }

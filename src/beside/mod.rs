@@ -2,12 +2,14 @@
 //!
 //! Such an application knows the map by what any script may know, `window.cableMap`, and has places of its own on the page.
 
+pub(crate) mod combo;
 mod context;
 pub(crate) mod fold;
 pub(crate) mod link;
 pub(crate) mod load;
 pub(crate) mod order;
 pub(crate) mod page;
+pub(crate) mod panel;
 pub(crate) mod part;
 
 use crate::web::fetch;

@@ -6,7 +6,7 @@ use super::years;
 use crate::app::details::{event_message, when};
 use crate::app::timeline::{SIZE, drawing};
 use crate::app::{SelKind, Selection};
-use crate::beside::fold::folded_as;
+use crate::beside::fold::Fold;
 use crate::cable::gazetteer::Event;
 use crate::i18n::Msg;
 use crate::web::build::{el, icon, live, text};
@@ -33,7 +33,8 @@ pub(super) fn timeline(cx: DeskContext) -> AnyView {
         }
         // A link that asks for a year shows where it comes from.
         let is_open = cx.year.with_untracked(Option::is_some);
-        let fold = folded_as(is_open, icon(CLOCK), cx.t(Msg::TimelineTitle), None, Box::new(move || inside(cx)));
+        let fold = Fold::new("timeline").open(is_open);
+        let fold = fold.view(icon(CLOCK), cx.t(Msg::TimelineTitle), None, Box::new(move || inside(cx)));
         el("section").class("timeline").attr("aria-label", cx.t(Msg::TimelineTitle)).child(fold).into()
     })
 }

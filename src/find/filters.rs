@@ -5,7 +5,7 @@ use super::matches::{self, Shown, now};
 use crate::app::Action;
 use crate::app::details::status_message;
 use crate::app::filter::{Band, Facet, Filter, LENGTHS, YEARS};
-use crate::beside::fold::folded;
+use crate::beside::fold::Fold;
 use crate::beside::order::sorted;
 use crate::beside::page;
 use crate::cable::Status;
@@ -47,7 +47,7 @@ pub(super) fn filters(cx: FindContext) -> AnyView {
         let badge = move || number_or_nothing(matches::shown(cx, |s| s.filter.count()));
         let badge = el("span").class("badge").child(live_text(badge)).into();
         let inside = move || el("div").class("facets").children(FACETS.map(|f| facet(cx, f))).into();
-        let fold = folded(icon(FUNNEL), cx.t(Msg::FiltersTitle), Some(badge), Box::new(inside));
+        let fold = Fold::new("filters").view(icon(FUNNEL), cx.t(Msg::FiltersTitle), Some(badge), Box::new(inside));
         el("section")
             .class("filters")
             .attr("id", "filters")
@@ -136,7 +136,7 @@ fn facet(cx: FindContext, (facet, title): (Facet, Msg)) -> AnyView {
         let list = list.children(at_end_of).children(first.into_iter().map(|i| choice(cx, facet, i)));
         if rest.is_empty() { list.into() } else { list.child(more(cx, facet, rest)).into() }
     };
-    folded(text(""), cx.t(title), Some(badge), Box::new(inside))
+    Fold::new(facet.key()).view(text(""), cx.t(title), Some(badge), Box::new(inside))
 }
 
 /// The choices after the first, behind a button.

@@ -2,7 +2,7 @@
 
 use super::FindContext;
 use crate::app::Action;
-use crate::beside::fold::folded;
+use crate::beside::fold::Fold;
 use crate::i18n::Msg;
 use crate::scene::{Group, SWITCHES, Switch};
 use crate::web::build::{el, text};
@@ -16,7 +16,7 @@ const GROUPS: [(Group, Msg); 3] =
 /// The switches, folded.
 pub(super) fn switches(cx: FindContext) -> AnyView {
     let inside = move || el("div").children(GROUPS.iter().map(|(of, title)| group(cx, *of, &cx.t(*title)))).into();
-    let fold = folded(sheets(), cx.t(Msg::LayersTitle), None, Box::new(inside));
+    let fold = Fold::new("layers").view(sheets(), cx.t(Msg::LayersTitle), None, Box::new(inside));
     el("section").class("layers").attr("aria-label", cx.t(Msg::LayersTitle)).child(fold).into()
 }
 

@@ -6,7 +6,7 @@ use super::filters::filters;
 use super::{layers, matches, table};
 use crate::app::details::status_message;
 use crate::app::{Action, SelKind, Selection};
-use crate::beside::fold::folded;
+use crate::beside::fold::Fold;
 use crate::beside::order::sorted;
 use crate::cable::{Landing, Status, System, Text};
 use crate::geodata::Catalog;
@@ -28,10 +28,22 @@ pub(super) fn lists(cx: FindContext) -> AnyView {
             let count = move || systems(cx, status, |all| all.len());
             let mark = swatch(cable_stroke(status), quiet_colour(status));
             let list = move || systems(cx, status, |all| all.into_iter().map(|s| cable(cx, s, status)).collect());
-            nav = nav.child(fold(mark, cx.t(status_message(status)), Box::new(count), Box::new(list)));
+            nav = nav.child(folded(
+                Fold::new(status.as_str()),
+                mark,
+                cx.t(status_message(status)),
+                Box::new(count),
+                Box::new(list),
+            ));
         }
         let count = Box::new(move || cx.atlas.with(|a| a.landings.len()));
-        let nav = nav.child(fold(ring(), cx.t(Msg::ListLandings), count, Box::new(move || landings(cx))));
+        let nav = nav.child(folded(
+            Fold::new("landings"),
+            ring(),
+            cx.t(Msg::ListLandings),
+            count,
+            Box::new(move || landings(cx)),
+        ));
         el("div")
             .class("desk")
             .child(filters(cx))
@@ -43,7 +55,8 @@ pub(super) fn lists(cx: FindContext) -> AnyView {
 }
 
 /// A list that is folded to begin with, and made when it is first opened; not to be seen while it is empty.
-fn fold(
+fn folded(
+    fold: Fold,
     mark: AnyView,
     title: String,
     count: Box<dyn Fn() -> usize + Send + Sync>,
@@ -54,7 +67,7 @@ fn fold(
     let number = el("span").class("count").child(live_text(move || count().to_string())).into();
     let list = Box::new(move || el("ul").class("entries").children(list()).into());
     let class = move || if shown() > 0 { "some" } else { "none" }.to_owned();
-    el("div").live_attr("class", class).child(folded(mark, title, Some(number), list)).into()
+    el("div").live_attr("class", class).child(fold.view(mark, title, Some(number), list)).into()
 }
 
 /// The systems of a status that are there for comparison and that the filters leave, by name. One without a published

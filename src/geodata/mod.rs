@@ -9,6 +9,7 @@ mod feature;
 pub mod grid;
 pub mod json;
 mod lines;
+pub(crate) mod magic;
 pub mod packed;
 mod polygon;
 mod problem;

@@ -14,7 +14,7 @@
 //! so that the first differences are small. A varint has seven bits a byte, the lowest first, the
 //! high bit set on all but the last.
 
-use super::{Code, Polygon, Problem};
+use super::{Code, Polygon, Problem, magic};
 use crate::sphere::LonLat;
 
 /// What is packed: its first bytes, and the fewest positions of a ring.
@@ -88,23 +88,8 @@ pub fn decode_lines(file: &str, bytes: &[u8]) -> Result<Vec<Vec<LonLat>>, Proble
 
 fn unpack(form: Form, file: &str, bytes: &[u8]) -> Result<Vec<Polygon>, Problem> {
     let problem = |code, args: &[&str]| Problem::of_file(file, code, args);
-    let header = bytes.get(..HEADER).ok_or_else(|| {
-        let start = bytes.len().min(form.magic.len());
-        let code = if bytes.is_empty() {
-            Code::EmptyFile
-        } else if bytes[..start] == form.magic[..start] {
-            Code::PackedTruncated
-        } else {
-            Code::NotPacked
-        };
-        problem(code, &[])
-    })?;
-    if header[..4] != form.magic[..] {
-        return Err(problem(Code::NotPacked, &[]));
-    }
-    if header[4] != VERSION {
-        return Err(problem(Code::PackedVersion, &[&header[4].to_string(), &VERSION.to_string()]));
-    }
+    magic::check(file, bytes, form.magic, VERSION)?;
+    let header = bytes.get(..HEADER).ok_or_else(|| problem(Code::PackedTruncated, &[]))?;
     let quanta = i64::from(u32::from_le_bytes([header[5], header[6], header[7], header[8]]));
     if !(1..=MAX_QUANTA).contains(&quanta) {
         return Err(problem(Code::PackedCorrupt, &["5"]));

@@ -3,13 +3,13 @@
 use super::PLACE;
 use crate::app::lab::{Asked, Known, cut_text, read_via, write_via};
 use crate::app::{Action, AppState, Selection};
-use crate::beside::{Beside, link};
+use crate::beside::Beside;
+use crate::beside::panel::Panel;
+use crate::i18n::Msg;
 use crate::network::{Assumptions, Cut, Cuts, Network, Scenario};
-use crate::web::{dom, effect, events};
 use leptos::prelude::*;
 use std::cell::RefCell;
 use std::ops::Deref;
-use web_sys::KeyboardEvent;
 
 /// What the panel shows: one of its parts.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -30,10 +30,7 @@ pub(super) struct Lab {
     pub(super) beside: Beside,
     /// The keys of the question, so that nothing is asked anew when the map only moves.
     question: Memo<String>,
-    /// Whether the panel is there at all.
-    pub(super) open: RwSignal<bool>,
-    /// Whether it is folded to its title.
-    pub(super) folded: RwSignal<bool>,
+    pub(super) panel: Panel,
     /// Which part is shown, by its place in [`Tab::ALL`].
     pub(super) tab: RwSignal<usize>,
     /// Whether the network is built.
@@ -77,8 +74,7 @@ impl Lab {
         Self {
             beside,
             question: Memo::new(question),
-            open: RwSignal::new(true),
-            folded: RwSignal::new(false),
+            panel: Panel::new("lab", Msg::LabTitle),
             tab: RwSignal::new(usize::from(has_cut)),
             built: RwSignal::new(false),
             answered: RwSignal::new(0),
@@ -165,35 +161,15 @@ impl Lab {
         self.selected.get()
     }
 
-    /// Puts the panel away, with its question.
+    /// Puts the question away, with the panel.
     pub(super) fn close(self) {
-        self.open.set(false);
         super::hand::end(self);
         super::measure::clear(self);
         self.carry(&KEYS.map(|key| (key, "")));
-        dom::focus("canvas");
     }
 }
 
-/// Opens the panel again when it is asked for, and when the state carries a question; Escape folds it.
+/// Opens the panel when it is called for or the state carries a question.
 pub(super) fn listen(lab: Lab) {
-    link::when_called("lab", move || {
-        lab.open.set(true);
-        lab.folded.set(false);
-        gloo::timers::callback::Timeout::new(0, || dom::focus("lab-title")).forget();
-    });
-    effect(move || {
-        if KEYS.iter().any(|key| !lab.key(key).is_empty()) && !lab.open.get_untracked() {
-            lab.open.set(true);
-        }
-    });
-    if let Some(place) = dom::element(PLACE) {
-        events::listen(&place, "keydown", move |e: &KeyboardEvent| {
-            if e.key() == "Escape" && !e.default_prevented() {
-                e.prevent_default();
-                lab.folded.set(true);
-                dom::focus("lab-fold");
-            }
-        });
-    }
+    lab.panel.listen(PLACE, move || KEYS.iter().any(|key| !lab.key(key).is_empty()));
 }

@@ -1,11 +1,12 @@
 //! Cuts: what is cut and how, and what it does.
 
-use super::combo::{Combo, combo};
+use super::boxes::CUT;
 use super::context::Lab;
 use super::hand;
 use super::part::{button, fold, paragraph, section, table};
 use super::work;
 use crate::app::lab::{Change, Harm, fate_message, read_position};
+use crate::beside::combo::combo;
 use crate::beside::link;
 use crate::cable::gazetteer::Event;
 use crate::i18n::Msg;
@@ -22,7 +23,7 @@ pub(super) fn part(lab: Lab) -> AnyView {
         .class("cuts")
         .child(live(move || now(lab)))
         .child(steps(lab))
-        .child(combo(lab, Combo::CUT))
+        .child(combo(lab, CUT))
         .child(knife(lab))
         .child(incidents(lab))
         .child(live(move || harm(lab)))

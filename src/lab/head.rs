@@ -1,62 +1,29 @@
 //! The frame of the panel: title, ends, what is selected, and the parts.
 
-use super::combo::{Combo, combo};
+use super::boxes::{FROM, TO};
 use super::context::{Lab, Tab};
 use super::part::{button, paragraph};
 use super::{conditions, cuts, measure, ways, weak};
 use crate::app::SelKind;
+use crate::beside::combo::combo;
+use crate::beside::panel;
 use crate::i18n::Msg;
 use crate::network::Cut;
-use crate::web::build::{CROSS, El, el, icon, live, live_text, text};
+use crate::web::build::{El, el, live, live_text, text};
 use leptos::prelude::*;
 
-/// A line that goes up and down again.
-const CHEVRON: &str = "M5 12L10 7L15 12";
-/// Two arrows past each other.
-const SWAP: &str = "M4 7H15L12 4M16 13H5L8 16";
 /// Pairs to begin with.
 const TRY: [(&str, &str); 4] =
     [("helsinki", "tokyo"), ("lumi", "fugaku"), ("frankfurt", "tokyo"), ("marseille", "singapore")];
 
 /// The panel; nothing while it is closed.
 pub(super) fn panel(lab: Lab) -> AnyView {
-    live(move || if lab.open.get() { frame(lab) } else { text("") })
-}
-
-fn frame(lab: Lab) -> AnyView {
-    let fold = el("button")
-        .attr("type", "button")
-        .attr("id", "lab-fold")
-        .class("close fold-button")
-        .attr("aria-label", lab.t(Msg::LabFold))
-        .live_attr("aria-expanded", move || (!lab.folded.get()).to_string())
-        .on_click(move |_| lab.folded.update(|folded| *folded = !*folded))
-        .child(icon(CHEVRON));
-    let close = el("button")
-        .attr("type", "button")
-        .class("close")
-        .attr("aria-label", lab.t(Msg::Close))
-        .on_click(move |_| lab.close())
-        .child(icon(CROSS));
-    let body = live(move || if lab.folded.get() { text("") } else { body(lab) });
-    el("section")
-        .attr("id", "lab")
-        .live_attr("class", move || if lab.folded.get() { "panel lab folded" } else { "panel lab" }.to_owned())
-        .attr("aria-labelledby", "lab-title")
-        .live_attr("aria-busy", move || lab.busy.get().to_string())
-        .child(el("h2").attr("id", "lab-title").attr("tabindex", "-1").text(lab.t(Msg::LabTitle)))
-        .child(fold)
-        .child(close)
-        .child(body)
-        .into()
+    lab.panel.view(lab.beside, move || lab.busy.get(), move || lab.close(), move || body(lab))
 }
 
 fn body(lab: Lab) -> AnyView {
-    el("div")
-        .class("scroll")
-        .attr("tabindex", "0")
-        .attr("role", "group")
-        .attr("aria-labelledby", "lab-title")
+    lab.panel
+        .scroll()
         .child(ends(lab))
         .child(live(move || selected(lab)))
         .child(conditions::conditions(lab))
@@ -104,16 +71,10 @@ fn tabs(lab: Lab) -> El {
 
 /// The two ends, with what may be tried while there are none.
 fn ends(lab: Lab) -> El {
-    let swap = el("button")
-        .attr("type", "button")
-        .class("swap")
-        .attr("aria-label", lab.t(Msg::LabSwap))
-        .attr("title", lab.t(Msg::LabSwap))
-        .on_click(move |_| {
-            let (from, to) = untrack(|| (lab.key("from"), lab.key("to")));
-            lab.carry(&[("from", &to), ("to", &from)]);
-        })
-        .child(icon(SWAP));
+    let swap = move || {
+        let (from, to) = untrack(|| (lab.key("from"), lab.key("to")));
+        lab.carry(&[("from", &to), ("to", &from)]);
+    };
     let tries = live(move || {
         if !(lab.key("from").is_empty() || lab.key("to").is_empty()) || !lab.built.get() {
             return text("");
@@ -130,7 +91,7 @@ fn ends(lab: Lab) -> El {
             .child(el("ul").children(all))
             .into()
     });
-    el("div").class("ends-of-way").child(combo(lab, Combo::FROM)).child(swap).child(combo(lab, Combo::TO)).child(tries)
+    panel::ends(combo(lab, FROM), panel::swap(lab.beside, swap), combo(lab, TO), tries)
 }
 
 /// What can be done with what is selected on the map.

@@ -21,7 +21,7 @@ thread_local! {
 pub(super) fn follow(lab: Lab) {
     effect(move || {
         lab.measured.track();
-        let shown = lab.open.get() && lab.tab() == Tab::Measure;
+        let shown = lab.panel.open.get() && lab.tab() == Tab::Measure;
         let points = if shown { POINTS.with_borrow(Clone::clone) } else { Vec::new() };
         let mut lines: Vec<(&str, Vec<LonLat>)> = points.iter().map(|p| ("lit", vec![*p])).collect();
         if points.len() > 1 {

@@ -1,6 +1,6 @@
 //! The connectivity panel, an application beside the map: how far, how fast, what if. Fetched when it is asked for.
 
-mod combo;
+mod boxes;
 mod conditions;
 mod context;
 mod cuts;
@@ -12,7 +12,7 @@ mod ways;
 mod weak;
 mod work;
 
-use crate::beside::{Beside, link, load, mount};
+use crate::beside::{Beside, combo, link, load, mount};
 use context::Lab;
 use leptos::prelude::*;
 
@@ -26,7 +26,7 @@ pub fn open() {
         lab.begin(|_, _| ());
         load::start(lab.beside, PLACE, true);
         link::when_seabed(move || lab.seabed.update(|known| *known = !*known));
-        combo::listen(lab);
+        combo::listen(lab, PLACE);
         context::listen(lab);
         work::follow(lab);
         measure::follow(lab);

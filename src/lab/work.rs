@@ -66,7 +66,7 @@ pub(super) fn follow(lab: Lab) {
         question.extend([lab.key("year"), lab.lang(), lab.seabed.get().to_string()]);
         // Single points of failure are looked for only where they are shown.
         question.push((lab.tab() == Tab::Weak).to_string());
-        if !lab.built.get() || !lab.open.get() {
+        if !lab.built.get() || !lab.panel.open.get() {
             question.clear();
         }
         let question = question.join("|");

@@ -4,14 +4,14 @@ use super::{PLACE, hand};
 use crate::app::Action;
 use crate::app::lab::{Asked, Known};
 use crate::app::plan::{KEY, Plan, locate, name};
+use crate::beside::panel::Panel;
 use crate::beside::{Beside, link};
+use crate::i18n::Msg;
 use crate::network::Network;
 use crate::sphere::LonLat;
-use crate::web::{dom, effect, events};
 use leptos::prelude::*;
 use std::cell::RefCell;
 use std::ops::Deref;
-use web_sys::KeyboardEvent;
 
 /// How far an answer is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,10 +32,7 @@ pub(super) struct Planning {
     beside: Beside,
     /// The keys that an answer depends on, so that nothing is asked anew when the map only moves.
     keys: Memo<String>,
-    /// Whether the panel is there at all.
-    pub(super) open: RwSignal<bool>,
-    /// Whether it is folded to its title.
-    pub(super) folded: RwSignal<bool>,
+    pub(super) panel: Panel,
     /// How many answers have come; `work` has them.
     pub(super) answered: RwSignal<usize>,
     /// How far the answer is.
@@ -66,8 +63,7 @@ impl Planning {
         Self {
             beside,
             keys: Memo::new(keys),
-            open: RwSignal::new(true),
-            folded: RwSignal::new(false),
+            panel: Panel::new("plan", Msg::PlanTitle),
             answered: RwSignal::new(0),
             step: RwSignal::new(Step::Rest),
             built: RwSignal::new(false),
@@ -130,36 +126,16 @@ impl Planning {
         })
     }
 
-    /// Puts the panel away, with what was wished.
+    /// Puts away what was wished, with the panel.
     pub(super) fn close(self) {
-        self.open.set(false);
         hand::end(self);
         self.dispatch(Action::Carry { key: KEY, value: String::new() });
-        dom::focus("canvas");
     }
 }
 
-/// Opens the panel again when it is asked for, and when the state carries a plan; Escape folds it.
+/// Opens the panel when it is called for or the state carries a plan.
 pub(super) fn listen(planning: Planning) {
-    link::when_called("plan", move || {
-        planning.open.set(true);
-        planning.folded.set(false);
-        gloo::timers::callback::Timeout::new(0, || dom::focus("plan-title")).forget();
-    });
+    planning.panel.listen(PLACE, move || planning.plan().0 != Plan::default());
     // The two stand in the same place, the planner in front.
-    link::when_called("lab", move || planning.folded.set(true));
-    effect(move || {
-        if planning.plan().0 != Plan::default() && !planning.open.get_untracked() {
-            planning.open.set(true);
-        }
-    });
-    if let Some(place) = dom::element(PLACE) {
-        events::listen(&place, "keydown", move |e: &KeyboardEvent| {
-            if e.key() == "Escape" && !e.default_prevented() {
-                e.prevent_default();
-                planning.folded.set(true);
-                dom::focus("plan-fold");
-            }
-        });
-    }
+    link::when_called("lab", move || planning.panel.folded.set(true));
 }

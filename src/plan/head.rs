@@ -1,17 +1,15 @@
 //! The frame of the panel: title, ends, points to pass, what is wished, and what came of it.
 
-use super::combo::combo;
+use super::boxes::{FROM, TO, VIA};
 use super::context::{Planning, Step};
 use super::{found, hand, wishes};
+use crate::beside::combo::combo;
+use crate::beside::panel;
 use crate::beside::part::{button, paragraph};
 use crate::i18n::Msg;
-use crate::web::build::{CROSS, El, el, icon, live, live_text, text};
+use crate::web::build::{El, el, live, live_text, text};
 use leptos::prelude::*;
 
-/// A line that goes up and down again.
-const CHEVRON: &str = "M5 12L10 7L15 12";
-/// Two arrows past each other.
-const SWAP: &str = "M4 7H15L12 4M16 13H5L8 16";
 /// Plans to begin with.
 const TRY: [&str; 3] = [
     "landing:bergen-no,place:tokyo",
@@ -21,44 +19,14 @@ const TRY: [&str; 3] = [
 
 /// The panel; nothing while it is closed.
 pub(super) fn panel(planning: Planning) -> AnyView {
-    live(move || if planning.open.get() { frame(planning) } else { text("") })
-}
-
-fn frame(planning: Planning) -> AnyView {
-    let fold = el("button")
-        .attr("type", "button")
-        .attr("id", "plan-fold")
-        .class("close fold-button")
-        .attr("aria-label", planning.t(Msg::LabFold))
-        .live_attr("aria-expanded", move || (!planning.folded.get()).to_string())
-        .on_click(move |_| planning.folded.update(|folded| *folded = !*folded))
-        .child(icon(CHEVRON));
-    let close = el("button")
-        .attr("type", "button")
-        .class("close")
-        .attr("aria-label", planning.t(Msg::Close))
-        .on_click(move |_| planning.close())
-        .child(icon(CROSS));
-    let body = live(move || if planning.folded.get() { text("") } else { body(planning) });
     let is_busy = move || !planning.loaded.get() || planning.step.get() != Step::Rest;
-    el("section")
-        .attr("id", "plan")
-        .live_attr("class", move || if planning.folded.get() { "panel lab folded" } else { "panel lab" }.to_owned())
-        .attr("aria-labelledby", "plan-title")
-        .live_attr("aria-busy", move || is_busy().to_string())
-        .child(el("h2").attr("id", "plan-title").attr("tabindex", "-1").text(planning.t(Msg::PlanTitle)))
-        .child(fold)
-        .child(close)
-        .child(body)
-        .into()
+    planning.panel.view(*planning, is_busy, move || planning.close(), move || body(planning))
 }
 
 fn body(planning: Planning) -> AnyView {
-    el("div")
-        .class("scroll")
-        .attr("tabindex", "0")
-        .attr("role", "group")
-        .attr("aria-labelledby", "plan-title")
+    planning
+        .panel
+        .scroll()
         .child(ends(planning))
         .child(press(planning))
         .child(via(planning))
@@ -72,18 +40,12 @@ fn body(planning: Planning) -> AnyView {
 
 /// The two ends, with what may be tried while there are none.
 fn ends(planning: Planning) -> El {
-    let swap = el("button")
-        .attr("type", "button")
-        .class("swap")
-        .attr("aria-label", planning.t(Msg::LabSwap))
-        .attr("title", planning.t(Msg::LabSwap))
-        .on_click(move |_| {
-            planning.wish(|plan| {
-                plan.stops.reverse();
-                plan.via.reverse();
-            });
-        })
-        .child(icon(SWAP));
+    let swap = move || {
+        planning.wish(|plan| {
+            plan.stops.reverse();
+            plan.via.reverse();
+        });
+    };
     let tries = live(move || {
         let (plan, _) = planning.plan();
         if plan.has_ends() || !planning.loaded.get() {
@@ -108,7 +70,7 @@ fn ends(planning: Planning) -> El {
             .child(el("ul").children(TRY.iter().map(one)))
             .into()
     });
-    el("div").class("ends-of-way").child(combo(planning, 0)).child(swap).child(combo(planning, 1)).child(tries)
+    panel::ends(combo(planning, FROM), panel::swap(*planning, swap), combo(planning, TO), tries)
 }
 
 /// The hand on the map.
@@ -134,14 +96,16 @@ fn via(planning: Planning) -> AnyView {
             let remove = planning.words(|w| w.with(Msg::PlanRemove, &[("name", &name)]));
             let take = move || {
                 planning.wish(|plan| {
-                    plan.via = plan.via.iter().enumerate().filter(|(k, _)| *k != i).map(|(_, s)| s.clone()).collect()
-                })
+                    if i < plan.via.len() {
+                        plan.via.remove(i);
+                    }
+                });
             };
             let press = button("mend", "×", take).attr("aria-label", remove);
             el("li").child(el("span").class("name").text(name)).child(press).into()
         };
         let list = el("ul").class("cut-list").children(plan.via.iter().enumerate().map(one));
-        el("div").class("via").child(combo(planning, 2)).child(list).into()
+        el("div").class("via").child(combo(planning, VIA)).child(list).into()
     })
 }
 

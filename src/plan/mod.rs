@@ -1,7 +1,7 @@
 //! The planner, an application beside the map: a cable from shore to shore by the shortest way through water, and what it would
 //! change. Fetched when it is asked for; the ways are found by a worker, so that the page is never held up.
 
-mod combo;
+mod boxes;
 mod context;
 mod found;
 mod hand;
@@ -10,7 +10,7 @@ mod waters;
 mod wishes;
 mod work;
 
-use crate::beside::{Beside, link, load, mount};
+use crate::beside::{Beside, combo, link, load, mount};
 use context::Planning;
 
 /// The place that the map keeps for the panel.
@@ -22,7 +22,7 @@ pub fn open() {
         let planning = Planning::new(Beside::new(link::state()));
         planning.begin(|_, _| ());
         load::start(*planning, PLACE, false);
-        combo::listen(planning);
+        combo::listen(planning, PLACE);
         context::listen(planning);
         work::follow(planning);
         head::panel(planning)

@@ -66,7 +66,8 @@ fn straits(planning: Planning) -> El {
     let (plan, _) = planning.plan();
     planning.answered.track();
     let lang = planning.lang();
-    let (mut near, mut all): (Vec<(String, String)>, Vec<(String, String)>) = (Vec::new(), Vec::new());
+    let mut near: Vec<(String, String)> = Vec::new();
+    let mut all: Vec<(String, String)> = Vec::new();
     planning.gazetteer.with(|gazetteer| {
         let line = work::answer(|a| Some(a.way.as_ref()?.as_ref().ok()?.way.points.clone())).unwrap_or_default();
         let on_the_way = chokepoints::along(gazetteer, &line);

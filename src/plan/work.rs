@@ -57,7 +57,7 @@ pub(super) fn follow(planning: Planning) {
     });
     effect(move || {
         let (plan, _) = planning.plan();
-        let is_on = planning.loaded.get() && planning.open.get();
+        let is_on = planning.loaded.get() && planning.panel.open.get();
         // Neither what is compared nor the slack makes another way.
         let way = Plan { slack_percent: None, pair: None, ..plan.clone() };
         let key = if is_on && plan.has_ends() { way.write() } else { String::new() };
@@ -142,7 +142,7 @@ fn find(planning: Planning, plan: &Plan, key: String) {
                     None => done(planning),
                     Some(line) => {
                         planning.answered.update(|count| *count += 1);
-                        survey(planning, line, key.clone());
+                        survey(planning, &line, key.clone());
                         Timeout::new(0, move || weigh(planning)).forget();
                     }
                 }
@@ -152,11 +152,11 @@ fn find(planning: Planning, plan: &Plan, key: String) {
 }
 
 /// Asks what lies over and under the way.
-fn survey(planning: Planning, line: Vec<LonLat>, key: String) {
-    let track = Track::new(line.clone());
+fn survey(planning: Planning, line: &[LonLat], key: String) {
+    let track = Track::new(line.to_vec());
     let profile = planning.gazetteer.with_untracked(|gazetteer| Profile::new(&track, gazetteer, [None, None]));
     let points: Vec<LonLat> = profile.points.iter().map(|p| p.at).collect();
-    ask(planning, &wire::ask_survey(&line, &points), Needs::Survey, move |heard| {
+    ask(planning, &wire::ask_survey(line, &points), Needs::Survey, move |heard| {
         if LAST.with_borrow(|last| *last != key) {
             return;
         }
@@ -202,7 +202,7 @@ fn done(planning: Planning) {
 
 /// Draws the way and its stops on the map.
 fn draw(planning: Planning, plan: &Plan, line: Option<&[LonLat]>) {
-    let stops = if planning.open.get_untracked() { plan.all() } else { Vec::new() };
+    let stops = if planning.panel.open.get_untracked() { plan.all() } else { Vec::new() };
     let mut features: Vec<(&str, Vec<LonLat>)> =
         stops.iter().filter_map(|stop| Some(("lit", vec![planning.locate(stop)?]))).collect();
     features.extend(line.map(|line| ("plan", line.to_vec())));

@@ -17,7 +17,7 @@ use super::grid::{CELLS, Grid, MAX_LEVEL};
 use super::raster::FINE;
 use super::vector::{narrow, of};
 use crate::geodata::grid::coder::{Bits, Chance, Decoder, Encoder};
-use crate::geodata::{Code, Problem};
+use crate::geodata::{Code, Problem, magic};
 
 const MAGIC: &[u8; 4] = b"ACMW";
 const VERSION: u8 = 1;
@@ -123,16 +123,7 @@ impl Grid {
     /// The problem that says what is wrong with the bytes; memory is at most that of a million nodes.
     pub fn decode(file: &str, bytes: &[u8]) -> Result<Self, Problem> {
         let fault = |code, args: &[&str]| Err(Problem::of_file(file, code, args));
-        let start = bytes.len().min(MAGIC.len());
-        if bytes.is_empty() {
-            return fault(Code::EmptyFile, &[]);
-        }
-        if bytes[..start] != MAGIC[..start] {
-            return fault(Code::NotPacked, &[]);
-        }
-        if let Some(version) = bytes.get(4).filter(|v| **v != VERSION) {
-            return fault(Code::PackedVersion, &[&version.to_string(), &VERSION.to_string()]);
-        }
+        magic::check(file, bytes, MAGIC, VERSION)?;
         let four = |at: usize| bytes.get(at..at + 4).and_then(|b| <[u8; 4]>::try_from(b).ok()).map(u32::from_le_bytes);
         let (Some(count), Some(sum)) = (four(5), four(9)) else { return fault(Code::PackedTruncated, &[]) };
         if count > MAX_NODES {

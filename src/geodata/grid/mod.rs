@@ -18,7 +18,7 @@
 mod cells;
 pub(crate) mod coder;
 
-use super::{Code, Problem};
+use super::{Code, Problem, magic};
 use crate::sphere::LonLat;
 
 const MAGIC: &[u8; 4] = b"ACMG";
@@ -217,16 +217,7 @@ impl Grid {
     /// The problem that says what is wrong with the bytes; memory is at most a byte for each of [`MAX_CELLS`].
     pub fn decode(file: &str, bytes: &[u8]) -> Result<Self, Problem> {
         let fault = |code, args: &[&str]| Err(Problem::of_file(file, code, args));
-        let start = bytes.len().min(MAGIC.len());
-        if bytes.is_empty() {
-            return fault(Code::EmptyFile, &[]);
-        }
-        if bytes[..start] != MAGIC[..start] {
-            return fault(Code::NotPacked, &[]);
-        }
-        if let Some(version) = bytes.get(4).filter(|v| **v != VERSION) {
-            return fault(Code::PackedVersion, &[&version.to_string(), &VERSION.to_string()]);
-        }
+        magic::check(file, bytes, MAGIC, VERSION)?;
         let Some((lattice, ranges, sum, at)) = header(bytes) else { return fault(Code::PackedTruncated, &[]) };
         let Some(lattice) = lattice else { return fault(Code::PackedCorrupt, &["5"]) };
         let (levels, end) = cells::decode(bytes, at, lattice.width, lattice.height);

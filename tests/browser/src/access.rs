@@ -1,5 +1,6 @@
 //! What everybody must be able to use: the places of the page, in `access.json`, each of which many tests look at.
 
+use crate::keys::key_of;
 use crate::page::Page;
 use crate::places;
 use serde::Deserialize;
@@ -146,26 +147,5 @@ impl Page {
         let script = "document.querySelectorAll(arguments[0]).forEach((fold) => { if (!fold.open) fold.querySelector('summary').click(); })";
         let _: Value = self.script(script, vec![json!(selector)]).await;
         self.settled().await;
-    }
-}
-
-/// A key as WebDriver calls it.
-#[must_use]
-pub fn key_of(name: &str) -> &str {
-    match name {
-        "Tab" => "\u{e004}",
-        "Enter" => "\u{e007}",
-        "Shift" => "\u{e008}",
-        "Escape" => "\u{e00c}",
-        "Space" => " ",
-        "PageUp" => "\u{e00e}",
-        "PageDown" => "\u{e00f}",
-        "End" => "\u{e010}",
-        "Home" => "\u{e011}",
-        "ArrowLeft" => "\u{e012}",
-        "ArrowUp" => "\u{e013}",
-        "ArrowRight" => "\u{e014}",
-        "ArrowDown" => "\u{e015}",
-        other => other,
     }
 }

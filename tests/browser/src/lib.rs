@@ -16,6 +16,7 @@ pub mod bench;
 mod browser;
 mod disk;
 mod engine;
+pub mod keys;
 mod noise;
 mod page;
 mod places;
@@ -23,7 +24,7 @@ mod real;
 mod server;
 mod visit;
 
-pub use access::{Access, Function, Place, key_of};
+pub use access::{Access, Function, Place};
 pub use browser::Habits;
 pub use engine::{Ability, Engine, say_skipped};
 pub use page::{Page, Point, Problem, Stats};

@@ -39,38 +39,22 @@ fn wrapped(text: &str) -> Option<(&str, &str)> {
 mod tests {
     use super::direct;
 
+    /// A script that imports functions, each given as what is imported.
+    fn script(imports: [&str; 4]) -> String {
+        let lines =
+            ["sin", "atan2", "other", "now"].iter().zip(imports).map(|(name, what)| format!("    {name}: {what},\n"));
+        format!("{{\n{}}}", lines.collect::<String>())
+    }
+
+    fn wrapper(args: &str, call: &str) -> String {
+        format!("function({args}) {{\n        const ret = {call};\n        return ret;\n    }}")
+    }
+
     #[test]
     fn what_only_calls_math_is_math_itself() {
-        let script = "{
-        __wbg_sin_1: function(arg0) {
-            const ret = Math.sin(arg0);
-            return ret;
-        },
-        __wbg_atan2_2: function(arg0, arg1) {
-            const ret = Math.atan2(arg0, arg1);
-            return ret;
-        },
-        __wbg_other_3: function(arg0, arg1) {
-            const ret = Math.atan2(arg1, arg0);
-            return ret;
-        },
-        __wbg_now_4: function(arg0) {
-            const ret = arg0.now();
-            return ret;
-        },
-    }";
-        let want = "{
-        __wbg_sin_1: Math.sin,
-        __wbg_atan2_2: Math.atan2,
-        __wbg_other_3: function(arg0, arg1) {
-            const ret = Math.atan2(arg1, arg0);
-            return ret;
-        },
-        __wbg_now_4: function(arg0) {
-            const ret = arg0.now();
-            return ret;
-        },
-    }";
-        assert_eq!(direct(script), want);
+        let other = wrapper("arg0, arg1", "Math.atan2(arg1, arg0)");
+        let now = wrapper("arg0", "arg0.now()");
+        let [sin, atan2] = [wrapper("arg0", "Math.sin(arg0)"), wrapper("arg0, arg1", "Math.atan2(arg0, arg1)")];
+        assert_eq!(direct(&script([&sin, &atan2, &other, &now])), script(["Math.sin", "Math.atan2", &other, &now]));
     }
 }

@@ -215,6 +215,19 @@ impl Page {
         let _: bool = self.script(wait, vec![]).await;
     }
 
+    /// Opens a link and waits until a panel beside the map has answered what it asks.
+    pub async fn open_panel(&self, id: &str, link: &str) {
+        self.open_ready(link).await;
+        self.answered(id).await;
+    }
+
+    /// Waits until a panel beside the map, by its id, has answered.
+    pub async fn answered(&self, id: &str) {
+        let script = format!("return document.querySelector('#{id}')?.getAttribute('aria-busy') === 'false'");
+        self.wait_for("the panel has answered", &script).await;
+        self.settled().await;
+    }
+
     /// Waits until a script returns true.
     pub async fn wait_for(&self, what: &str, script: &str) {
         assert!(self.comes_true(script).await, "waited in vain until {what}: {script}");

@@ -1,5 +1,6 @@
 //! Everybody can use it: the keyboard, small screens, big fingers. What axe says is in `axe_matrix`.
 
+use browser_tests::keys::ENTER;
 use browser_tests::{Fault, Page, Setup, visit};
 
 const SIZES: [(u32, u32); 3] = [(1440, 900), (820, 1180), (360, 740)];
@@ -12,11 +13,11 @@ async fn keyboard_reaches_the_list_the_details_and_the_way_out() {
             page.tab_to(name).await;
         }
         page.tab_to("Polar Connect").await;
-        page.press(&["\u{e007}"]).await;
+        page.press(&[ENTER]).await;
         page.tab_to("Close").await;
         let inside: bool = page.script("return document.activeElement.closest('.details') !== null", vec![]).await;
         assert!(inside, "this is another button to close");
-        page.press(&["\u{e007}"]).await;
+        page.press(&[ENTER]).await;
         assert_eq!(page.details_title().await, None);
     })
     .await;
@@ -27,9 +28,9 @@ async fn focus_is_not_lost_when_the_details_close() {
     visit(Setup::default(), async |page: &Page| {
         page.open_ready("").await;
         page.tab_to("Polar Connect").await;
-        page.press(&["\u{e007}"]).await;
+        page.press(&[ENTER]).await;
         page.tab_to("Close").await;
-        page.press(&["\u{e007}"]).await;
+        page.press(&[ENTER]).await;
         let lost: bool = page.script("return document.activeElement === document.body", vec![]).await;
         assert!(!lost, "the keyboard starts again from the top of the page");
     })

@@ -58,32 +58,4 @@ async fn at(page: &Page, place: &Place, lang: &str, theme: &str, size: (u32, u32
     found
 }
 
-#[tokio::test]
-async fn views() {
-    look_at("views").await;
-}
-
-#[tokio::test]
-async fn details() {
-    look_at("details").await;
-}
-
-#[tokio::test]
-async fn finding() {
-    look_at("finding").await;
-}
-
-#[tokio::test]
-async fn dialogs() {
-    look_at("dialogs").await;
-}
-
-#[tokio::test]
-async fn lab() {
-    look_at("lab").await;
-}
-
-#[tokio::test]
-async fn stage() {
-    look_at("stage").await;
-}
+in_each_group!(look_at);

@@ -1,6 +1,7 @@
 //! Every function of `access.json` by the keyboard alone, from the page's first moment.
 
-use browser_tests::{Access, Function, Page, Setup, key_of, visit};
+use browser_tests::keys::key_of;
+use browser_tests::{Access, Function, Page, Setup, visit};
 use serde_json::Value;
 
 /// How many tests share the list, so that they run side by side.

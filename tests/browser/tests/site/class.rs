@@ -1,9 +1,8 @@
 //! The class: a quiz by the keyboard and by the map, and a worksheet on paper.
 
+use browser_tests::keys::ENTER;
 use browser_tests::{Ability, Page, Setup, visit};
 use serde_json::{Value, json};
-
-const ENTER: &str = "\u{e007}";
 
 /// Opens the dialog of stories, with the data read.
 async fn open_list(page: &Page, link: &str, name: &str) {

@@ -1,5 +1,6 @@
 //! The details of every kind of thing: opened by a link, by hand and by keys; each leads to its neighbours.
 
+use browser_tests::keys::ENTER;
 use browser_tests::{Page, Setup, visit};
 
 /// A thing of each kind, its title in English and Japanese, and a neighbour with its title.
@@ -72,11 +73,11 @@ async fn keys_alone_go_from_a_cable_to_a_landing_and_back() {
         page.open_ready("#sel=cable:polar-connect").await;
         page.wait_for("the details are there", "return document.querySelector('#details-title') !== null").await;
         page.tab_to("Narvik").await;
-        page.press(&["\u{e007}"]).await;
+        page.press(&[ENTER]).await;
         page.settled().await;
         assert_eq!(page.details_title().await.as_deref(), Some("Narvik"));
         page.tab_to("Polar Connect").await;
-        page.press(&["\u{e007}"]).await;
+        page.press(&[ENTER]).await;
         page.settled().await;
         assert_eq!(page.details_title().await.as_deref(), Some("Polar Connect"));
     })

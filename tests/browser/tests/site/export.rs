@@ -1,5 +1,6 @@
 //! Pictures, prints, citations and data: what they hold, that they agree with the map, and that everybody can get them.
 
+use browser_tests::keys::{ENTER, ESCAPE};
 use browser_tests::{Ability, Page, Setup, visit};
 use serde_json::{Value, json};
 
@@ -218,24 +219,24 @@ async fn keyboard_alone_saves_prints_and_leaves() {
         page.before_scripts(WATCH).await;
         page.open_ready("").await;
         page.tab_to("Save or print").await;
-        page.press(&["\u{e007}"]).await;
+        page.press(&[ENTER]).await;
         page.wait_for("the dialog is open", "return document.querySelector('#save').open").await;
         page.wait_for("it has drawn", "return document.querySelector('#save-preview').naturalWidth > 0").await;
         page.tab_to("Download").await;
-        page.press(&["\u{e007}"]).await;
+        page.press(&[ENTER]).await;
         page.wait_for("a picture is saved", "return saved.length === 1").await;
         for (button, count) in [("Download GeoJSON", 2), ("Download CSV", 3)] {
             page.tab_to(button).await;
-            page.press(&["\u{e007}"]).await;
+            page.press(&[ENTER]).await;
             page.wait_for("data are saved", &format!("return saved.length === {count}")).await;
         }
         let names = "return saved.map(([name]) => name)";
         let wanted = ["arctic-cable-map.svg", "arctic-cable-map.geojson", "arctic-cable-map.csv"];
         assert_eq!(page.script::<Vec<String>>(names, vec![]).await, wanted);
         page.tab_to("Print").await;
-        page.press(&["\u{e007}"]).await;
+        page.press(&[ENTER]).await;
         page.wait_for("it prints", "return printed === 1").await;
-        page.press(&["\u{e00c}"]).await;
+        page.press(&[ESCAPE]).await;
         let back = "return [document.querySelector('#save').open, document.activeElement.textContent]";
         assert_eq!(page.script::<(bool, String)>(back, vec![]).await, (false, "Save or print".to_owned()));
     })

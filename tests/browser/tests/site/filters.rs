@@ -1,9 +1,8 @@
 //! The filters: numbers that hold, a link that holds them, and ways out of nothing.
 
+use browser_tests::keys::ENTER;
 use browser_tests::{Page, Setup, visit};
 use serde_json::json;
-
-const ENTER: &str = "\u{e007}";
 
 #[tokio::test]
 async fn choosing_leaves_as_many_as_the_number_says() {
@@ -126,6 +125,33 @@ async fn filters_work_by_the_keyboard_alone() {
         page.tab_to("Clear filters").await;
         page.press(&[ENTER]).await;
         assert_eq!((page.state_of("status").await, page.focused().await), (String::new(), "Filters".to_owned()));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_is_unfolded_stays_so_in_another_language() {
+    visit(Setup::default(), async |page: &Page| {
+        page.open_ready("").await;
+        page.open_facet("Status").await;
+        let open = "return [...document.querySelectorAll('#find-lists details, #desk details')]
+            .filter((fold) => fold.open && fold.checkVisibility()).length";
+        let before: usize = page.script(open, vec![]).await;
+        assert_eq!(before, 2, "the filters and one of them");
+        page.set_state(json!({ "lang": "fi" })).await;
+        page.wait_for("the page speaks Finnish", "return document.documentElement.lang === 'fi'").await;
+        page.settled().await;
+        assert_eq!(page.script::<usize>(open, vec![]).await, before);
+        assert_eq!(
+            page.choices().await.len(),
+            page.script::<usize>("return document.querySelectorAll('.facets [role=checkbox]').length", vec![]).await
+        );
+        // What is folded again stays so too.
+        let _: serde_json::Value = page.script("document.querySelector('.facets summary').click()", vec![]).await;
+        page.set_state(json!({ "lang": "en" })).await;
+        page.wait_for("the page speaks English", "return document.documentElement.lang === 'en'").await;
+        page.settled().await;
+        assert_eq!(page.script::<usize>(open, vec![]).await, 1);
     })
     .await;
 }

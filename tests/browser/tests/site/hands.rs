@@ -1,5 +1,6 @@
 //! What hands do on the map.
 
+use browser_tests::keys::{DOWN, ESCAPE, LEFT, RIGHT, UP};
 use browser_tests::{Ability, Page, Point, Setup, visit};
 use serde_json::json;
 use thirtyfour::prelude::Key;
@@ -114,8 +115,7 @@ async fn keys_move_zoom_and_turn() {
         page.open_ready("").await;
         page.focus_map().await;
         let place = page.unproject(HERE).await;
-        let arrows =
-            [("\u{e012}", 60.0, 0.0), ("\u{e014}", -60.0, 0.0), ("\u{e013}", 0.0, 60.0), ("\u{e015}", 0.0, -60.0)];
+        let arrows = [(LEFT, 60.0, 0.0), (RIGHT, -60.0, 0.0), (UP, 0.0, 60.0), (DOWN, 0.0, -60.0)];
         for (arrow, dx, dy) in arrows {
             let before = page.project(place).await;
             page.press(&[arrow]).await;
@@ -155,7 +155,7 @@ async fn key_question_mark_lists_the_keys_and_escape_closes_them() {
         page.press(&["?"]).await;
         assert_eq!(page.count("dialog[open]").await, 1);
         assert!(page.text("dialog[open]").await.contains("Arrow keys"));
-        page.press(&["\u{e00c}"]).await;
+        page.press(&[ESCAPE]).await;
         assert_eq!(page.count("dialog[open]").await, 0);
     })
     .await;

@@ -1,9 +1,8 @@
 //! Help: the list of keys, and a hint that goes away by itself.
 
+use browser_tests::keys::ESCAPE;
 use browser_tests::{Ability, Page, Setup, visit};
 use serde_json::{Value, json};
-
-const ESCAPE: &str = "\u{e00c}";
 
 #[tokio::test]
 async fn list_holds_every_key_and_opens_by_key_and_button() {

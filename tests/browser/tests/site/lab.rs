@@ -1,27 +1,10 @@
 //! The connectivity panel: comparing, cutting, resilience, measuring; by pointer, by keys alone, by link.
 
+use browser_tests::keys::{DOWN, ENTER, ESCAPE};
 use browser_tests::{Page, Point, Setup, visit};
 use serde_json::{Value, json};
 
-const DOWN: &str = "\u{e015}";
-const ENTER: &str = "\u{e007}";
-const ESCAPE: &str = "\u{e00c}";
 const HELSINKI: &str = "from=place:helsinki&to=place:tokyo";
-
-/// Opens a link and waits until the panel has answered.
-async fn open(page: &Page, link: &str) {
-    page.open_ready(link).await;
-    answered(page).await;
-}
-
-async fn answered(page: &Page) {
-    page.wait_for(
-        "the panel has answered",
-        "return document.querySelector('#lab')?.getAttribute('aria-busy') === 'false'",
-    )
-    .await;
-    page.settled().await;
-}
 
 /// Puts the keys where the panel's button puts them.
 async fn into_panel(page: &Page) {
@@ -41,7 +24,7 @@ async fn type_end(page: &Page, label: &str, text: &str) {
     page.type_text(text).await;
     assert_eq!(page.attribute(":focus", "aria-expanded").await, "true", "{text} is known");
     page.press(&[DOWN, ENTER]).await;
-    answered(page).await;
+    page.answered("lab").await;
 }
 
 #[tokio::test]
@@ -50,7 +33,7 @@ async fn the_button_opens_it_and_keys_alone_compare_two_ends() {
         page.open_ready("").await;
         page.press_button("Connectivity").await;
         page.wait_for("the panel is there", "return document.activeElement?.id === 'lab-title'").await;
-        answered(page).await;
+        page.answered("lab").await;
         type_end(page, "From", "helsinki").await;
         type_end(page, "To", "tokyo").await;
         assert_eq!(page.state_of("from").await, "place:helsinki");
@@ -76,7 +59,7 @@ async fn a_link_gives_the_same_answer_in_a_fresh_profile() {
     for _ in 0..2 {
         let mut found = None;
         visit(Setup::default(), async |page: &Page| {
-            open(page, &format!("#{link}")).await;
+            page.open_panel("lab", &format!("#{link}")).await;
             assert_eq!(page.attribute(".tabs button:nth-child(2)", "aria-pressed").await, "true", "cuts come first");
             let verdict = page.text(".lab .finding").await;
             page.press_button("Ways").await;
@@ -92,10 +75,10 @@ async fn a_link_gives_the_same_answer_in_a_fresh_profile() {
 #[tokio::test]
 async fn ways_and_crosses_are_drawn_on_the_map() {
     visit(Setup::default(), async |page: &Page| {
-        open(page, &format!("#{HELSINKI}")).await;
+        page.open_panel("lab", &format!("#{HELSINKI}")).await;
         let before = page.stats().await.vertices;
         page.set_state(json!({ "from": "", "to": "" })).await;
-        answered(page).await;
+        page.answered("lab").await;
         let without = page.stats().await.vertices;
         assert!(before > without + 100.0, "{before} vertices with the ways, {without} without");
     })
@@ -105,22 +88,22 @@ async fn ways_and_crosses_are_drawn_on_the_map() {
 #[tokio::test]
 async fn what_is_selected_is_cut_undone_and_made_again() {
     visit(Setup::default(), async |page: &Page| {
-        open(page, &format!("#{HELSINKI}&sel=chokepoint:bab-el-mandeb")).await;
+        page.open_panel("lab", &format!("#{HELSINKI}&sel=chokepoint:bab-el-mandeb")).await;
         page.press_button("Cut everything through Bab-el-Mandeb").await;
-        answered(page).await;
+        page.answered("lab").await;
         assert_eq!(page.state_of("cut").await, "chokepoint:bab-el-mandeb");
         page.press_button("Cuts").await;
         let verdict = page.text(".lab .finding").await;
         assert!(verdict.contains("slower") && !verdict.contains(" 0 slower"), "{verdict}");
         assert!(page.text(".cut-list").await.contains("Bab-el-Mandeb"));
         page.press_button("Undo").await;
-        answered(page).await;
+        page.answered("lab").await;
         assert_eq!(page.state_of("cut").await, "");
         page.press_button("Redo").await;
-        answered(page).await;
+        page.answered("lab").await;
         assert_eq!(page.state_of("cut").await, "chokepoint:bab-el-mandeb");
         page.press_button("Mend all").await;
-        answered(page).await;
+        page.answered("lab").await;
         assert_eq!((page.state_of("cut").await.as_str(), page.link().await.contains("cut")), ("", false));
     })
     .await;
@@ -129,18 +112,18 @@ async fn what_is_selected_is_cut_undone_and_made_again() {
 #[tokio::test]
 async fn a_line_across_the_sea_cuts_by_hand_and_by_typed_positions() {
     visit(Setup::default(), async |page: &Page| {
-        open(page, &format!("#{HELSINKI}&cut=segment:none")).await;
+        page.open_panel("lab", &format!("#{HELSINKI}&cut=segment:none")).await;
         assert!(page.text(".lab .alert").await.contains("segment:none"), "what is not known is told");
         page.press_button("Draw a line across the sea").await;
         let (from, to) = (page.project([-20.0, 79.0]).await, page.project([25.0, 79.0]).await);
         page.drag(from, &[Point::new((from.x + to.x) / 2.0, (from.y + to.y) / 2.0), to]).await;
-        answered(page).await;
+        page.answered("lab").await;
         let by_hand = page.state_of("cut").await;
         assert!(by_hand.contains("segment:polar-connect/"), "{by_hand}");
         page.press(&[ESCAPE]).await;
         assert_eq!(page.count(".hand").await, 0, "Escape ends the drawing");
         page.press_button("Mend all").await;
-        answered(page).await;
+        page.answered("lab").await;
         let unfold = "[...document.querySelectorAll('.cuts .fold > summary')].find((s) => s.textContent.includes('positions')).click()";
         let _: Value = page.script(unfold, vec![]).await;
         into_panel(page).await;
@@ -150,7 +133,7 @@ async fn a_line_across_the_sea_cuts_by_hand_and_by_typed_positions() {
         }
         page.tab_to("Cut across").await;
         page.press(&[ENTER]).await;
-        answered(page).await;
+        page.answered("lab").await;
         assert_eq!(page.state_of("cut").await, by_hand, "the same line, the same cuts");
     })
     .await;
@@ -159,12 +142,12 @@ async fn a_line_across_the_sea_cuts_by_hand_and_by_typed_positions() {
 #[tokio::test]
 async fn an_incident_is_replayed_with_its_sources() {
     visit(Setup::default(), async |page: &Page| {
-        open(page, "#cut=chokepoint:bab-el-mandeb").await;
+        page.open_panel("lab", "#cut=chokepoint:bab-el-mandeb").await;
         let press = "const fold = [...document.querySelectorAll('.cuts .fold')].find((f) => f.textContent.includes('Incidents'));
             fold.querySelector('summary').click(); fold.querySelector('.entries .entry').click(); return fold.querySelectorAll('.entry').length";
         let count: usize = page.script(press, vec![]).await;
         assert!(count >= 5, "{count} incidents");
-        answered(page).await;
+        page.answered("lab").await;
         assert!(page.state_of("year").await.starts_with("20"));
         assert!(page.text(".incident").await.contains("the network at the end of"));
         assert!(page.count(".incident .sources li").await > 0);
@@ -187,7 +170,7 @@ async fn bad_questions_are_answered_by_what_would_work() {
                 "What would help: Mend Longyearbyen",
             ),
         ] {
-            open(page, link).await;
+            page.open_panel("lab", link).await;
             page.press_button("Ways").await;
             let text = page.text(".lab .finding").await;
             assert!(text.contains(said), "{link}: {text}");
@@ -199,7 +182,7 @@ async fn bad_questions_are_answered_by_what_would_work() {
 #[tokio::test]
 async fn resilience_lists_ways_apart_and_single_points() {
     visit(Setup::default(), async |page: &Page| {
-        open(page, &format!("#{HELSINKI}")).await;
+        page.open_panel("lab", &format!("#{HELSINKI}")).await;
         page.press_button("Resilience").await;
         page.wait_for("single points are listed", "return document.querySelectorAll('.single li').length > 5").await;
         let text = page.text(".weak").await;
@@ -216,7 +199,7 @@ async fn resilience_lists_ways_apart_and_single_points() {
 #[tokio::test]
 async fn points_are_measured_by_pointer_and_by_keys() {
     visit(Setup::default(), async |page: &Page| {
-        open(page, &format!("#{HELSINKI}")).await;
+        page.open_panel("lab", &format!("#{HELSINKI}")).await;
         page.press_button("Measure").await;
         for (label, text) in [("Position 1", "0, 0"), ("Position 2", "0 N 90 E")] {
             into_panel(page).await;
@@ -242,11 +225,11 @@ async fn points_are_measured_by_pointer_and_by_keys() {
 #[tokio::test]
 async fn assumptions_change_the_figures_and_the_link() {
     visit(Setup::default(), async |page: &Page| {
-        open(page, &format!("#{HELSINKI}")).await;
+        page.open_panel("lab", &format!("#{HELSINKI}")).await;
         let before = ways(page).await;
         let set = "const box = document.querySelector('#lab-index'); box.value = '1.4620'; box.dispatchEvent(new Event('change', { bubbles: true }))";
         let _: Value = page.script(set, vec![]).await;
-        answered(page).await;
+        page.answered("lab").await;
         assert_eq!(page.state_of("via").await, "index:1.462");
         let after = ways(page).await;
         assert!(after[0].1 < before[0].1 && page.text(".bars dl").await.contains("1.462"), "{after:?}");

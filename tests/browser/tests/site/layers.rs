@@ -1,5 +1,6 @@
 //! The switches of the legend: each layer with its sign and name, on or off as the link says.
 
+use browser_tests::keys::ENTER;
 use browser_tests::{Page, Setup, visit};
 use serde_json::{Value, json};
 
@@ -70,12 +71,12 @@ async fn switches_work_by_the_keyboard_alone() {
     visit(Setup::default(), async |page: &Page| {
         page.open_ready("").await;
         page.tab_to("Layers").await;
-        page.press(&["\u{e007}"]).await;
+        page.press(&[ENTER]).await;
         page.tab_to("Graticule").await;
         page.press(&[" "]).await;
         assert_eq!(page.link().await, "#layers=-graticule");
         assert_eq!(page.focused().await, "Graticule", "the focus stays on the switch");
-        page.press(&["\u{e007}"]).await;
+        page.press(&[ENTER]).await;
         assert_eq!(page.link().await, "");
     })
     .await;

@@ -1,5 +1,8 @@
 //! The built site in a real browser: one file a topic, one test a promise.
 
+#[macro_use]
+mod groups;
+
 mod access;
 mod api;
 mod axe_matrix;

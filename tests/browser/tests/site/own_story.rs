@@ -1,10 +1,9 @@
 //! Stories of one's own: made from the map, opened from a file.
 
 use crate::story::open_list;
+use browser_tests::keys::PAGE_DOWN;
 use browser_tests::{Page, Setup, visit};
 use serde_json::{Value, json};
-
-const PAGE_DOWN: &str = "\u{e00f}";
 
 /// Hands a file in as a drop on the dialog.
 async fn drop_file(page: &Page, name: &str, text: &str) {

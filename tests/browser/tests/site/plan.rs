@@ -1,26 +1,8 @@
 //! The planner: two ends, a way by water, wishes, words for whatever is wrong; by keys alone, by hand, by link.
 
+use browser_tests::keys::{DOWN, ENTER, ESCAPE};
 use browser_tests::{Page, Setup, visit};
 use serde_json::{Value, json};
-
-const DOWN: &str = "\u{e015}";
-const ENTER: &str = "\u{e007}";
-const ESCAPE: &str = "\u{e00c}";
-
-/// Opens a link and waits until the planner has answered.
-async fn open(page: &Page, link: &str) {
-    page.open_ready(link).await;
-    answered(page).await;
-}
-
-async fn answered(page: &Page) {
-    page.wait_for(
-        "the planner has answered",
-        "return document.querySelector('#plan')?.getAttribute('aria-busy') === 'false'",
-    )
-    .await;
-    page.settled().await;
-}
 
 /// Waits for a way with all that is told of it, or for what is wrong, and answers the sentence about it.
 async fn finding(page: &Page) -> String {
@@ -30,7 +12,7 @@ async fn finding(page: &Page) -> String {
             && document.querySelectorAll('#plan dl dd').length > 2)",
     )
     .await;
-    answered(page).await;
+    page.answered("plan").await;
     page.text("#plan .finding").await
 }
 
@@ -60,7 +42,7 @@ async fn the_button_opens_it_and_keys_alone_plan_a_cable() {
         page.open_ready("").await;
         page.press_button("Plan a cable").await;
         page.wait_for("the panel is there", "return document.activeElement?.id === 'plan-title'").await;
-        answered(page).await;
+        page.answered("plan").await;
         type_end(page, "From", "helsinki").await;
         type_end(page, "To", "tokyo").await;
         assert_eq!(page.state_of("plan").await, "place:helsinki,place:tokyo");
@@ -88,7 +70,7 @@ async fn a_link_gives_the_same_in_a_fresh_profile() {
     for _ in 0..2 {
         let mut found = None;
         visit(Setup::default(), async |page: &Page| {
-            open(page, link).await;
+            page.open_panel("plan", link).await;
             found = Some((finding(page).await, page.text("#plan").await));
             assert!(page.link().await.contains("avoid:bellot-strait"), "the link stays");
         })
@@ -102,7 +84,7 @@ async fn a_link_gives_the_same_in_a_fresh_profile() {
 #[tokio::test]
 async fn wishes_change_the_way() {
     visit(Setup::default(), async |page: &Page| {
-        open(page, "#plan=landing:bergen-no,place:tokyo").await;
+        page.open_panel("plan", "#plan=landing:bergen-no,place:tokyo").await;
         let free = km(&finding(page).await);
         unfold(page).await;
         for (wish, script, key) in [
@@ -130,7 +112,7 @@ async fn presses_on_the_map_set_ends_and_points_to_pass() {
         page.open_ready("").await;
         page.press_button("Plan a cable").await;
         page.wait_for("the panel is there", "return document.querySelector('#plan') !== null").await;
-        answered(page).await;
+        page.answered("plan").await;
         page.press_button("Pick points on the map").await;
         for at in [[5.0, 62.5], [-20.0, 66.8], [-12.0, 70.0]] {
             let at = page.project(at).await;
@@ -167,14 +149,14 @@ async fn whatever_is_wrong_is_said_with_what_would_work() {
                 "allowing Bering Strait",
             ),
         ] {
-            open(page, link).await;
+            page.open_panel("plan", link).await;
             let said = finding(page).await;
             assert!(said.contains(what) && said.contains(help), "{link}: {said}");
         }
-        open(page, "#plan=place:atlantis,place:tokyo,ice:june").await;
+        page.open_panel("plan", "#plan=place:atlantis,place:tokyo,ice:june").await;
         let said = page.text("#plan").await;
         assert!(said.contains("called “place:atlantis”") && said.contains("ice:june"), "{said}");
-        open(page, "#plan=place:frankfurt,place:tokyo").await;
+        page.open_panel("plan", "#plan=place:frankfurt,place:tokyo").await;
         page.press_button("Take the nearest sea").await;
         page.wait_for("a way", "return document.querySelector('#plan .change') !== null").await;
         assert!(finding(page).await.contains("the shortest way by water"));
@@ -189,7 +171,7 @@ async fn it_is_saved_as_geojson() {
             URL.createObjectURL = (blob) => { blob.text().then((text) => saved.push(text)); return 'blob:nothing'; };
             HTMLAnchorElement.prototype.click = function () { saved.push(this.download); };";
         page.before_scripts(watch).await;
-        open(page, "#plan=172/56,-172/58").await;
+        page.open_panel("plan", "#plan=172/56,-172/58").await;
         finding(page).await;
         page.press_button("Download GeoJSON").await;
         page.wait_for("the file is there", "return saved.length === 2").await;
@@ -207,7 +189,7 @@ async fn it_is_saved_as_geojson() {
 #[tokio::test]
 async fn a_worker_does_the_work_and_not_the_page() {
     visit(Setup::default(), async |page: &Page| {
-        open(page, "#plan=landing:bergen-no,place:tokyo,ice:september").await;
+        page.open_panel("plan", "#plan=landing:bergen-no,place:tokyo,ice:september").await;
         finding(page).await;
         // What a worker fetches is not among what the page has fetched.
         let script = "return performance.getEntriesByType('resource').map((r) => r.name.split('/').pop())
@@ -234,8 +216,11 @@ async fn axe_finds_nothing_in_any_size_in_both_themes() {
             ((360, 740), "light", "en"),
         ] {
             page.resize(size, 1.0).await;
-            open(page, &format!("#plan=landing:bergen-no,5/78.5,place:tokyo,ice:september&theme={theme}&lang={lang}"))
-                .await;
+            page.open_panel(
+                "plan",
+                &format!("#plan=landing:bergen-no,5/78.5,place:tokyo,ice:september&theme={theme}&lang={lang}"),
+            )
+            .await;
             finding(page).await;
             unfold(page).await;
             assert_eq!(page.axe().await, Vec::<String>::new(), "{size:?} {theme}");

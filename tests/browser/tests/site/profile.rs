@@ -1,5 +1,6 @@
 //! The depth profile: the drawing, its point by pointer and keys, the table, the mark on the map.
 
+use browser_tests::keys::RIGHT;
 use browser_tests::{Page, Setup, visit};
 use serde_json::{Value, json};
 
@@ -18,7 +19,7 @@ async fn keys_move_the_point_on_the_drawing_and_say_where_it_is() {
         let _: Value = page.script(&format!("{SLIDER}.focus()"), vec![]).await;
         let start = page.attribute("#profile-slider", "aria-valuetext").await;
         assert!(start.starts_with("0 km from Narvik"), "{start}");
-        page.press(&["\u{e014}", "\u{e014}", "\u{e014}"]).await;
+        page.press(&[RIGHT, RIGHT, RIGHT]).await;
         let said = page.attribute("#profile-slider", "aria-valuetext").await;
         assert!(said.contains("km from Narvik") && !said.starts_with("0 km"), "{said}");
         assert_eq!(page.text(".point").await, said.split_whitespace().collect::<Vec<_>>().join(" "));
@@ -90,7 +91,7 @@ async fn finer_depths_leave_the_focus_the_point_and_the_open_table_where_they_ar
         let table = "document.querySelector('.profile .claims').open = true; document.querySelector('section.details .scroll').scrollTop = 400";
         let _: Value = page.script(table, vec![]).await;
         let _: Value = page.script(&format!("window.slider = {SLIDER}; slider.focus()"), vec![]).await;
-        page.press(&["\u{e014}", "\u{e014}", "\u{e014}"]).await;
+        page.press(&[RIGHT, RIGHT, RIGHT]).await;
         let drawn = "return document.querySelector('#profile-chart .seabed').getAttribute('d')";
         let before: String = page.script(drawn, vec![]).await;
         page.set_state(json!({ "at": "18,69,5" })).await;

@@ -85,32 +85,4 @@ async fn look(page: &Page, place: &Place, size: (u32, u32)) -> Vec<String> {
     found
 }
 
-#[tokio::test]
-async fn views() {
-    look_at("views").await;
-}
-
-#[tokio::test]
-async fn details() {
-    look_at("details").await;
-}
-
-#[tokio::test]
-async fn finding() {
-    look_at("finding").await;
-}
-
-#[tokio::test]
-async fn dialogs() {
-    look_at("dialogs").await;
-}
-
-#[tokio::test]
-async fn lab() {
-    look_at("lab").await;
-}
-
-#[tokio::test]
-async fn stage() {
-    look_at("stage").await;
-}
+in_each_group!(look_at);

@@ -1,12 +1,8 @@
 //! The search: found while it is typed, shown on the map, flown to; by keys alone, in any script.
 
+use browser_tests::keys::{DOWN, ENTER, ESCAPE, UP};
 use browser_tests::{Page, Setup, visit};
 use serde_json::{Value, json};
-
-const DOWN: &str = "\u{e015}";
-const UP: &str = "\u{e013}";
-const ENTER: &str = "\u{e007}";
-const ESCAPE: &str = "\u{e00c}";
 
 /// Names of what is listed, with the titles of their groups.
 async fn listed(page: &Page) -> Vec<(String, Vec<String>)> {

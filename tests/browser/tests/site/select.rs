@@ -1,10 +1,10 @@
 //! Picking a cable or a landing point, and what its details say.
 
+use browser_tests::keys::{ENTER, ESCAPE};
 use browser_tests::{Page, Point, Setup, visit};
 
 /// In the Bering Sea, on the line of Far North Fiber, whose vertex it is.
 const BERING_SEA: [f64; 2] = [179.379, 59.073];
-const ESCAPE: &str = "\u{e00c}";
 
 #[tokio::test]
 async fn click_on_a_route_picks_the_cable() {
@@ -52,7 +52,7 @@ async fn list_picks_by_the_keyboard_alone() {
     visit(Setup::default(), async |page: &Page| {
         page.open_ready("").await;
         page.tab_to("Polar Connect").await;
-        page.press(&["\u{e007}"]).await;
+        page.press(&[ENTER]).await;
         assert_eq!(page.details_title().await.as_deref(), Some("Polar Connect"));
         let pressed =
             "return [...document.querySelectorAll('nav [aria-pressed=true] .name')].map((e) => e.textContent)";
@@ -148,7 +148,7 @@ async fn escape_lets_go_from_the_list_and_the_details() {
     visit(Setup::default(), async |page: &Page| {
         page.open_ready("").await;
         page.tab_to("Polar Connect").await;
-        page.press(&["\u{e007}", ESCAPE]).await;
+        page.press(&[ENTER, ESCAPE]).await;
         assert_eq!(page.details_title().await, None, "Escape in the list");
     })
     .await;

@@ -1,14 +1,9 @@
 //! Stories: given by the keyboard, opened by a link, presented, made from the map, and those that are broken.
 
+use browser_tests::keys::{ENTER, ESCAPE, LEFT, PAGE_DOWN, PAGE_UP, RIGHT};
 use browser_tests::{Fault, Page, Setup, visit};
 use serde_json::{Value, json};
 
-const ENTER: &str = "\u{e007}";
-const PAGE_DOWN: &str = "\u{e00f}";
-const PAGE_UP: &str = "\u{e00e}";
-const RIGHT: &str = "\u{e014}";
-const LEFT: &str = "\u{e012}";
-const ESCAPE: &str = "\u{e00c}";
 const TOUR: &str = "#story=why-over-the-top";
 
 /// Opens a link to a story and waits for its step.

@@ -1,10 +1,8 @@
 //! The table: what the filters leave, in any order, in step with the map, to take away.
 
+use browser_tests::keys::{ENTER, ESCAPE};
 use browser_tests::{Page, Setup, visit};
 use serde_json::{Value, json};
-
-const ENTER: &str = "\u{e007}";
-const ESCAPE: &str = "\u{e00c}";
 
 /// Opens the table by its button.
 async fn open(page: &Page) {

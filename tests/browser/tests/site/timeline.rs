@@ -1,5 +1,6 @@
 //! The years: the slider, the play button, the events, the link.
 
+use browser_tests::keys::RIGHT;
 use browser_tests::{Page, Setup, visit};
 use serde_json::{Value, json};
 
@@ -38,7 +39,7 @@ async fn keys_go_from_year_to_year_and_the_link_follows() {
     visit(Setup::default(), async |page: &Page| {
         open(page, "#year=2010").await;
         let _: Value = page.script("document.querySelector('#year-slider').focus()", vec![]).await;
-        page.press(&["\u{e014}"]).await;
+        page.press(&[RIGHT]).await;
         page.settled().await;
         assert_eq!((page.state_of("year").await.as_str(), page.link().await.as_str()), ("2011", "#year=2011"));
         page.press(&["\u{e011}"]).await;

@@ -1,5 +1,6 @@
 //! The page where something is switched off, or the host is plain, strict or deep.
 
+use browser_tests::keys::ESCAPE;
 use browser_tests::{Engine, Habits, Page, Setup, Site, documented_policy, visit};
 
 const COLLECT_VIOLATIONS: &str = "window.violations = [];
@@ -95,7 +96,7 @@ async fn strict_policy_is_never_violated() {
             page.choose_language("ja").await;
             page.choose(1, "dark").await;
             page.focus_map().await;
-            page.press(&["?", "\u{e00c}", "+", "]"]).await;
+            page.press(&["?", ESCAPE, "+", "]"]).await;
             let violations: Vec<String> = page.script("return violations", vec![]).await;
             assert!(violations.is_empty(), "{violations:?}");
         },
