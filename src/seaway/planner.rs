@@ -124,7 +124,10 @@ impl Planner {
         }
         let harbours: Vec<UnitVec> = wish.stops.iter().map(|p| p.to_unit()).collect();
         let at_harbour = |p: UnitVec| harbours.iter().any(|h| h.angle_to(p) * EARTH_RADIUS_KM < HARBOUR_KM);
-        let closed = |p: UnitVec| mask.is_some_and(|mask| mask.is_near(p)) && !at_harbour(p);
+        let open_km = |p: UnitVec| match mask.map_or(f64::INFINITY, |mask| mask.open_km(p)) {
+            km if km <= 0.0 && at_harbour(p) => SAME_KM,
+            km => km,
+        };
         let cost = |cell: Cell| Some(if self.is_wrong(cell.at.to_lonlat(), wish) { WRONG_DEPTH } else { 1.0 });
         let plain = Options::default();
         let options = Options {
@@ -133,7 +136,7 @@ impl Planner {
             // Pulled taut, a line may come nearer than it is told to keep off.
             offshore_km: wish.offshore_km.map_or(plain.offshore_km, |km| km / KEPT),
             cost: (wish.deeper_m.is_some() || wish.shallower_m.is_some()).then_some(&cost),
-            closed: mask.is_some().then_some(&closed),
+            closed: mask.is_some().then_some(&open_km),
             ..plain
         };
         self.waters.way(from, to, &options)

@@ -21,8 +21,9 @@ pub struct Cell {
 /// What a kilometre through a cell counts for, at least 1; `None` where no way may lead.
 pub type Cost<'a> = dyn Fn(Cell) -> Option<f64> + 'a;
 
-/// Where no way may lead, asked every [`STEP_KM`] along it.
-pub type Shut<'a> = dyn Fn(UnitVec) -> bool + 'a;
+/// How far around a point ways are open at least, in kilometres; 0 where none may lead. Asked every [`STEP_KM`] along a way, or
+/// as far apart as it says.
+pub type Shut<'a> = dyn Fn(UnitVec) -> f64 + 'a;
 
 /// How far apart it is asked whether a way is shut.
 pub(super) const STEP_KM: f64 = 10.0;
@@ -46,7 +47,7 @@ pub(super) struct Rules<'a> {
 impl Rules<'_> {
     fn factor(&self, grid: &Grid, node: u32) -> Option<f64> {
         let at = grid.point(node);
-        if self.avoid.iter().any(|a| a.holds(at)) || self.closed.is_some_and(|closed| closed(at)) {
+        if self.avoid.iter().any(|a| a.holds(at)) || self.closed.is_some_and(|closed| closed(at) <= 0.0) {
             return None;
         }
         let radius_km = grid.radius_rad(node) * EARTH_RADIUS_KM;
@@ -67,10 +68,11 @@ pub(super) fn shut_between(closed: &Shut<'_>, a: UnitVec, b: UnitVec) -> bool {
     let parts = (2.0 * (angle(of(a), of(b)) / 2.0).min(1.4).tan() * EARTH_RADIUS_KM / STEP_KM).ceil();
     let mut k = 1.0;
     while k < parts {
-        if closed(unit(between(of(a), of(b), k / parts))) {
+        let open_km = closed(unit(between(of(a), of(b), k / parts)));
+        if open_km <= 0.0 {
             return true;
         }
-        k += 1.0;
+        k += (open_km / STEP_KM).floor().max(1.0);
     }
     false
 }

@@ -51,6 +51,6 @@ impl Planner {
 
     fn under_ice(&self, at: LonLat) -> [bool; 2] {
         let p = at.to_unit();
-        [0, 1].map(|month| self.ice[month].as_ref().is_some_and(|mask| mask.is_near(p) && mask.covers(at)))
+        [0, 1].map(|month| self.ice[month].as_ref().is_some_and(|mask| mask.open_km(p) <= 0.0 && mask.covers(at)))
     }
 }

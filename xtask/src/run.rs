@@ -2,6 +2,7 @@
 
 use anyhow::{Context, Result, bail};
 use std::fmt;
+use std::io::{BufRead, BufReader};
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
@@ -9,6 +10,17 @@ use std::time::{Duration, Instant};
 pub(crate) fn run(what: &str, command: &mut Command) -> Result<()> {
     let status = command.status().with_context(|| could_not_start(what, command))?;
     if status.success() { Ok(()) } else { bail!("{what} failed: `{}` ended with {status}", line(command)) }
+}
+
+/// Runs a program whose output goes to the terminal and to `line`, a line at a time; says whether it succeeded.
+pub(crate) fn heard(what: &str, command: &mut Command, mut line: impl FnMut(&str)) -> Result<bool> {
+    let mut child = command.stdout(Stdio::piped()).spawn().with_context(|| could_not_start(what, command))?;
+    for said in child.stdout.take().map(BufReader::new).into_iter().flat_map(BufRead::lines) {
+        let said = said.with_context(|| format!("{what} printed something that is no text"))?;
+        println!("{said}");
+        line(&said);
+    }
+    Ok(child.wait()?.success())
 }
 
 /// Runs a program and returns what it printed; its messages are shown when it fails.
@@ -63,6 +75,17 @@ mod tests {
         assert_eq!(Spent(Duration::from_millis(840)).to_string(), "0.8 s");
         assert_eq!(Spent(Duration::from_secs(42)).to_string(), "42 s");
         assert_eq!(Spent(Duration::from_secs(185)).to_string(), "3 min 05 s");
+    }
+
+    #[test]
+    fn what_is_printed_is_heard() -> Result<()> {
+        let mut lines = 0;
+        assert!(heard("the version", Command::new("cargo").arg("--version"), |line| {
+            lines += usize::from(line.starts_with("cargo "));
+        })?);
+        assert_eq!(lines, 1);
+        assert!(!heard("nothing", Command::new("cargo").arg("no-such-command").stderr(Stdio::null()), |_| ())?);
+        Ok(())
     }
 
     #[test]

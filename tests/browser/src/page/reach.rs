@@ -42,6 +42,9 @@ const PLACE: &str = "const [name, share] = arguments, open = [...document.queryS
     const [left, right] = [Math.max(room.left, 0), Math.min(room.right, innerWidth)];
     return [(left + right) / 2, (top + bottom) / 2, bottom - top, y - (top + bottom) / 2, x < left || x > right ? x - (left + right) / 2 : 0]";
 
+/// Waits for three frames.
+const FRAMES: &str = "return new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(() => done(true)))))";
+
 impl Page {
     /// Presses Tab until what has a name or matches a selector has the focus; each stop on the way must be seen to have it,
     /// and be covered by nothing. The error says what is wrong.
@@ -73,6 +76,13 @@ impl Page {
             let place: Option<[f64; 5]> = self.script(PLACE, vec![json!(what), json!(share)]).await;
             let Some([x, y, room, down, right]) = place else { break };
             if room < 1.0 {
+                // What still moves, as while lists come in, is tapped when it stands.
+                let _: bool = self.script(FRAMES, vec![]).await;
+                if self.script::<Option<[f64; 5]>>(PLACE, vec![json!(what), json!(share)]).await
+                    != Some([x, y, 0.0, 0.0, 0.0])
+                {
+                    continue;
+                }
                 self.tap(Point::new(x, y)).await;
                 return Ok(());
             }

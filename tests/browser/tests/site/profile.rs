@@ -86,7 +86,8 @@ async fn the_table_says_the_same_with_ice_and_straits() {
 
 #[tokio::test]
 async fn finer_depths_leave_the_focus_the_point_and_the_open_table_where_they_are() {
-    visit(Setup::default(), async |page: &Page| {
+    // A larger window begins with the finer depths.
+    visit(Setup::sized(1280, 800), async |page: &Page| {
         open(page, "#sel=cable:polar-connect").await;
         let table = "document.querySelector('.profile .claims').open = true; document.querySelector('section.details .scroll').scrollTop = 400";
         let _: Value = page.script(table, vec![]).await;

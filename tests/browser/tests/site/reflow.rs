@@ -44,6 +44,8 @@ const CUT: &str = "const out = new Set();
         }
         if (down && clips(s.overflowY) && (text.top < box.top - 2 || text.bottom > box.bottom + 2)) out.add(`cut off below: ${of(e)}`);
         if (s.position === 'fixed' && down && (text.top < -2 || text.bottom > innerHeight + 2)) { out.add(`below the window: ${of(e)}`); down = false; }
+        // What is fixed to the window is not clipped by what it stands in.
+        if (s.position === 'fixed') break;
       }
       if (sideways && (text.left < -1 || text.right > innerWidth + 1)) out.add(`outside the window: ${of(e)}`);
     }

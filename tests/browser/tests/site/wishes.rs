@@ -61,6 +61,10 @@ async fn focus_can_be_seen_in_forced_colours() {
     visit(Setup::default().needing(Ability::OtherMedia), async |page: &Page| {
         pretend(page, &[("forced-colors", "active")]).await;
         page.open_ready("#sel=cable:polar-connect").await;
+        // All that the details refer to is on the way: more stops than one walk may have.
+        for stop in [".details .close", ".sources a"] {
+            page.tab_until(stop).await.unwrap();
+        }
         page.tab_until("About").await.unwrap();
     })
     .await;
