@@ -178,7 +178,7 @@ mod tests {
                 let away_km = (75.0 - lat) * EARTH_RADIUS_KM.to_radians();
                 let open_km = mask.open_km(LonLat::new(lon, lat).to_unit());
                 assert!(
-                    open_km <= away_km + 0.001 && open_km > away_km * 0.6 - 3.0 * BLOCK_KM,
+                    open_km <= away_km + 0.001 && open_km > away_km * 0.5 - 3.0 * BLOCK_KM,
                     "{lon} {lat}: {open_km} of {away_km}"
                 );
             }
