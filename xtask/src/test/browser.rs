@@ -95,7 +95,7 @@ pub(crate) fn run(project: &Project, runs: &[Run], walks: bool) -> Result<()> {
         } else {
             Vec::new()
         };
-        passes(&suite, topics).with_context(|| format!("the suite does not pass in {name}"))?;
+        passes(&suite, &topics).with_context(|| format!("the suite does not pass in {name}"))?;
         println!("  in {name}: done in {}", Spent(start.elapsed()));
     }
     Ok(())
@@ -103,9 +103,9 @@ pub(crate) fn run(project: &Project, runs: &[Run], walks: bool) -> Result<()> {
 
 /// Runs the suite. The few that fail are run once more, each alone: on a busy machine a browser may be kept waiting for longer
 /// than any patience. What fails then too is wrong; what passes is named, since it may be a fault that shows itself seldom.
-fn passes(suite: &dyn Fn(&[String]) -> Result<Command>, topics: Vec<String>) -> Result<()> {
+fn passes(suite: &dyn Fn(&[String]) -> Result<Command>, topics: &[String]) -> Result<()> {
     let mut failed: Vec<String> = Vec::new();
-    let passed = heard("cargo", &mut suite(&topics)?, |line| failed.extend(failed_test(line)))?;
+    let passed = heard("cargo", &mut suite(topics)?, |line| failed.extend(failed_test(line)))?;
     if passed {
         return Ok(());
     }
