@@ -26,9 +26,6 @@ pub(crate) struct Args {
     /// Run the browser suite in Firefox and WebKit too: all of it, or its own part of what depends on the engine
     #[arg(long, value_enum)]
     engines: Option<Engines>,
-    /// Walk through every function of the page too, by keys and by fingers: half an hour more
-    #[arg(long)]
-    walks: bool,
 }
 
 impl Args {
@@ -80,11 +77,7 @@ const STEPS: &[Step] = &[
     Step { name: "data", quick: true, work: |project, _| data::check(project) },
     Step { name: "the site", quick: false, work: |project, _| dist::run(project, &dist::Args::default()) },
     Step { name: "the site's size", quick: false, work: |project, _| size::run(project, &size::Args::default()) },
-    Step {
-        name: "the site in a browser",
-        quick: false,
-        work: |project, args| browser::run(project, &args.runs(), args.walks),
-    },
+    Step { name: "the site in a browser", quick: false, work: |project, args| browser::run(project, &args.runs()) },
 ];
 
 /// Runs the command.

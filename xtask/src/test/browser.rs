@@ -42,10 +42,6 @@ pub(crate) struct Run {
 const TOPICS: [&str; 10] =
     ["hands", "host", "offline", "pixels", "ready", "select", "servers", "touch", "views", "without"];
 
-/// Long walks through every function of the page, by keys, by fingers, in narrow windows and with wishes of the system: they
-/// take longer than all else, and run when asked for.
-const WALKS: [&str; 4] = ["by_keys", "by_touch", "reflow", "wishes"];
-
 /// So many failures may be due to a busy machine.
 const SECOND_CHANCES: usize = 4;
 
@@ -66,7 +62,7 @@ pub(crate) fn ensure(project: &Project, runs: &[Run]) -> Result<()> {
 }
 
 /// Runs the suite. The tests learn from variables which engine is meant and where the site, the browser and axe are.
-pub(crate) fn run(project: &Project, runs: &[Run], walks: bool) -> Result<()> {
+pub(crate) fn run(project: &Project, runs: &[Run]) -> Result<()> {
     for run in runs {
         let (name, need) = run.engine.about();
         let start = Instant::now();
@@ -87,14 +83,7 @@ pub(crate) fn run(project: &Project, runs: &[Run], walks: bool) -> Result<()> {
             command.env("AXE", project.npm().join("node_modules/axe-core/axe.min.js"));
             Ok(command)
         };
-        let topics: Vec<String> = if !run.whole {
-            TOPICS.map(|topic| format!("{topic}::")).to_vec()
-        } else if !walks {
-            println!("  without the walks ({}); `--walks` runs them too", WALKS.join(", "));
-            WALKS.map(|topic| format!("--skip={topic}::")).to_vec()
-        } else {
-            Vec::new()
-        };
+        let topics = if run.whole { Vec::new() } else { TOPICS.map(|topic| format!("{topic}::")).to_vec() };
         passes(&suite, &topics).with_context(|| format!("the suite does not pass in {name}"))?;
         println!("  in {name}: done in {}", Spent(start.elapsed()));
     }
@@ -140,7 +129,7 @@ mod tests {
     #[test]
     fn topics_are_topics_of_the_suite() -> Result<()> {
         let suite = Project::find()?.read("tests/browser/tests/site/main.rs")?;
-        for topic in TOPICS.into_iter().chain(WALKS) {
+        for topic in TOPICS {
             assert!(suite.contains(&format!("mod {topic};")), "no topic {topic}");
         }
         Ok(())
