@@ -2,6 +2,7 @@
 
 mod compare;
 mod cut;
+mod gauge;
 mod options;
 mod plan;
 mod shape;
@@ -71,6 +72,17 @@ enum Question {
     },
     /// A cable of your own from shore to shore by the shortest way through water, and what it would change
     Plan(plan::Args),
+    /// Geodesics between points that follow each other: length, bearing, the time of light
+    Measure {
+        /// Places, landings or positions, as in plan
+        #[arg(required = true, allow_hyphen_values = true)]
+        points: Vec<String>,
+    },
+    /// Depths, ice and chokepoints along a cable or a segment
+    Profile {
+        /// Its id, as polar-connect or segment:c-lion1/helsinki-fi--rostock-de
+        id: String,
+    },
     /// Modelled round trips against published ones
     Validate {
         /// Write the table into README.md
@@ -102,6 +114,8 @@ pub(crate) fn run(project: &Project, args: &Args) -> Result<()> {
             weak::paths(&world, options, ends)
         }
         Question::Plan(wished) => plan::run(&project.path(""), &world, options, wished),
+        Question::Measure { points } => gauge::measure(&world, options, points),
+        Question::Profile { id } => gauge::profile(&world, options, id),
         Question::Validate { write } => {
             let readme = project.path("README.md");
             validate::run(&world, options, write.then_some(readme.as_path()))

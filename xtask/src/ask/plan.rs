@@ -119,7 +119,7 @@ fn read(world: &World, options: &Options, args: &Args) -> Result<Plan> {
 }
 
 /// A stop as a link has it.
-fn stop(world: &World, text: &str) -> Result<String> {
+pub(super) fn stop(world: &World, text: &str) -> Result<String> {
     let numbers: Option<Vec<f64>> = text.split(',').map(|n| n.trim().parse().ok()).collect();
     let at = match numbers.as_deref() {
         Some([lon, lat]) if lon.abs() <= 180.0 && lat.abs() <= 90.0 => Some(LonLat::new(*lon, *lat)),
