@@ -41,6 +41,8 @@ pub(super) struct Lab {
     pub(super) busy: RwSignal<bool>,
     /// How many points were measured so far; `measure` has them.
     pub(super) measured: RwSignal<usize>,
+    /// Whether the supercomputers are to be compared.
+    pub(super) machines: RwSignal<bool>,
     /// What a part has to say at once, as that a text is no position.
     pub(super) said: RwSignal<String>,
     /// Whether the hand on the map draws for the panel.
@@ -80,6 +82,7 @@ impl Lab {
             answered: RwSignal::new(0),
             busy: RwSignal::new(true),
             measured: RwSignal::new(0),
+            machines: RwSignal::new(false),
             said: RwSignal::new(String::new()),
             drawing: RwSignal::new(false),
         }

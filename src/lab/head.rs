@@ -3,7 +3,7 @@
 use super::boxes::{FROM, TO};
 use super::context::{Lab, Tab};
 use super::part::{button, paragraph};
-use super::{conditions, cuts, measure, ways, weak};
+use super::{conditions, cuts, machines, measure, ways, weak};
 use crate::app::SelKind;
 use crate::beside::combo::combo;
 use crate::beside::panel;
@@ -32,6 +32,7 @@ fn body(lab: Lab) -> AnyView {
         .child(live(move || paragraph("note alert", lab.said.get())))
         .child(live(move || strange(lab)))
         .child(live(move || part(lab)))
+        .child(live(move || if lab.built.get() && lab.tab() == Tab::Ways { machines::part(lab) } else { text("") }))
         .into()
 }
 

@@ -6,6 +6,7 @@ mod context;
 mod cuts;
 mod hand;
 mod head;
+mod machines;
 mod measure;
 mod part;
 mod ways;

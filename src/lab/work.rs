@@ -3,7 +3,7 @@
 use super::context::{KEYS, Lab, Tab};
 use super::part::LOOKS;
 use crate::app::lab::{
-    Apartness, Asked, Frail, Harm, Under, Ways, apartness, crosses, sentence, soundings, usual_pairs,
+    Apartness, Asked, Frail, Harm, Machines, Under, Ways, apartness, crosses, sentence, soundings, usual_pairs,
 };
 use crate::beside::{link, load};
 use crate::network::disjoint::Apart;
@@ -29,6 +29,7 @@ pub(super) struct Answers {
     pub(super) harm: Option<Result<Harm, String>>,
     pub(super) apart: Option<Result<[Apartness; 2], String>>,
     pub(super) frail: Option<Result<Frail, String>>,
+    pub(super) machines: Option<Machines>,
 }
 
 thread_local! {
@@ -50,6 +51,7 @@ enum Slice {
     Harm,
     Apart(Option<Apartness>),
     Frail(Option<Box<Weighing>>),
+    Machines(Machines),
 }
 
 /// Builds the network when the data is there, and answers whatever is asked from then on.
@@ -66,6 +68,7 @@ pub(super) fn follow(lab: Lab) {
         question.extend([lab.key("year"), lab.lang(), lab.seabed.get().to_string()]);
         // Single points of failure are looked for only where they are shown.
         question.push((lab.tab() == Tab::Weak).to_string());
+        question.push(lab.machines.get().to_string());
         if !lab.built.get() || !lab.panel.open.get() {
             question.clear();
         }
@@ -105,7 +108,7 @@ fn soon(lab: Lab, turn: u32, slice: Slice) {
         }
         let next = untrack(|| lab.asked().and_then(|asked| work(lab, &asked, slice)));
         // What comes in many slices is shown when it is whole.
-        if !matches!(next, Some(Slice::Under(1.., _) | Slice::Frail(Some(_)))) {
+        if !matches!(next, Some(Slice::Under(1.., _) | Slice::Frail(Some(_)) | Slice::Machines(_))) {
             lab.answered.update(|count| *count += 1);
         }
         match next {
@@ -151,7 +154,11 @@ fn work(lab: Lab, asked: &Asked, slice: Slice) -> Option<Slice> {
                 let harm = lab.told(|known| Harm::answer(known, asked)).map(|found| wrong(lab, found));
                 ANSWERS.with_borrow_mut(|a| a.harm = harm);
             }
-            (untrack(|| lab.tab()) == Tab::Weak).then_some(Slice::Apart(None))
+            match untrack(|| lab.tab()) {
+                Tab::Weak => Some(Slice::Apart(None)),
+                Tab::Ways if lab.machines.get_untracked() => Some(Slice::Machines(Machines::default())),
+                _ => None,
+            }
         }
         Slice::Apart(first) => {
             let apart = if first.is_none() { Apart::Edges } else { Apart::Nodes };
@@ -169,6 +176,16 @@ fn work(lab: Lab, asked: &Asked, slice: Slice) -> Option<Slice> {
             Some(Slice::Frail(None))
         }
         Slice::Frail(weighing) => weigh(lab, asked, weighing),
+        Slice::Machines(mut found) => {
+            let ends = lab.told(Machines::ends).unwrap_or_default();
+            if let Some(ends) = ends.get(found.pairs.len())
+                && matches!(lab.told(|known| found.add(known, asked, *ends)), Some(Ok(())))
+            {
+                return Some(Slice::Machines(found));
+            }
+            ANSWERS.with_borrow_mut(|a| a.machines = Some(found));
+            None
+        }
     }
 }
 

@@ -3,7 +3,7 @@
 use crate::data::{ATLAS, GAZETTEER, NETWORK};
 use arctic_cable_map::app::Carried;
 use arctic_cable_map::app::lab::{
-    Asked, Frail, Harm, Known, Ways, apartness, crosses, cut_text, sentence, usual_pairs,
+    Asked, Frail, Harm, Known, Machines, Ways, apartness, crosses, cut_text, sentence, usual_pairs,
 };
 use arctic_cable_map::cable::{Atlas, Gazetteer, Status};
 use arctic_cable_map::i18n::{Catalogue, PlainFormat, Words};
@@ -209,5 +209,29 @@ fn incidents_are_known_again_by_their_link_and_have_an_effect() {
             replayed += 1;
         }
         assert!(replayed >= 5, "{replayed}");
+    });
+}
+
+#[test]
+fn supercomputers_are_nearer_to_each_other_over_the_arctic() {
+    with_map(|known| {
+        let ends = Machines::ends(known);
+        assert!(ends.len() >= 4, "LUMI, Leonardo, MareNostrum 5 and JUPITER with Fugaku");
+        let mut found = Machines::default();
+        let asked = Asked::read(&carried(&[]), known.network);
+        ends.iter().for_each(|ends| found.add(known, &asked, *ends).unwrap());
+        assert!(["Far North Fiber", "Polar Connect"].iter().all(|name| found.proposals.contains(&(*name).to_owned())));
+        let ms = |words: &str| words.split_whitespace().next().unwrap().parse::<f64>().unwrap();
+        for pair in &found.pairs {
+            assert!(pair.name.ends_with(" – Fugaku"), "{}", pair.name);
+            assert!(pair.by.iter().all(|by| ms(by) < ms(&pair.now) && ms(by) > ms(&pair.limit)), "{pair:?}");
+            let measured = pair.measured.as_ref().unwrap();
+            assert!(ms(&measured.value) > ms(&pair.limit) && !measured.sources.is_empty(), "{pair:?}");
+        }
+        // The table has what a comparison of the same two says.
+        let asked = Asked::read(&carried(&[("from", "place:lumi"), ("to", "place:fugaku")]), known.network);
+        let lumi = found.pairs.iter().find(|p| p.name.starts_with("LUMI")).unwrap();
+        let finding = Ways::answer(known, &asked).unwrap().finding;
+        assert!(finding.contains(&lumi.now), "{finding} {lumi:?}");
     });
 }

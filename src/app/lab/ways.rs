@@ -4,7 +4,7 @@ use super::asked::Asked;
 use super::name::Known;
 use super::trouble::sentence;
 use crate::app::details::status_message;
-use crate::cable::gazetteer::MeasurementClass;
+use crate::cable::gazetteer::{Measurement, MeasurementClass};
 use crate::i18n::{Msg, Plural};
 use crate::network::compare::{Comparison, Course, compare};
 use crate::network::order::sorted;
@@ -218,27 +218,29 @@ fn finding(known: Known<'_>, asked: &Asked, found: &Comparison) -> String {
 
 /// What has been published between the two ends, the shortest first.
 fn claims(known: Known<'_>, ends: [usize; 2]) -> Vec<Claim> {
-    let words = known.words;
-    let lang = words.catalogue.code();
     let [a, b] = ends.map(|n| known.network.nodes[n].id.as_str());
-    let mut all: Vec<(f64, Claim)> = Vec::new();
-    for m in known.gazetteer.measurements_between(a, b) {
-        let Some(ms) = m.rtt_ms.value().copied() else { continue };
-        let kind = words.text(match m.class {
-            MeasurementClass::Measured => Msg::TripMeasured,
-            MeasurementClass::Offered => Msg::TripOffered,
-            MeasurementClass::Expected => Msg::TripExpected,
-        });
-        let date = words.date(&m.rtt_ms.shown.date);
-        let claim = Claim {
-            label: words.with(Msg::TripSaid, &[("kind", kind), ("date", &date)]),
-            value: words.ms(ms),
-            how: m.method.get(lang).to_owned(),
-            sources: sources(known, &m.rtt_ms.shown.sources),
-        };
-        all.push((ms, claim));
-    }
+    let all: Vec<(f64, Claim)> =
+        known.gazetteer.measurements_between(a, b).filter_map(|m| measured(known, m)).collect();
     sorted(all, &|a, b| a.0 < b.0).into_iter().map(|(_, claim)| claim).collect()
+}
+
+/// A published round trip in milliseconds and in words; nothing where its figure is not known.
+pub(super) fn measured(known: Known<'_>, m: &Measurement) -> Option<(f64, Claim)> {
+    let words = known.words;
+    let ms = m.rtt_ms.value().copied()?;
+    let kind = words.text(match m.class {
+        MeasurementClass::Measured => Msg::TripMeasured,
+        MeasurementClass::Offered => Msg::TripOffered,
+        MeasurementClass::Expected => Msg::TripExpected,
+    });
+    let date = words.date(&m.rtt_ms.shown.date);
+    let claim = Claim {
+        label: words.with(Msg::TripSaid, &[("kind", kind), ("date", &date)]),
+        value: words.ms(ms),
+        how: m.method.get(words.catalogue.code()).to_owned(),
+        sources: sources(known, &m.rtt_ms.shown.sources),
+    };
+    Some((ms, claim))
 }
 
 /// What is claimed of the proposals that have a way, between their own ends.

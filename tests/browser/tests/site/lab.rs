@@ -197,6 +197,32 @@ async fn resilience_lists_ways_apart_and_single_points() {
 }
 
 #[tokio::test]
+async fn supercomputers_are_compared_as_it_stands_and_over_the_arctic() {
+    visit(Setup::default(), async |page: &Page| {
+        page.open_panel("lab", "#via=-suez").await;
+        let _: Value = page.script("document.querySelector('.machines summary').click()", vec![]).await;
+        page.wait_for("pairs are listed", "return document.querySelectorAll('.machines tbody tr').length > 3").await;
+        let table = "return [...document.querySelectorAll('.machines tr')].map((row) => [...row.children].map((cell) => cell.textContent.trim()))";
+        let rows: Vec<Vec<String>> = page.script(table, vec![]).await;
+        let column = |name: &str| rows[0].iter().position(|head| head == name).expect("a column");
+        let (now, arctic) = (column("in service"), column("Polar Connect"));
+        let ms = |text: &str| text.split_whitespace().next().and_then(|n| n.parse::<f64>().ok()).expect("milliseconds");
+        for row in &rows[1..] {
+            assert!(row[0].ends_with(" – Fugaku") && ms(&row[arctic]) < ms(&row[now]), "{row:?}");
+            assert!(row.last().is_some_and(|said| said.contains("measured")), "{row:?}");
+        }
+        // A question of two of them has the same figure, and the table stays open.
+        page.set_state(json!({ "from": "place:lumi", "to": "place:fugaku" })).await;
+        page.answered("lab").await;
+        let finding = page.text("#lab .finding").await;
+        let lumi = rows.iter().find(|row| row[0].starts_with("LUMI")).expect("LUMI");
+        assert!(finding.contains(&lumi[now]), "{finding} {lumi:?}");
+        assert!(page.script::<bool>("return document.querySelector('.machines details').open", vec![]).await);
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn points_are_measured_by_pointer_and_by_keys() {
     visit(Setup::default(), async |page: &Page| {
         page.open_panel("lab", &format!("#{HELSINKI}")).await;
