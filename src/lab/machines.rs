@@ -1,10 +1,11 @@
 //! The supercomputers of Europe and Japan: what lies between them as it stands and by each proposal, folded.
 
 use super::context::Lab;
-use super::part::{paragraph, source, table};
+use super::part::{paragraph, table};
+use super::ways::claims;
 use super::work;
 use crate::app::details::status_message;
-use crate::app::lab::Pair;
+use crate::app::lab::{Claim, Pair};
 use crate::beside::fold::Fold;
 use crate::cable::Status;
 use crate::i18n::Msg;
@@ -32,20 +33,15 @@ fn compared(lab: Lab, caption: &str) -> AnyView {
         let Some(found) = &answers.machines else { return paragraph("note", lab.t(Msg::LabWorking)) };
         let mut head = vec![lab.t(Msg::LabPairs), lab.t(status_message(Status::InService))];
         head.extend(found.proposals.iter().cloned());
-        head.extend([lab.t(Msg::LabInFibre), lab.t(Msg::DetailTrips)]);
-        table(caption, &head, found.pairs.iter().map(row).collect())
+        head.push(lab.t(Msg::LabInFibre));
+        let row = |pair: &Pair| {
+            let words = [&pair.name, &pair.now].into_iter().chain(&pair.by).chain([&pair.limit]);
+            words.map(|words| text(words.as_str())).collect()
+        };
+        let measured: Vec<Claim> = found.pairs.iter().filter_map(|pair| pair.measured.clone()).collect();
+        el("div")
+            .child(table(caption, &head, found.pairs.iter().map(row).collect()))
+            .child(claims(lab, &measured))
+            .into()
     })
-}
-
-fn row(pair: &Pair) -> Vec<AnyView> {
-    let plain = [&pair.name, &pair.now].into_iter().chain(&pair.by).chain([&pair.limit]);
-    let mut cells: Vec<AnyView> = plain.map(|words| text(words.as_str())).collect();
-    cells.push(pair.measured.as_ref().map_or_else(
-        || text("–"),
-        |claim| {
-            let said = [&claim.value, " · ", &claim.label, " "].concat();
-            el("span").text(said).children(claim.sources.iter().map(source)).into()
-        },
-    ));
-    cells
 }

@@ -21,12 +21,3 @@ pub(super) fn look(number: Option<usize>) -> AnyView {
 pub(super) fn section(lab: Lab, heading: Msg) -> El {
     el("section").child(el("h3").text(lab.t(heading)))
 }
-
-/// A source by its title, which leads to it where it has an address.
-pub(super) fn source((title, url): &(String, String)) -> AnyView {
-    if url.is_empty() {
-        return el("span").text(title.as_str()).into();
-    }
-    let link = el("a").attr("href", url.as_str()).attr("rel", "noopener noreferrer").attr("target", "_blank");
-    link.text(title.as_str()).into()
-}

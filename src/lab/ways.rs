@@ -1,7 +1,7 @@
 //! The comparison: each way with its bar and its figures, all of them side by side, and what was published.
 
 use super::context::{Lab, Tab};
-use super::part::{fold, look, paragraph, section, source, table};
+use super::part::{fold, look, paragraph, section, table};
 use super::work;
 use crate::app::lab::{Claim, Row, Under, Ways};
 use crate::i18n::Msg;
@@ -114,10 +114,17 @@ fn side_by_side(lab: Lab, ways: &Ways, under: &[Under]) -> AnyView {
 }
 
 /// What was published between the same ends.
-fn claims(lab: Lab, claims: &[Claim]) -> AnyView {
+pub(super) fn claims(lab: Lab, claims: &[Claim]) -> AnyView {
     if claims.is_empty() {
         return text("");
     }
+    let source = |(title, url): &(String, String)| {
+        if url.is_empty() {
+            return el("span").text(title.as_str()).into();
+        }
+        let link = el("a").attr("href", url.as_str()).attr("rel", "noopener noreferrer").attr("target", "_blank");
+        link.text(title.as_str()).into()
+    };
     let one = |c: &Claim| {
         el("li")
             .child(el("span").class("value").text(c.value.as_str()))
