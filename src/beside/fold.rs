@@ -3,11 +3,10 @@
 use crate::web::build::{el, live, text};
 use leptos::prelude::*;
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 
 thread_local! {
     /// The folds that a person has opened or closed, by their keys, and whether they are open.
-    static LEFT: RefCell<BTreeMap<&'static str, bool>> = const { RefCell::new(BTreeMap::new()) };
+    static LEFT: RefCell<Vec<(&'static str, bool)>> = const { RefCell::new(Vec::new()) };
 }
 
 /// Something that can be folded.
@@ -29,7 +28,7 @@ impl Fold {
     }
 
     fn is_open_now(self) -> bool {
-        LEFT.with_borrow(|left| left.get(self.key).copied()).unwrap_or(self.is_open)
+        LEFT.with_borrow(|left| left.iter().find(|(key, _)| *key == self.key).map_or(self.is_open, |l| l.1))
     }
 
     /// The fold under its title; what is inside is made when it is first opened.
@@ -44,7 +43,10 @@ impl Fold {
         let opened = RwSignal::new(is_open);
         let turn = move |_| {
             let is_open = !self.is_open_now();
-            LEFT.with_borrow_mut(|left| left.insert(self.key, is_open));
+            LEFT.with_borrow_mut(|left| {
+                left.retain(|(key, _)| *key != self.key);
+                left.push((self.key, is_open));
+            });
             opened.set(true);
         };
         let summary =

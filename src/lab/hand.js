@@ -49,3 +49,13 @@ export function grasp(isLine, over, then, done) {
   };
   map.append(layer);
 }
+
+/** Whether any of the positions `[lon, lat, …]` is on the map as it is shown. */
+export function inView(flat) {
+  const { clientWidth, clientHeight } = document.getElementById('canvas');
+  for (let i = 0; i < flat.length; i += 2) {
+    const at = window.cableMap.project([flat[i], flat[i + 1]]);
+    if (at && at[0] >= 0 && at[1] >= 0 && at[0] <= clientWidth && at[1] <= clientHeight) return true;
+  }
+  return false;
+}

@@ -10,6 +10,13 @@ extern "C" {
     #[wasm_bindgen(js_name = grasp)]
     fn grasp(is_line: bool, over: &JsValue, then: &JsValue, done: &JsValue);
     fn release();
+    #[wasm_bindgen(js_name = inView)]
+    fn is_in_view(flat: &[f64]) -> bool;
+}
+
+/// Whether any of some points is on the map as it is shown.
+pub(super) fn in_view(points: &[LonLat]) -> bool {
+    is_in_view(&points.iter().flat_map(|p| [p.lon_deg, p.lat_deg]).collect::<Vec<f64>>())
 }
 
 /// Has the hand draw lines, or pick points; `over` gets a line while it is drawn, `then` what was drawn.

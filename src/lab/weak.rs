@@ -2,9 +2,10 @@
 
 use super::context::Lab;
 use super::cuts;
+use super::hand;
 use super::part::{button, paragraph, section};
 use super::work;
-use crate::app::lab::{Apartness, Frail, Weakness};
+use crate::app::lab::{Apartness, Frail, Weakness, crosses};
 use crate::i18n::{Msg, Plural};
 use crate::web::build::{El, el, live, text};
 use leptos::prelude::*;
@@ -14,7 +15,7 @@ const FIRST: usize = 12;
 
 /// The part of the panel; tracks the answers.
 pub(super) fn part(lab: Lab) -> AnyView {
-    let all = RwSignal::new(false);
+    let (all, here) = (RwSignal::new(false), RwSignal::new(false));
     live(move || {
         lab.answered.track();
         work::answers(|answers| {
@@ -29,7 +30,7 @@ pub(super) fn part(lab: Lab) -> AnyView {
             let frail = match &answers.frail {
                 None => paragraph("note", lab.t(Msg::LabWorking)),
                 Some(Err(trouble)) => paragraph("finding alert", trouble.as_str()),
-                Some(Ok(found)) => list(lab, found, all).into(),
+                Some(Ok(found)) => list(lab, found, all, here).into(),
             };
             el("div").class("weak").child(apart).child(section(lab, Msg::LabWeak).child(frail)).into()
         })
@@ -49,8 +50,16 @@ fn apartness(lab: Lab, title: Msg, found: &Apartness) -> AnyView {
         .into()
 }
 
-fn list(lab: Lab, found: &Frail, all: RwSignal<bool>) -> El {
-    let shown = if all.get() { found.list.len() } else { FIRST };
+/// The list, of all there is or of what is on the map as it is shown.
+fn list(lab: Lab, found: &Frail, all: RwSignal<bool>, here: RwSignal<bool>) -> El {
+    let on_map = button("plain", lab.t(Msg::LabShown), move || here.update(|here| *here = !*here))
+        .live_attr("aria-pressed", move || here.get().to_string());
+    let is_here = |w: &&Weakness| !here.get() || lab.told(|known| hand::in_view(&crosses(known, &w.cut))) == Some(true);
+    if here.get() {
+        lab.state.track();
+    }
+    let list: Vec<&Weakness> = found.list.iter().filter(is_here).collect();
+    let shown = if all.get() { list.len() } else { FIRST };
     let one = |w: &Weakness| {
         let costs = w.costs.iter().map(|c| el("span").class("mark").text(c.as_str()).into());
         el("li")
@@ -59,11 +68,14 @@ fn list(lab: Lab, found: &Frail, all: RwSignal<bool>) -> El {
             .child(cuts::toggle(lab, w.cut.clone()))
             .into()
     };
-    let more = found.list.len().saturating_sub(shown);
+    let more = list.len().saturating_sub(shown);
+    let nothing = if list.is_empty() { paragraph("note", lab.t(Msg::FilterNothing)) } else { text("") };
     let label = lab.words(|w| w.with(Msg::LabShowMore, &[("count", &more.to_string())]));
     let more = if more > 0 { button("plain", label, move || all.set(true)).into() } else { text("") };
     el("div")
         .child(paragraph("note", found.note.as_str()))
-        .child(el("ol").class("single").children(found.list.iter().take(shown).map(one)))
+        .child(el("div").class("presses").child(on_map))
+        .child(nothing)
+        .child(el("ol").class("single").children(list.iter().take(shown).map(|w| one(w))))
         .child(more)
 }

@@ -21,6 +21,15 @@ const STOP: &str = "const [name] = arguments, e = document.activeElement, s = ge
       && over !== null && (e.contains(over) || over.contains(e) || e.labels?.[0]?.contains(over) === true));
     return [found, seen, free, `${e.tagName.toLowerCase()} ${e.id} ${e.className} ${called.slice(0, 40)}`]";
 
+/// Whether something of a name or a selector is there for the keyboard.
+const THERE: &str = "const [name] = arguments;
+    const called = (e) => e.getAttribute('aria-label') ?? e.labels?.[0]?.textContent.trim() ?? ((e.matches('button, summary') && e.querySelector('.name')) || e).textContent.trim();
+    const all = [...document.querySelectorAll('button, summary, a, input, select, textarea, canvas, [tabindex]')].filter((e) => e.checkVisibility({ visibilityProperty: true }));
+    return all.some((e) => {
+      if (called(e) === name) return true;
+      try { return /[.#>]/.test(name) && e.matches(name); } catch { return false; }
+    })";
+
 /// Where a finger finds something of a name or a selector, in the dialog where one is open: the middle of what can be pressed
 /// of it, or how far what holds it must be scrolled, down, and where the finger may do that.
 const PLACE: &str = "const [name, share] = arguments, open = [...document.querySelectorAll('dialog[open]')].pop() ?? document;
@@ -49,6 +58,10 @@ impl Page {
     /// Presses Tab until what has a name or matches a selector has the focus; each stop on the way must be seen to have it,
     /// and be covered by nothing. The error says what is wrong.
     pub async fn tab_until(&self, what: &str) -> Result<(), String> {
+        // Panels come when their files have; who waits for something does not walk round the page meanwhile.
+        if !self.comes_true(&THERE.replace("arguments", &json!([what]).to_string())).await {
+            return Err(format!("there is no {what:?}"));
+        }
         for _ in 0..MOST_STOPS {
             self.tab().await;
             let (found, seen, free, stop): (bool, bool, bool, String) = self.script(STOP, vec![json!(what)]).await;

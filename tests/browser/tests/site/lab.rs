@@ -192,6 +192,17 @@ async fn resilience_lists_ways_apart_and_single_points() {
         );
         let first = page.text(".single li").await;
         assert!(first.contains("no way") || first.contains("countries cut off"), "the most serious first: {first}");
+        // Of all there are, those on the map as it is shown; they follow when it moves.
+        page.set_state(json!({ "view": "mercator", "at": "104,1.2,6" })).await;
+        page.press_button("On the map").await;
+        let lists = |has: &str, not: &str| {
+            format!("const said = document.querySelector('.single').textContent; return said.includes('{has}') && !said.includes('{not}')")
+        };
+        page.wait_for("what is near Singapore is listed", &lists("Singapore Strait", "2Africa")).await;
+        page.set_state(json!({ "at": "15,-5,5" })).await;
+        page.wait_for("what is near Singapore is listed no more", &lists("", "everything through Singapore Strait")).await;
+        page.press_button("On the map").await;
+        page.wait_for("all are listed again", &lists("everything through Singapore Strait", "no such thing")).await;
     })
     .await;
 }
