@@ -11,7 +11,9 @@ pub(crate) struct Args {}
 
 /// Runs the command.
 pub(crate) fn run(project: &Project, _args: &Args) -> Result<()> {
-    // Trunk calls cargo with --offline, so whatever Cargo.lock names has to be there before it builds.
+    // Trunk calls cargo with --offline, so whatever Cargo.lock names has to be there before it builds. What the standard
+    // library needs is fetched for the target that is named, or for this machine only.
+    run_program("cargo fetch", project.cargo()?.args(["fetch", "--target", "wasm32-unknown-unknown"]))?;
     run_program("cargo fetch", project.cargo()?.arg("fetch"))?;
     pack::run(&project.path(""))
 }

@@ -43,12 +43,12 @@ pub(super) fn write(project: &Project, staging: &Staging<'_>, page: &str) -> Res
 }
 
 /// The address of the site with a slash at the end; empty where it is not known.
-fn site() -> Result<String> {
+pub(super) fn site() -> Result<String> {
     let url = env::var(SITE_URL).unwrap_or_default();
-    ensure!(
-        url.is_empty() || url.starts_with("https://") || url.starts_with("http://"),
-        "--url {url}: an address with https:// is needed"
-    );
+    let is_address = url.starts_with("https://") || url.starts_with("http://");
+    // It stands in attributes of the page and in its policy, where these would end it.
+    let is_plain = !url.contains(|c: char| c.is_whitespace() || c.is_control() || "'\"<>;,&".contains(c));
+    ensure!(url.is_empty() || is_address && is_plain, "--url {url}: an address with https:// is needed, and none of '\"<>;,& in it");
     Ok(if url.is_empty() || url.ends_with('/') { url } else { format!("{url}/") })
 }
 

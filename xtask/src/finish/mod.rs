@@ -124,7 +124,7 @@ fn finish(project: &Project, staging: &Staging<'_>, page: &str) -> Result<String
     if !offences.is_empty() {
         bail!("the page's own policy forbids what is in it:\n    {}", offences.join("\n    "));
     }
-    policy::write(&page, staging.release)
+    policy::write(&page, staging.release, &head::site()?)
 }
 
 /// Writes the single file with tiers as fine as its limit allows; answers what went inside.

@@ -28,9 +28,12 @@ const LOADING: [(&str, &str); 5] = [
     ("source[src]", "src"),
 ];
 
-/// Writes the policy into the page, right after the declaration of the character set.
-pub(super) fn write(page: &str, release: bool) -> Result<String> {
-    let rules: Vec<String> = POLICY.iter().map(|(what, whom)| rule(what, whom, release)).collect();
+/// Writes the policy into the page, right after the declaration of the character set. Where the address of the `site` is
+/// known it stands beside `'self'`, which WebKit takes for nobody in a frame without an origin.
+pub(super) fn write(page: &str, release: bool, site: &str) -> Result<String> {
+    let own = if site.is_empty() { "'self'".to_owned() } else { format!("'self' {site}") };
+    let rules: Vec<String> =
+        POLICY.iter().map(|(what, whom)| rule(what, &whom.replace("'self'", &own), release)).collect();
     let meta = format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">", rules.join("; "));
     let mut written = false;
     let page = each(page, "head > meta[charset]", |charset| {
@@ -87,18 +90,25 @@ mod tests {
 
     #[test]
     fn the_policy_follows_the_character_set() {
-        let page = write("<head><meta charset=\"utf-8\"><title>x</title></head>", true).unwrap();
+        let page = write("<head><meta charset=\"utf-8\"><title>x</title></head>", true, "").unwrap();
         assert!(
             page.starts_with("<head><meta charset=\"utf-8\">\n<meta http-equiv=\"Content-Security-Policy\""),
             "{page}"
         );
         assert!(page.contains("connect-src 'self'; ") && !page.contains("unsafe-inline") && !page.contains("ws:"));
-        assert!(write("<head></head>", true).is_err());
+        assert!(write("<head></head>", true, "").is_err());
+    }
+
+    #[test]
+    fn a_known_address_stands_beside_the_pages_own() {
+        let page = write("<head><meta charset=\"utf-8\"></head>", true, "https://example.org/map/").unwrap();
+        assert!(page.contains("script-src 'self' https://example.org/map/ 'wasm-unsafe-eval'; "), "{page}");
+        assert!(page.contains("default-src 'none'; ") && page.contains("base-uri 'none'; "), "{page}");
     }
 
     #[test]
     fn a_page_under_work_may_listen_on_a_socket() {
-        assert!(write("<head><meta charset=\"utf-8\"></head>", false).unwrap().contains("connect-src 'self' ws:;"));
+        assert!(write("<head><meta charset=\"utf-8\"></head>", false, "").unwrap().contains("connect-src 'self' ws:;"));
         let script = live_reload("const address = '{{__TRUNK_ADDRESS__}}'; const base = '{{__TRUNK_WS_BASE__}}';");
         assert_eq!(script, "const address = window.location.host; const base = '/';");
     }

@@ -309,6 +309,14 @@ impl Page {
         self.server.change_file(file, bytes.into());
     }
 
+    /// Lets the page's policy name the site's address beside `'self'`, as `cargo xtask dist --url` writes it.
+    pub fn name_address_in_policy(&self) {
+        let (policy, named) = ("'self'", format!("'self' {}", self.server.address()));
+        let page = self.built("index.html");
+        let meta = page.split('>').find(|tag| tag.contains("Content-Security-Policy")).expect("the page's policy");
+        self.change_file("/", page.replace(meta, &meta.replace(policy, &named)));
+    }
+
     /// Takes the network away, or gives it back.
     pub fn set_network(&self, is_there: bool) {
         self.server.set_down(!is_there);

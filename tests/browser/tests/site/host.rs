@@ -66,8 +66,7 @@ async fn sandboxed_frame_of_a_plain_host_shows_the_map() {
 
 #[tokio::test]
 async fn sandboxed_frame_of_a_host_that_allows_it_fetches_as_usual() {
-    let site = Site::default().header("Access-Control-Allow-Origin", "*");
-    let setup = Setup { site, ..Setup::held_by(SANDBOXED) };
+    let setup = Setup { site: open_to_all(), ..Setup::held_by(SANDBOXED) };
     visit(setup.needing(Ability::SelfWithoutOrigin), async |page: &Page| {
         page.before_scripts(COLLECT_ERRORS).await;
         page.open_other().await;
@@ -79,6 +78,28 @@ async fn sandboxed_frame_of_a_host_that_allows_it_fetches_as_usual() {
         assert!(asked.iter().any(|path| path.ends_with("catalog.json")), "{asked:?}");
     })
     .await;
+}
+
+/// `'self'` is nobody to WebKit in such a frame, and the address that `dist --url` writes beside it is the host in every
+/// engine.
+#[tokio::test]
+async fn sandboxed_frame_of_a_site_built_for_its_address_shows_the_map() {
+    for site in [Site::default(), open_to_all()] {
+        visit(Setup { site, ..Setup::held_by(SANDBOXED) }, async |page: &Page| {
+            expect_refusals(page);
+            page.name_address_in_policy();
+            page.open_other().await;
+            page.enter_frame().await;
+            page.wait_ready().await;
+            assert_works(page).await;
+        })
+        .await;
+    }
+}
+
+/// A host that lets everybody read its files.
+fn open_to_all() -> Site {
+    Site::default().header("Access-Control-Allow-Origin", "*")
 }
 
 #[tokio::test]
