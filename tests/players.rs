@@ -242,7 +242,7 @@ fn the_canvas_loop_makes_the_calls_of_the_trace() {
         "colours": Colour::ALL.iter().map(|c| c.css_name()).collect::<Vec<_>>(),
         "strokes": StrokeId::ALL.iter().map(|s| format!("{s:?}")).collect::<Vec<_>>(),
         "fonts": FontId::ALL.iter().map(|f| format!("{f:?}")).collect::<Vec<_>>(),
-        "lists": lists.iter().map(|l| json!({"ops": l.ops(), "strings": l.strings()})).collect::<Vec<_>>(),
+        "lists": lists.iter().map(|l| json!({"ops": l.ops(), "strings": l.strings(), "flat": l.flat()})).collect::<Vec<_>>(),
     });
     let mut stdin = child.stdin.take().expect("stdin");
     stdin.write_all(asked.to_string().as_bytes()).expect("node reads");

@@ -18,7 +18,7 @@ const calls = [0, 0];
 // Images of the map at rest: what it shows, and coarsely what lies around that.
 let full;
 let around;
-// The coarse one of the last frame.
+// The coarse one of a map in motion.
 let rough;
 // Which image is under way.
 let drawing;
@@ -27,7 +27,7 @@ let drawing;
 export function add(file, bytes) {
   const wrong = seabed.add(file, bytes);
   grids += 1;
-  full = around = drawing = undefined;
+  full = around = rough = drawing = undefined;
   return wrong;
 }
 
@@ -36,8 +36,11 @@ export function add(file, bytes) {
 const AROUND = 12;
 const COARSE = 16;
 const FINER = 4;
-// The image of what lies around is so many times as wide and high as the screen.
+// The image of what lies around is so many times as wide and high as the screen, and the one of a map in motion.
 const WIDER = 3;
+const SPARE = 1.2;
+// How many pixels the latter may be off where it is moved.
+const LOOSE_PX = 4;
 // The affine map that changes nothing.
 const STILL = [1, 0, 0, 1, 0, 0];
 // Places of zoom, width and height among the numbers of a view.
@@ -54,18 +57,32 @@ export function prepare(look, view, isDark) {
   for (const image of [full, around]) {
     const matrix = image?.isDark === isDark && seabed.moved(image.view, view);
     if (!matrix) continue;
-    layers.unshift({ ...image, matrix, rough: true });
-    if (covers(image, matrix, view)) {
+    const fills = covers(image, matrix, view);
+    // To turn an image takes several times as long as to shift it: one is enough then.
+    if (fills || Math.abs(matrix[1]) < 1e-6) layers.unshift({ ...image, matrix, rough: true });
+    if (fills) {
       look.relief = layers;
       return true;
     }
   }
-  seabed.begin(view, isDark, COARSE);
-  while (!seabed.rows(65536));
-  rough = smooth(image(COARSE, rough?.from), rough?.image);
-  look.relief = [{ ...rough, matrix: STILL, rough: true }, ...layers];
-  drawing = undefined;
+  let matrix = rough?.isDark === isDark && seabed.nearly(rough.view, view, LOOSE_PX);
+  if (!matrix || !covers(rough, matrix, view)) {
+    const from = further(view, SPARE);
+    seabed.begin(from, isDark, COARSE);
+    while (!seabed.rows(65536));
+    rough = { ...smooth(image(COARSE, rough?.from), rough?.image), view: from, isDark };
+    matrix = seabed.moved(from, view) ?? STILL;
+    drawing = undefined;
+  }
+  look.relief = [{ ...rough, matrix, rough: true }, ...layers];
   return true;
+}
+
+/** A view from so many times as far. */
+function further(view, times) {
+  const from = Float64Array.from(view);
+  from[ZOOM] -= Math.log2(times);
+  return from;
 }
 
 /** Goes on with the images of a map at rest for some milliseconds; says whether another is now there. */
@@ -74,8 +91,7 @@ export function sharpen(look, view, isDark, ms) {
   const isAround = full?.key === key;
   if (isAround && around?.key === key) return true;
   // An image is made of what it is drawn from: the same view, from further off.
-  const from = Float64Array.from(view);
-  if (isAround) from[ZOOM] -= Math.log2(WIDER);
+  const from = further(view, isAround ? WIDER : 1);
   const step = isAround ? AROUND / WIDER : 1;
   if (drawing !== key + step) seabed.begin(from, isDark, step);
   drawing = key + step;

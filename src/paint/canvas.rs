@@ -1,5 +1,6 @@
 //! Plays a display list on a canvas: hands the buffer in wasm memory to one JavaScript loop.
 
+use crate::plane::Affine;
 use crate::scene::{Colour, DisplayList, FontId, Palette, StrokeId};
 use js_sys::{Array, Float32Array, Object, Reflect};
 use wasm_bindgen::prelude::*;
@@ -16,6 +17,8 @@ extern "C" {
         width: f64,
         height: f64,
         look: &Object,
+        keep: usize,
+        moved: &[f64],
     ) -> Result<(), JsValue>;
 }
 
@@ -58,6 +61,17 @@ fn set(object: &Object, key: &str, value: &JsValue) {
     let _ = Reflect::set(object, &JsValue::from_str(key), value);
 }
 
+/// What is done with that part of a picture that lies flat on the map.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Flat {
+    /// It is drawn.
+    Drawn,
+    /// It is drawn and kept with the look.
+    Kept,
+    /// What was kept is drawn by this map, below the list.
+    Moved(Affine),
+}
+
 /// Draws the list at `ratio` device pixels a CSS pixel on a canvas of `size` CSS pixels.
 ///
 /// # Errors
@@ -69,9 +83,12 @@ pub fn paint(
     ratio: f64,
     size: (f64, f64),
     look: &Look,
+    flat: Flat,
 ) -> Result<(), JsValue> {
+    let keep = if flat == Flat::Kept { list.flat() } else { 0 };
+    let moved: &[f64] = if let Flat::Moved(Affine { a, b, c, d, e, f }) = flat { &[a, b, c, d, e, f] } else { &[] };
     let strings: Array = list.strings().iter().map(|s| JsValue::from_str(s)).collect();
     // SAFETY: the view is read by `replay` before anything allocates, and dropped on return.
     let ops = unsafe { Float32Array::view(list.ops()) };
-    replay(ctx, &ops, &strings, ratio, size.0, size.1, &look.0)
+    replay(ctx, &ops, &strings, ratio, size.0, size.1, &look.0, keep, moved)
 }

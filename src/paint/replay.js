@@ -1,55 +1,82 @@
 // Replays a display list on a 2D canvas. The one loop that touches every vertex of a frame.
 // The codes and operands are documented in src/scene/display_list.rs; tests/players.rs keeps both in step.
 
-/** Draws `list`, a Float32Array over wasm memory, on `ctx` at `ratio` device pixels a CSS pixel. */
-export function replay(ctx, list, strings, ratio, width, height, look) {
-  const { colours, strokes } = look;
-  ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
+/** Draws `list`, a Float32Array over wasm memory, on `ctx` at `ratio` device pixels a CSS pixel. Its first `keep` numbers
+ * are kept with the look, as paths; what was kept is drawn first where it is `moved` by an affine map of CSS pixels. */
+export function replay(ctx, list, strings, ratio, width, height, look, keep = 0, moved = []) {
+  const still = [ratio, 0, 0, ratio, 0, 0];
+  ctx.setTransform(...still);
   ctx.globalAlpha = 1;
   ctx.lineJoin = 'round';
   ctx.textBaseline = 'middle';
-  ctx.fillStyle = colours[0];
+  ctx.fillStyle = look.colours[0];
   ctx.fillRect(0, 0, width, height);
-  const end = list.length;
-  let i = 0;
+  if (moved.length) {
+    const by = moved.map((n) => n * ratio);
+    ctx.setTransform(...by);
+    play(ctx, look.kept.ops, strings, ratio, look, by, { paths: look.kept.paths, next: 0 });
+    ctx.setTransform(...still);
+  } else if (keep) {
+    look.kept = { ops: [], paths: [] };
+    play(ctx, list.subarray(0, keep), strings, ratio, look, still, look.kept);
+    look.kept.ops = new Float32Array(look.kept.ops);
+  }
+  play(ctx, list.subarray(keep), strings, ratio, look, still);
+}
+
+/** Draws operations while the canvas has the transform `by`. Paths go into `kept.ops` and `kept.paths`, or come from `kept.paths`
+ * where there is a `next` of them. */
+function play(ctx, list, strings, ratio, look, by, kept) {
+  const { colours, strokes } = look;
+  const end = list.length, scale = Math.hypot(by[0], by[1]) / ratio;
+  const comes = kept && 'next' in kept, keeps = kept && !comes;
+  let i = 0, pen = ctx;
   let startX = 0, startY = 0;
   while (i < end) {
+    const at = i;
     switch (list[i]) {
       case 1:
-        ctx.beginPath();
+        if (comes) pen = kept.paths[kept.next++];
+        else if (keeps) kept.paths.push(pen = new Path2D());
+        else ctx.beginPath();
         i += 1;
         break;
       case 2: {
         const last = i + 2 + 2 * list[i + 1];
         startX = list[i + 2];
         startY = list[i + 3];
-        ctx.moveTo(startX, startY);
-        for (i += 4; i < last; i += 2) ctx.lineTo(list[i], list[i + 1]);
-        break;
+        pen.moveTo(startX, startY);
+        for (i += 4; i < last; i += 2) pen.lineTo(list[i], list[i + 1]);
+        continue;
       }
       case 3:
         // Not closePath: Chromium's looks at the whole path each time, 5 ms a frame with a thousand islands.
-        ctx.lineTo(startX, startY);
+        pen.lineTo(startX, startY);
         i += 1;
-        break;
+        continue;
       case 4:
-        ctx.moveTo(list[i + 1] + list[i + 3], list[i + 2]);
-        ctx.arc(list[i + 1], list[i + 2], list[i + 3], 0, 2 * Math.PI);
+        pen.moveTo(list[i + 1] + list[i + 3], list[i + 2]);
+        pen.arc(list[i + 1], list[i + 2], list[i + 3], 0, 2 * Math.PI);
         i += 4;
-        break;
+        continue;
       case 5:
         ctx.fillStyle = colours[list[i + 1]];
-        ctx.fill('evenodd');
+        if (pen === ctx) ctx.fill('evenodd');
+        else ctx.fill(pen, 'evenodd');
         i += 2;
         break;
       case 6: {
         const stroke = strokes[list[i + 1]];
         ctx.strokeStyle = colours[list[i + 2]];
-        ctx.lineWidth = stroke.width * list[i + 3];
+        const thin = stroke.width * list[i + 3];
+        // Skia takes a line for thin, which is several times as fast, if a length that it overestimates by an eighth on a
+        // turned canvas is at most a pixel.
+        ctx.lineWidth = (comes && thin <= 1 ? thin * 0.88 : thin) / scale;
         ctx.lineCap = stroke.cap;
-        ctx.setLineDash(stroke.dash);
+        ctx.setLineDash(stroke.dash.map((n) => n / scale));
         ctx.lineDashOffset = list[i + 4];
-        ctx.stroke();
+        if (pen === ctx) ctx.stroke();
+        else ctx.stroke(pen);
         i += 5;
         break;
       }
@@ -69,12 +96,13 @@ export function replay(ctx, list, strings, ratio, width, height, look) {
           ctx.drawImage(image, 0, 0, image.width * step, image.height * step);
         }
         ctx.imageSmoothingEnabled = true;
-        ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
+        ctx.setTransform(...by);
         i += 1;
         break;
       default:
         throw new Error(`display list: no operation ${list[i]} at ${i}`);
     }
+    if (keeps) kept.ops.push(...list.subarray(at, i));
   }
 }
 

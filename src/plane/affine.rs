@@ -42,6 +42,15 @@ impl Affine {
         Point::new(self.a * p.x + self.c * p.y + self.e, self.b * p.x + self.d * p.y + self.f)
     }
 
+    /// The map that does this after `first`.
+    #[must_use]
+    pub fn after(&self, first: &Self) -> Self {
+        let (o, x, y) = (Point::new(first.e, first.f), Point::new(first.a, first.b), Point::new(first.c, first.d));
+        let turned = |p: Point| Point::new(self.a * p.x + self.c * p.y, self.b * p.x + self.d * p.y);
+        let (Point { x: a, y: b }, Point { x: c, y: d }, Point { x: e, y: f }) = (turned(x), turned(y), self.apply(o));
+        Self { a, b, c, d, e, f }
+    }
+
     /// The inverse map; `None` where the plane is folded flat.
     #[must_use]
     pub fn inverse(&self) -> Option<Self> {
@@ -67,6 +76,14 @@ mod tests {
             Affine::screen_from_map(Point::new(0.0, 0.0), Point::new(0.0, 0.0), 1.0, std::f64::consts::FRAC_PI_2);
         let up = quarter.apply(Point::new(0.0, 1.0));
         assert!((up.x - 1.0).abs() < 1e-15 && up.y.abs() < 1e-15, "up turns to the right: {up:?}");
+    }
+
+    #[test]
+    fn one_map_after_another_is_one_map() {
+        let first = Affine::screen_from_map(Point::new(0.3, -0.2), Point::new(640.0, 400.0), 512.0, 0.7);
+        let then = Affine::screen_from_map(Point::new(10.0, 20.0), Point::new(3.0, 4.0), 0.5, -1.9);
+        let p = Point::new(0.9, 0.4);
+        assert!(then.after(&first).apply(p).distance(then.apply(first.apply(p))) < 1e-9);
     }
 
     #[test]

@@ -83,6 +83,7 @@ pub struct DisplayList {
     /// Keeps those as well.
     exact: bool,
     vertices: usize,
+    flat: usize,
 }
 
 impl DisplayList {
@@ -98,6 +99,19 @@ impl DisplayList {
         self.strings.clear();
         self.run_at = None;
         self.vertices = 0;
+        self.flat = 0;
+    }
+
+    /// Says that what lies flat on the map ends here.
+    pub fn end_flat(&mut self) {
+        self.end_run();
+        self.flat = self.ops.len();
+    }
+
+    /// How many numbers of the operations are what lies flat on the map.
+    #[must_use]
+    pub fn flat(&self) -> usize {
+        self.flat
     }
 
     /// Says what part of the picture is looked at, since what runs outside need not be exact, and with what share of the

@@ -42,7 +42,7 @@ impl Projected {
 pub(super) fn stroke_line(view: &View, line: &CableLine, strokes: &[(StrokeId, Colour, f64)], list: &mut DisplayList) {
     let mut projected = project(view, line);
     let fanned = fan_out(view, line, &mut projected.points);
-    for piece in visible_pieces(&projected, view.viewport().rect().grown(40.0)) {
+    for piece in visible_pieces(&projected, view.reach().grown(40.0)) {
         list.path();
         trace(view, line, (&projected, fanned), &piece, list);
         for &(stroke, colour, width) in strokes {
@@ -63,7 +63,7 @@ pub(super) fn surroundings(view: &View) -> Cap {
 pub(super) fn trace_line(view: &View, line: &CableLine, near: &Cap, list: &mut DisplayList) {
     let mut projected = project_where(view, line, |p| near.holds(p));
     let fanned = fan_out(view, line, &mut projected.points);
-    for piece in visible_pieces(&projected, view.viewport().rect().grown(40.0)) {
+    for piece in visible_pieces(&projected, view.reach().grown(40.0)) {
         trace(view, line, (&projected, fanned), &piece, list);
     }
 }

@@ -21,7 +21,7 @@ mod world;
 pub use cable_line::CableLine;
 pub use display_list::{Align, DisplayList, Lettering, Op, Step};
 pub use isobath::Contour;
-pub use layer::{Frame, Group, LAYERS, Layer, SWITCHES, Sign, Switch, Words, build, needs, shows};
+pub use layer::{Frame, Group, LAYERS, Layer, SWITCHES, Sign, Switch, Words, build, build_above, needs, shows};
 pub use overlay::look_stroke;
 pub use pick::{Picked, pick};
 pub use style::{Colour, FontId, Palette, StrokeId, cable_colour, cable_stroke, family, quiet_colour, theme_css};

@@ -12,11 +12,15 @@ const EDGE_KM: f64 = 40.0;
 /// Sines of the latitudes between which anything lies.
 const EVERYWHERE: (f64, f64) = (-1.0, 1.0);
 
+/// A line is also kept without its points of less than these weights, in km²: from afar few of its points are drawn, and to
+/// look at all would take longer than to draw.
+const LEVELS_KM2: [f64; 3] = [0.0, 20.0, 200.0];
+
 /// A line with the weight of each of its points.
 #[derive(Clone, Debug)]
 pub(super) struct Outline {
     points: Vec<UnitVec>,
-    weights_km2: Vec<f64>,
+    levels: [Vec<(UnitVec, f64)>; 3],
     cap: Cap,
 }
 
@@ -25,7 +29,10 @@ impl Outline {
     pub(super) fn new(line: &[LonLat]) -> Self {
         let points: Vec<UnitVec> = line.iter().map(|p| p.to_unit()).collect();
         let cap = Cap::bounding(points.iter().copied());
-        Self { points, weights_km2: visvalingam::line_weights_km2(line), cap }
+        let weights_km2 = visvalingam::line_weights_km2(line);
+        let all = || points.iter().copied().zip(weights_km2.iter().copied());
+        let levels = LEVELS_KM2.map(|least| all().filter(|(_, weight)| *weight >= least).collect());
+        Self { points, levels, cap }
     }
 }
 
@@ -37,9 +44,10 @@ pub(super) fn trace(lines: &mut dyn Iterator<Item = &Outline>, view: &View, list
     for line in lines.filter(|line| line.cap.meets(&clip)) {
         let px_km = 1.0 / view.max_px_per_km(&line.cap).min(most_px_per_km);
         let least = (px_km / 2.0) * (px_km / 2.0);
+        let level = LEVELS_KM2.iter().rposition(|km2| *km2 <= least).unwrap_or(0);
         let send = |sink: &mut dyn SphereSink| {
             sink.line_start();
-            for (p, weight) in line.points.iter().zip(&line.weights_km2) {
+            for (p, weight) in &line.levels[level] {
                 if *weight >= least {
                     sink.point(*p);
                 }

@@ -2,9 +2,9 @@
 
 use super::seabed;
 use crate::carto::View;
-use crate::paint::canvas::{Look, paint};
+use crate::paint::canvas::{Flat, Look, paint};
 use crate::scene::label::{Placement, place};
-use crate::scene::{DisplayList, Frame, Palette, Picked, Words, World, build, shows};
+use crate::scene::{DisplayList, Frame, Palette, Picked, Words, World, build, build_above, shows};
 use crate::web::measure::CanvasMeasure;
 use wasm_bindgen::JsCast;
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
@@ -42,6 +42,8 @@ pub(super) struct Painter {
     look: Look,
     palette: Palette,
     ratio: f64,
+    /// The view of the flat layers that were built last, and whether they were kept.
+    built: Option<(View, bool)>,
     pub(super) stats: Stats,
 }
 
@@ -58,6 +60,7 @@ impl Painter {
             look: Look::new(Palette::Dark),
             palette: Palette::Dark,
             ratio: 1.0,
+            built: None,
             stats: Stats::default(),
         })
     }
@@ -67,12 +70,14 @@ impl Painter {
         if palette != self.palette {
             self.look = Look::new(palette);
             self.palette = palette;
+            self.built = None;
         }
         self.ratio = if ratio.is_finite() && ratio > 0.0 { ratio.min(4.0) } else { 1.0 };
     }
 
-    /// Decides anew where labels stand; says whether that changed anything.
+    /// Decides anew where labels stand; says whether that changed anything. What is on the map may have changed too.
     pub(super) fn place_labels(&mut self, shown: &Shown<'_>) -> bool {
+        self.built = None;
         let placement = place(shown.world, shown.view, shown.picked, shown.switched, shown.words, &self.measure);
         let changed = placement != self.placement;
         self.placement = placement;
@@ -91,9 +96,8 @@ impl Painter {
         self.fit_canvas(viewport.width, viewport.height);
         let shows_seabed = shown.world.has_seabed() && shows("seabed", shown.switched);
         let is_coarse = shows_seabed && seabed::coarse(&self.look, shown.view, self.palette);
-        let frame = Frame::new(shown.world, shown.view, shown.picked, &self.placement, shown.switched);
-        build(shown.world, &frame, &mut self.list);
-        let painted = paint(&self.ctx, &self.list, self.ratio, (viewport.width, viewport.height), &self.look);
+        let flat = self.build(shown);
+        let painted = paint(&self.ctx, &self.list, self.ratio, (viewport.width, viewport.height), &self.look, flat);
         if let Err(error) = painted {
             // Nothing to fall back on: the next frame may do better.
             web_sys::console::warn_1(&error);
@@ -102,6 +106,23 @@ impl Painter {
         let frames = self.stats.frames + 1;
         self.stats = Stats { frames, vertices: self.list.vertices(), script_ms: end - start, painted_at: end };
         is_coarse
+    }
+
+    /// Builds the picture, in motion without what was kept of it; says what is to be done with that.
+    fn build(&mut self, shown: &Shown<'_>) -> Flat {
+        let slides = shown.view.detail() < 1.0 && self.built.is_some_and(|(from, _)| shown.view.is_one_with(&from));
+        let kept = self.built.filter(|(_, kept)| slides && *kept);
+        let slid = kept.and_then(|(from, _)| shown.view.slid_from(&from));
+        let reaching = shown.view.reaching();
+        let view = if slides && slid.is_none() { &reaching } else { shown.view };
+        let frame = Frame::new(shown.world, view, shown.picked, &self.placement, shown.switched);
+        if let Some(by) = slid {
+            build_above(shown.world, &frame, &mut self.list);
+            return Flat::Moved(by);
+        }
+        build(shown.world, &frame, &mut self.list);
+        self.built = Some((*view, slides));
+        if slides { Flat::Kept } else { Flat::Drawn }
     }
 
     /// Makes the canvas as many device pixels as it shows; setting the size clears it, so only then.

@@ -156,7 +156,73 @@ globalThis.OffscreenCanvas = class {
   }
 };
 
-const recorded = asked.lists.map(({ ops, strings }) => {
+/** A path that is kept: its runs. */
+globalThis.Path2D = class {
+  runs = [];
+  moveTo(x, y) {
+    this.runs.push([[x, y]]);
+  }
+  lineTo(x, y) {
+    this.runs.at(-1).push([x, y]);
+  }
+};
+
+/** A context that writes down what each fill and stroke paints: how, and which runs. */
+class Paints extends Path2D {
+  all = [];
+  #by = [];
+  setTransform(...by) {
+    this.#by = by;
+  }
+  setLineDash(dash) {
+    this.dash = dash;
+  }
+  beginPath() {
+    this.runs = [];
+  }
+  fill(path, rule = path) {
+    assert.equal(rule, 'evenodd');
+    this.#paint(path.runs ?? this.runs, { fill: this.fillStyle });
+  }
+  stroke(path = this) {
+    const { strokeStyle, lineCap, lineDashOffset, lineWidth, dash } = this;
+    this.#paint(path.runs, { stroke: strokeStyle, lineCap, lineDashOffset }, { lineWidth, dash: dash[0] });
+  }
+  #paint(runs, how, size) {
+    this.all.push({ what: { runs, alpha: this.globalAlpha, ...how }, size, by: this.#by });
+  }
+  fillRect() {}
+  drawImage() {}
+  arc() {}
+  strokeText() {}
+  fillText() {}
+}
+
+/** What lies flat on the map paints the same when it is kept, and twice as large the same in lines as wide as before. */
+function assertKept(ops, strings, flat) {
+  const paint = (list, ...args) => {
+    const context = new Paints();
+    replay(context, Float32Array.from(list), strings, 2, 800, 500, look, ...args);
+    return context.all;
+  };
+  const all = paint(ops);
+  assert.deepEqual(paint(ops, flat), all);
+  const moved = paint(ops.slice(flat), 0, [0, 2, -2, 0, 30, 40]);
+  assert.equal(moved.length, all.length);
+  const count = paint(ops.slice(0, flat)).length;
+  assert.ok(count > 5 && count < all.length);
+  moved.forEach(({ what, size, by }, i) => {
+    assert.deepEqual(what, all[i].what);
+    assert.deepEqual(by, i < count ? [0, 4, -4, 0, 60, 80] : [2, 0, 0, 2, 0, 0]);
+    if (!size) return;
+    const { lineWidth, dash } = all[i].size;
+    assert.equal(size.lineWidth, i >= count ? lineWidth : (lineWidth <= 1 ? lineWidth * 0.88 : lineWidth) / 2);
+    assert.equal(size.dash, i < count ? dash / 2 : dash);
+  });
+}
+
+const recorded = asked.lists.map(({ ops, strings, flat }) => {
+  if (flat) assertKept(ops, strings, flat);
   const context = new Recorder();
   replay(context, Float32Array.from(ops), strings, 2, 800, 500, look);
   return context.end();

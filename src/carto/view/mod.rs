@@ -10,7 +10,7 @@ pub use viewport::{Insets, Pose, Viewport};
 
 use super::clip::{Clip, Cut};
 use super::projection::{Distortion, Projection};
-use crate::plane::{Affine, Point};
+use crate::plane::{Affine, Point, Rect};
 use crate::sphere::{Cap, EARTH_RADIUS_KM, LonLat, Rotation, UnitVec};
 use stop::{HOME_SIZE, middle_scale};
 
@@ -18,6 +18,10 @@ use stop::{HOME_SIZE, middle_scale};
 const MOVING_DETAIL: f64 = 0.35;
 /// How far a moved picture may be off.
 const MOVED_PX: f64 = 1.0;
+/// How far beyond the screen a picture reaches that is kept to be moved.
+const REACH_PX: f64 = 200.0;
+/// By how much a picture that is kept may be scaled: then it is made anew, with the detail that the scale asks for.
+const SLIDES: std::ops::Range<f64> = 0.8..1.4;
 
 /// A projection of the Earth on a viewport.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -35,6 +39,8 @@ pub struct View {
     edges: Clip,
     /// How finely outlines are drawn, as a share of what the scale asks for.
     detail: f64,
+    /// How far beyond the screen the picture reaches.
+    reach_px: f64,
 }
 
 impl View {
@@ -72,6 +78,7 @@ impl View {
             scale_px,
             edges: Clip::new(set.domain, set.limit, set.cut),
             detail: 1.0,
+            reach_px: 0.0,
         }
     }
 
@@ -97,6 +104,18 @@ impl View {
     #[must_use]
     pub fn detail(&self) -> f64 {
         self.detail
+    }
+
+    /// The same view for a picture that is kept to be moved: it reaches beyond the screen.
+    #[must_use]
+    pub fn reaching(self) -> Self {
+        Self { reach_px: REACH_PX, ..self }
+    }
+
+    /// The screen and what the picture holds around it.
+    #[must_use]
+    pub fn reach(&self) -> Rect {
+        self.viewport.rect().grown(self.reach_px)
     }
 
     /// The projection.
@@ -170,16 +189,44 @@ impl View {
         }
     }
 
+    /// Whether both are of one map that is only shifted, turned or scaled: so it is on the polar map always, elsewhere for a
+    /// zoom and a turn.
+    #[must_use]
+    pub fn is_one_with(&self, from: &Self) -> bool {
+        let map = |v: &Self| (v.projection, v.rotation, v.edges, v.viewport);
+        map(self) == map(from)
+    }
+
+    /// The affine map by which a picture of `from`, which is of one map with this view, becomes this view exactly, while it
+    /// fills the screen and is scaled by no more than it bears.
+    #[must_use]
+    pub fn slid_from(&self, from: &Self) -> Option<Affine> {
+        let back = from.screen_from_map.after(&self.map_from_screen);
+        let (screen, reach) = (self.viewport.rect(), from.reach());
+        let holds = |x, y| reach.holds(back.apply(Point::new(x, y)));
+        let fills = holds(screen.x0, screen.y0)
+            && holds(screen.x1, screen.y0)
+            && holds(screen.x1, screen.y1)
+            && holds(screen.x0, screen.y1);
+        (fills && SLIDES.contains(&(self.scale_px / from.scale_px))).then(|| back.inverse())?
+    }
+
     /// The affine map by which a picture of `from` becomes one of this view, where there is one that is right to a pixel:
     /// on the polar map always, elsewhere for a zoom and a turn, and on Mercator's map for a shift.
     #[must_use]
     pub fn moved_from(&self, from: &Self) -> Option<Affine> {
         // The corners of a globe's picture are off the map.
-        [1.0, 0.5, 0.25].iter().find_map(|share| self.moved_within(from, *share))
+        [1.0, 0.5, 0.25].iter().find_map(|share| self.moved_within(from, *share, MOVED_PX))
+    }
+
+    /// The same, right to so many pixels on all of the screen, whether that is a rule of the map or not.
+    #[must_use]
+    pub fn nearly_moved_from(&self, from: &Self, within_px: f64) -> Option<Affine> {
+        self.moved_within(from, 1.0, within_px)
     }
 
     /// The same as nine points of so much of the screen tell it.
-    fn moved_within(&self, from: &Self, share: f64) -> Option<Affine> {
+    fn moved_within(&self, from: &Self, share: f64, within_px: f64) -> Option<Affine> {
         let middle = self.viewport.free().centre();
         let (x, y) = (self.viewport.width / 2.0 * share, self.viewport.height / 2.0 * share);
         let back = |i: f64, j: f64| {
@@ -191,7 +238,7 @@ impl View {
         let undone = Affine { a, b, c, d, e: o.x - a * middle.x - c * middle.y, f: o.y - b * middle.x - d * middle.y };
         let keeps = |&(i, j): &(f64, f64)| {
             let at = undone.apply(Point::new(middle.x + i * x, middle.y + j * y));
-            back(i, j).is_some_and(|found| found.distance(at) < MOVED_PX)
+            back(i, j).is_some_and(|found| found.distance(at) < within_px)
         };
         let tried = [(1.0, 0.0), (0.0, 1.0), (1.0, 1.0), (-1.0, 1.0), (1.0, -1.0), (-1.0, -1.0)];
         if tried.iter().all(keeps) { undone.inverse() } else { None }

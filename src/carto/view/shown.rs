@@ -34,7 +34,7 @@ impl View {
     /// The circle round the screen is the image of a circle on the sphere, exactly, where the projection is
     /// stereographic; three of its points give it.
     fn round_cap(&self) -> Option<Cap> {
-        let rect = self.viewport.rect().grown(24.0);
+        let rect = self.reach().grown(24.0);
         let middle = rect.centre();
         let radius = middle.distance(Point::new(rect.x0, rect.y0)) * GROWN;
         let on_sphere = |angle: f64| {
@@ -57,7 +57,7 @@ impl View {
 
     /// A cap about the points that a grid of pixels shows; of pixels outside the map, the nearest points of its edge.
     fn sampled_cap(&self) -> Option<Cap> {
-        let rect = self.viewport.rect().grown(24.0);
+        let rect = self.reach().grown(24.0);
         let step = |k: i32| f64::from(k) / f64::from(GRID);
         let points = (0..=GRID).flat_map(|i| (0..=GRID).map(move |j| (i, j))).map(|(i, j)| {
             let at = Point::new(rect.x0 + rect.width() * step(i), rect.y0 + rect.height() * step(j));

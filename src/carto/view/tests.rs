@@ -142,3 +142,32 @@ fn dragged_over_the_far_meridian_the_map_between_two_stops_does_not_flip() {
         }
     }
 }
+
+/// What is kept of a picture is moved as long as it fills the screen, and then every point of it is where it belongs.
+#[test]
+fn a_kept_picture_slides_while_it_fills_the_screen() {
+    let pose = |lon, lat, zoom, turn_deg| Pose { centre: LonLat::new(lon, lat), zoom, turn_deg };
+    let home = pose(10.0, 78.0, 1.0, 0.0);
+    let cases = [
+        (Stop::POLAR, pose(12.0, 77.0, 1.1, 8.0), true),
+        (Stop::POLAR, pose(10.0, 78.0, 1.4, 0.0), true),
+        (Stop::POLAR, pose(10.0, 78.0, 1.6, 0.0), false),
+        (Stop::POLAR, pose(10.0, 78.0, 0.5, 0.0), false),
+        (Stop::POLAR, pose(60.0, 70.0, 1.0, 0.0), false),
+        (Stop::GLOBE, pose(10.0, 78.0, 1.2, 5.0), true),
+    ];
+    for (stop, to, slides) in cases {
+        let (from, to) = (View::new(stop, home, SCREEN).moving().reaching(), View::new(stop, to, SCREEN).moving());
+        assert!(to.is_one_with(&from));
+        let slid = to.slid_from(&from);
+        assert_eq!(slid.is_some(), slides, "{:?}", to.pose());
+        let Some(slid) = slid else { continue };
+        for (x, y) in [(0.0, 0.0), (1440.0, 0.0), (0.0, 900.0), (1440.0, 900.0), (700.0, 450.0)] {
+            let Some(p) = to.sphere_from_screen(Point::new(x, y)) else { continue };
+            let there = from.screen_from_sphere(p).unwrap();
+            assert!(from.reach().holds(there) && slid.apply(there).distance(Point::new(x, y)) < 1e-6);
+        }
+    }
+    let turned = View::new(Stop::GLOBE, pose(40.0, 60.0, 1.0, 0.0), SCREEN);
+    assert!(!turned.is_one_with(&View::new(Stop::GLOBE, home, SCREEN)), "another side of the globe");
+}

@@ -55,8 +55,12 @@ impl Seabed {
 
     /// The affine map, as canvas has it, that makes a picture of one view one of another; nothing where there is none.
     pub fn moved(&self, from: &[f64], to: &[f64]) -> Option<Vec<f64>> {
-        let Affine { a, b, c, d, e, f } = read(to)?.moved_from(&read(from)?)?;
-        Some(vec![a, b, c, d, e, f])
+        read(to)?.moved_from(&read(from)?).map(numbers)
+    }
+
+    /// The same where it is right to so many pixels.
+    pub fn nearly(&self, from: &[f64], to: &[f64], within_px: f64) -> Option<Vec<f64>> {
+        read(to)?.nearly_moved_from(&read(from)?, within_px).map(numbers)
     }
 
     /// The depth in metres at a position; NaN on land and where it is not known.
@@ -75,6 +79,10 @@ impl Seabed {
         }
         Some(out)
     }
+}
+
+fn numbers(Affine { a, b, c, d, e, f }: Affine) -> Vec<f64> {
+    vec![a, b, c, d, e, f]
 }
 
 /// A view from its numbers: the place along the spine or −1 beside it, middle, zoom, turn, size, insets.

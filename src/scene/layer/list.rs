@@ -48,6 +48,11 @@ const fn line(stroke: StrokeId, colour: Colour) -> (Sign, Option<StrokeId>, Colo
     (Sign::Line, Some(stroke), colour)
 }
 
+/// So many layers, the lowest, lie flat on the map: where it is shifted, turned or scaled they are too, in all but the width
+/// of their lines. Those above keep their size and stay upright; the crosses of cables that carry nothing are small enough to
+/// turn along.
+pub(super) const FLAT: usize = 12;
+
 /// Every layer, the lowest first.
 pub const LAYERS: &[Layer] = &[
     fixed("sea", sea::draw),
@@ -153,3 +158,13 @@ pub const LAYERS: &[Layer] = &[
     ),
     switch("labels", Group::Ground, (Sign::Text, None, Colour::Text), always, label::draw),
 ];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_cables_with_their_crosses_are_the_last_that_lie_flat() {
+        assert_eq!(LAYERS[FLAT - 1].id, "crosses");
+    }
+}

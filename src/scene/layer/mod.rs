@@ -11,6 +11,7 @@ mod relief;
 mod sea;
 mod tissot;
 
+use list::FLAT;
 pub use list::LAYERS;
 
 use super::display_list::DisplayList;
@@ -181,9 +182,25 @@ const SPARE_PX: f64 = 64.0;
 
 /// Builds the picture into `list`, which is emptied first.
 pub fn build(world: &World, frame: &Frame<'_>, list: &mut DisplayList) {
+    begin(frame, list);
+    draw(&LAYERS[..FLAT], world, frame, list);
+    list.end_flat();
+    draw(&LAYERS[FLAT..], world, frame, list);
+}
+
+/// Builds what lies above the flat layers only, for players that have kept those.
+pub fn build_above(world: &World, frame: &Frame<'_>, list: &mut DisplayList) {
+    begin(frame, list);
+    draw(&LAYERS[FLAT..], world, frame, list);
+}
+
+fn begin(frame: &Frame<'_>, list: &mut DisplayList) {
     list.clear();
-    list.look_at(frame.view.viewport().rect().grown(SPARE_PX), frame.view.detail());
-    for layer in LAYERS {
+    list.look_at(frame.view.reach().grown(SPARE_PX), frame.view.detail());
+}
+
+fn draw(layers: &[Layer], world: &World, frame: &Frame<'_>, list: &mut DisplayList) {
+    for layer in layers {
         if shows(layer.id, frame.switched) {
             list.alpha(1.0);
             (layer.draw)(world, frame, list);

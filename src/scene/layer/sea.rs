@@ -11,7 +11,7 @@ pub(super) fn draw(_: &World, frame: &Frame<'_>, list: &mut DisplayList) {
     list.path();
     if clip.is_inner() && clip.cap() != view.domain() {
         // Nothing but map on the screen.
-        let screen = view.viewport().rect();
+        let screen = view.reach();
         list.move_to(Point::new(screen.x0, screen.y0));
         for (x, y) in [(screen.x1, screen.y0), (screen.x1, screen.y1), (screen.x0, screen.y1)] {
             list.line_to(Point::new(x, y));

@@ -48,7 +48,10 @@ pub(super) fn site() -> Result<String> {
     let is_address = url.starts_with("https://") || url.starts_with("http://");
     // It stands in attributes of the page and in its policy, where these would end it.
     let is_plain = !url.contains(|c: char| c.is_whitespace() || c.is_control() || "'\"<>;,&".contains(c));
-    ensure!(url.is_empty() || is_address && is_plain, "--url {url}: an address with https:// is needed, and none of '\"<>;,& in it");
+    ensure!(
+        url.is_empty() || is_address && is_plain,
+        "--url {url}: an address with https:// is needed, and none of '\"<>;,& in it"
+    );
     Ok(if url.is_empty() || url.ends_with('/') { url } else { format!("{url}/") })
 }
 
