@@ -153,7 +153,7 @@ fn a_kept_picture_slides_while_it_fills_the_screen() {
         (Stop::POLAR, pose(10.0, 78.0, 1.4, 0.0), true),
         (Stop::POLAR, pose(10.0, 78.0, 1.6, 0.0), false),
         (Stop::POLAR, pose(10.0, 78.0, 0.5, 0.0), false),
-        (Stop::POLAR, pose(60.0, 70.0, 1.0, 0.0), false),
+        (Stop::POLAR, pose(150.0, 60.0, 1.0, 0.0), false),
         (Stop::GLOBE, pose(10.0, 78.0, 1.2, 5.0), true),
     ];
     for (stop, to, slides) in cases {
