@@ -47,6 +47,7 @@ async fn the_slider_stands_anywhere_and_is_in_the_link() {
 async fn a_hundred_times_from_the_globe_to_mercator_and_back_leave_the_same_picture_and_memory() {
     visit(Setup::default(), async |page: &Page| {
         page.open_ready("#view=globe").await;
+        page.settled().await;
         let picture = "return document.querySelector('#canvas').toDataURL()";
         let before: String = page.script(picture, vec![]).await;
         let there_and_back = "const frame = () => new Promise((done) => requestAnimationFrame(done));
