@@ -110,21 +110,22 @@ const STOP: &str = "const e = document.activeElement; if (e === document.body) r
 
 /// Goes from stop to stop until `is_round` says so of a stop and of the last before it.
 async fn go_round(page: &Page, back: bool, is_round: fn((i32, bool), i32) -> bool) {
-    let mut last = -1;
+    let (mut last, mut came_round) = (-1, false);
     for _ in 0..200 {
         if back {
-            page.tab_back().await
+            page.tab_back().await;
         } else {
-            page.tab().await
-        };
+            page.tab().await;
+        }
         let stop: (i32, bool) = page.script(STOP, vec![]).await;
-        if is_round(stop, last) {
-            return;
+        came_round = is_round(stop, last);
+        if came_round {
+            break;
         }
         assert!(stop.0 >= last, "after stop {last} comes {stop:?}: Tab is caught; backwards: {back}");
         last = stop.0;
     }
-    panic!("after {last} stops Tab is not round; backwards: {back}");
+    assert!(came_round, "after {last} stops Tab is not round; backwards: {back}");
 }
 
 #[tokio::test]
