@@ -73,7 +73,7 @@ function play(ctx, list, strings, ratio, look, by, kept) {
         // turned canvas is at most a pixel.
         ctx.lineWidth = (comes && thin <= 1 ? thin * 0.88 : thin) / scale;
         ctx.lineCap = stroke.cap;
-        ctx.setLineDash(stroke.dash.map((n) => n / scale));
+        ctx.setLineDash(scale === 1 ? stroke.dash : stroke.dash.map((n) => n / scale));
         ctx.lineDashOffset = list[i + 4];
         if (pen === ctx) ctx.stroke();
         else ctx.stroke(pen);

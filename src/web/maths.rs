@@ -47,9 +47,9 @@ extern "C" fn exp2(x: f64) -> f64 {
 }
 
 /// The remainder of a division, which needs long division where it must be right to the last bit. Here it wraps angles, which
-/// are a few turns at the most; of what is beyond all measure nothing is left.
+/// are a few turns at the most; of what is beyond all measure nothing is left, and what is no number stays none.
 #[unsafe(no_mangle)]
 extern "C" fn fmod(x: f64, y: f64) -> f64 {
     let rest = x - y * (x / y).trunc();
-    if rest.abs() < y.abs() { rest } else { 0.0 }
+    if rest.abs() < y.abs() { rest } else { 0.0 * x }
 }
