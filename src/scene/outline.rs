@@ -12,14 +12,13 @@ const EDGE_KM: f64 = 40.0;
 /// Sines of the latitudes between which anything lies.
 const EVERYWHERE: (f64, f64) = (-1.0, 1.0);
 
-/// A line is also kept without its points of less than these weights, in km²: from afar few of its points are drawn, and to
-/// look at all would take longer than to draw.
+/// A line is kept whole and without its points of less than these weights, in km²: from afar few of its points are drawn, and
+/// to look at all would take longer than to draw.
 const LEVELS_KM2: [f64; 3] = [0.0, 20.0, 200.0];
 
 /// A line with the weight of each of its points.
 #[derive(Clone, Debug)]
 pub(super) struct Outline {
-    points: Vec<UnitVec>,
     levels: [Vec<(UnitVec, f64)>; 3],
     cap: Cap,
 }
@@ -32,7 +31,7 @@ impl Outline {
         let weights_km2 = visvalingam::line_weights_km2(line);
         let all = || points.iter().copied().zip(weights_km2.iter().copied());
         let levels = LEVELS_KM2.map(|least| all().filter(|(_, weight)| *weight >= least).collect());
-        Self { points, levels, cap }
+        Self { levels, cap }
     }
 }
 
@@ -97,8 +96,9 @@ impl Outlines {
     }
 
     /// The lines that have a part inside `clip`.
-    pub(super) fn near(&self, clip: Cap) -> impl Iterator<Item = &[UnitVec]> {
-        self.0.iter().filter(move |line| line.cap.meets(&clip)).map(|line| line.points.as_slice())
+    pub(super) fn near(&self, clip: Cap) -> impl Iterator<Item = Vec<UnitVec>> {
+        let near = self.0.iter().filter(move |line| line.cap.meets(&clip));
+        near.map(|line| line.levels[0].iter().map(|(p, _)| *p).collect())
     }
 
     /// Adds what the screen shows of them to the path under way, with no more points than can be told apart.
@@ -134,6 +134,6 @@ mod tests {
         let mut ring: Vec<LonLat> = (0..20).map(|k| LonLat::new(0.2 * f64::from(k), 70.0)).collect();
         ring.extend([(3.8, 72.0), (0.0, 72.0)].map(|(lon, lat)| LonLat::new(lon, lat)));
         let edges = Outlines::edges(&[Polygon { rings: vec![ring] }]);
-        assert_eq!(edges.0.iter().map(|e| e.points.len()).collect::<Vec<_>>(), [4], "three long sides in one line");
+        assert_eq!(edges.0.iter().map(|e| e.levels[0].len()).collect::<Vec<_>>(), [4], "three long sides in one line");
     }
 }

@@ -49,7 +49,7 @@ pub(super) fn ice(asked: &Asked<'_>, month: usize) -> Wanted {
     let mut lines: Vec<(f64, Vec<UnitVec>)> = Vec::new();
     let mut spots: Vec<(f64, UnitVec)> = Vec::new();
     for line in asked.world.around().ice[month].edge.near(*view.clip_cap()) {
-        let line = fine(line);
+        let line = fine(&line);
         if line.len() < LONG {
             continue;
         }
