@@ -8,6 +8,7 @@
 //! | [`sphere`] | positions, unit vectors, great circles, rotations and caps on a sphere |
 //! | [`plane`] | points, rectangles and affine maps in the plane |
 //! | [`decimal`] | decimal numbers as text, both ways, in few bytes |
+//! | [`elementary`] | functions of mathematics that browsers are slow to call |
 //! | [`json`] | JSON text → values and back, in few bytes |
 //! | [`i18n`] | locales, messages, numbers and units as people write them |
 //! | [`carto`] | sphere → plane: projections, clipping, resampling, level of detail |
@@ -42,6 +43,7 @@ pub mod carto;
 pub mod decimal;
 #[cfg(target_arch = "wasm32")]
 pub mod desk;
+pub mod elementary;
 #[cfg(target_arch = "wasm32")]
 pub mod find;
 pub mod geodata;

@@ -32,6 +32,7 @@ const ROOMS: &[Room] = &[
     Room { name: "sphere", may_import: &[] },
     Room { name: "plane", may_import: &[] },
     Room { name: "decimal", may_import: &[] },
+    Room { name: "elementary", may_import: &[] },
     Room { name: "json", may_import: &["decimal"] },
     Room { name: "i18n", may_import: &["decimal", "json"] },
     Room { name: "carto", may_import: &["sphere", "plane"] },
@@ -53,7 +54,7 @@ const ROOMS: &[Room] = &[
         ],
     },
     Room { name: "story", may_import: &["json", "geodata", "cable", "scene", "app"] },
-    Room { name: "web", may_import: &["decimal", "i18n", "scene"] },
+    Room { name: "web", may_import: &["elementary", "decimal", "i18n", "scene"] },
     Room {
         name: "press",
         may_import: &[

@@ -5,6 +5,7 @@
 
 #![allow(unsafe_code, reason = "exporting a symbol of C's name, of C's signature")]
 
+use crate::elementary;
 use wasm_bindgen::prelude::*;
 
 macro_rules! from_browser {
@@ -29,21 +30,29 @@ from_browser! {
     acos(x) = "acos" as js_acos;
     atan(x) = "atan" as js_atan;
     atan2(y, x) = "atan2" as js_atan2;
-    hypot(x, y) = "hypot" as js_hypot;
     exp(x) = "exp" as js_exp;
-    expm1(x) = "expm1" as js_expm1;
-    cosh(x) = "cosh" as js_cosh;
-    tanh(x) = "tanh" as js_tanh;
     log(x) = "log" as js_log;
-    log1p(x) = "log1p" as js_log1p;
     log2(x) = "log2" as js_log2;
     log10(x) = "log10" as js_log10;
     pow(x, y) = "pow" as js_pow;
 }
 
-#[unsafe(no_mangle)]
-extern "C" fn exp2(x: f64) -> f64 {
-    js_pow(2.0, x)
+macro_rules! from_those {
+    ($($name:ident($($x:ident),+) = $own:expr;)+) => {
+        $(#[unsafe(no_mangle)]
+        extern "C" fn $name($($x: f64),+) -> f64 {
+            $own
+        })+
+    };
+}
+
+from_those! {
+    exp2(x) = js_pow(2.0, x);
+    expm1(x) = elementary::exp_m1(x);
+    log1p(x) = elementary::ln_1p(x);
+    cosh(x) = elementary::cosh(x);
+    tanh(x) = elementary::tanh(x);
+    hypot(x, y) = elementary::hypot(x, y);
 }
 
 /// The remainder of a division, which needs long division where it must be right to the last bit. Here it wraps angles, which
