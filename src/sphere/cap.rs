@@ -72,6 +72,16 @@ impl Cap {
         dot * self.cos_radius - (1.0 - dot * dot).max(0.0).sqrt() * self.sin_radius
     }
 
+    /// Sines of the latitudes of its southernmost and its northernmost point.
+    #[must_use]
+    pub fn heights(&self) -> (f64, f64) {
+        let z = self.centre.z;
+        let (along, across) = (z * self.cos_radius, (1.0 - z * z).max(0.0).sqrt() * self.sin_radius);
+        let south = if -z >= self.cos_radius { -1.0 } else { along - across };
+        let north = if z >= self.cos_radius { 1.0 } else { along + across };
+        (south, north)
+    }
+
     /// Two directions that span the plane of the edge, so that `centre`, `e1`, `e2` are
     /// right-handed: rising angle runs anticlockwise seen from outside, the inside on the left.
     #[must_use]
@@ -124,6 +134,19 @@ mod tests {
         let cap = Cap::new(UnitVec::NORTH, 0.5);
         let (a, b) = (cap.edge(0.0).to_lonlat(), cap.edge(0.1).to_lonlat());
         assert!(b.lon_deg > a.lon_deg);
+    }
+
+    #[test]
+    fn heights_are_those_of_the_edge_or_of_a_pole_inside() {
+        for (lat, radius_deg, south, north) in
+            [(50.0, 20.0, 30.0, 70.0), (80.0, 20.0, 60.0, 90.0), (-85.0, 30.0, -90.0, -55.0), (0.0, 100.0, -90.0, 90.0)]
+        {
+            let cap = Cap::new(LonLat::new(33.0, lat).to_unit(), f64::to_radians(radius_deg));
+            let (s, n) = cap.heights();
+            assert!((s - f64::to_radians(south).sin()).abs() < 1e-12, "{lat}: {s}");
+            assert!((n - f64::to_radians(north).sin()).abs() < 1e-12, "{lat}: {n}");
+        }
+        assert_eq!(Cap::new(UnitVec::NORTH, std::f64::consts::PI).heights(), (-1.0, 1.0));
     }
 
     #[test]

@@ -4,7 +4,7 @@ use super::{Clip, Projection, View};
 use crate::carto::projection::Perspective;
 use crate::plane::Point;
 use crate::sphere::{Cap, EARTH_RADIUS_KM, UnitVec};
-use std::f64::consts::{FRAC_PI_2, TAU};
+use std::f64::consts::TAU;
 
 /// How much larger the cap is than what the screen shows, so that clipped outlines stay out of sight.
 const GROWN: f64 = 1.1;
@@ -21,6 +21,16 @@ impl View {
     /// those edges of the map that meet it; or the whole map.
     #[must_use]
     pub fn clip_cap(&self) -> Clip {
+        self.shown.unwrap_or_else(|| self.find_shown())
+    }
+
+    /// The same view, which knows what the screen shows: each layer asks.
+    #[must_use]
+    pub fn knowing(self) -> Self {
+        Self { shown: Some(self.find_shown()), ..self }
+    }
+
+    fn find_shown(&self) -> Clip {
         let cap = match self.projection {
             Projection::Perspective(Perspective { u }) if u <= -1.0 => self.round_cap(),
             _ => self.sampled_cap(),
@@ -73,11 +83,7 @@ impl View {
     pub fn max_px_per_km(&self, cap: &Cap) -> f64 {
         let scale = match self.projection {
             Projection::Perspective(p) => p.scale_at(self.cos_farthest(cap)),
-            Projection::Conic(_) => {
-                let middle = cap.centre.z.clamp(-1.0, 1.0).asin();
-                let (south, north) = (middle - cap.radius_rad, middle + cap.radius_rad);
-                self.ends((south.max(-FRAC_PI_2).sin(), north.min(FRAC_PI_2).sin())).1
-            }
+            Projection::Conic(_) => self.ends(cap.heights()).1,
             Projection::EqualEarth(_) => MOST_STRETCH,
         };
         self.detail * self.scale_px * scale / EARTH_RADIUS_KM
@@ -113,7 +119,7 @@ impl View {
     fn ends(&self, (south, north): (f64, f64)) -> (f64, f64) {
         let Projection::Conic(conic) = self.projection else { return (1.0, 1.0) };
         let ends = (self.domain().cos_radius, self.edges.hole_rad().max(1e-3).cos());
-        let at = |z: f64| conic.scale_at(z.clamp(ends.0, ends.1).atanh());
+        let at = |z: f64| conic.scale_at_height(z.clamp(ends.0, ends.1));
         let (a, b) = (at(south), at(north));
         (a.min(b), a.max(b))
     }
