@@ -33,6 +33,8 @@ pub struct CableLine {
     pub stroke: StrokeId,
     /// Drawn above lines of lesser rank: proposals above what exists.
     pub rank: u8,
+    /// How long it is.
+    pub(super) length_rad: f64,
     /// Holds all of its points.
     pub(super) cap: Cap,
     /// Whether it is left out for now.
@@ -73,6 +75,7 @@ pub(super) fn line_of(points: &[LonLat], stroke: StrokeId, colour: Colour) -> Ca
         segment: String::new(),
         system: String::new(),
         ends: Default::default(),
+        length_rad: points.windows(2).map(|w| w[0].angle_to(w[1])).sum(),
         cap: Cap::bounding(points.iter().copied()),
         points,
         neighbours: Vec::new(),

@@ -70,6 +70,10 @@ pub(super) fn trace_line(view: &View, line: &CableLine, near: &Cap, list: &mut D
 
 /// The pixel half way along a line, where the screen shows it and the line is at least `least_px` long.
 pub(super) fn middle_of(view: &View, line: &CableLine, least_px: f64) -> Option<Point> {
+    let most_px = line.length_rad * EARTH_RADIUS_KM * view.max_px_per_km(&line.cap) / view.detail();
+    if most_px < least_px {
+        return None;
+    }
     let mut projected = project(view, line);
     fan_out(view, line, &mut projected.points);
     let total: f64 = projected.steps().map(|(_, a, b)| a.distance(b)).sum();
