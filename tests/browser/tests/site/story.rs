@@ -48,6 +48,7 @@ async fn a_tour_is_given_by_the_keyboard_alone() {
         .await;
         page.tab_to("Why over the top?").await;
         page.press(&[ENTER]).await;
+        page.wait_for("the story begins", "return document.querySelector('#tour-title') !== null").await;
         page.settled().await;
         assert_eq!((step(page).await.as_str(), page.count("dialog[open]").await), ("An agreement", 0));
         page.press(&[PAGE_DOWN]).await;
