@@ -111,7 +111,7 @@ fn frames(c: &mut Criterion) {
     {
         let view = View::new(stop, stop.home(), Viewport::plain(1280.0, 800.0));
         let labels = place(&world, &view, None, &[], &words, &RoughMeasure);
-        for (what, view) in [("at rest", view), ("in motion", view.moving())] {
+        for (what, view) in [("at rest", view), ("in motion", view.moving(1.0))] {
             let frame = Frame::new(&world, &view, None, &labels, &[]);
             let mut list = DisplayList::default();
             group.bench_function(format!("all layers, {name} {what}"), |b| b.iter(|| build(&world, &frame, &mut list)));

@@ -297,7 +297,7 @@ fn a_frame_in_motion_is_the_same_picture_in_fewer_corners() {
             build(world, &Frame::new(world, &view, None, &placement, &[]), &mut list);
             (list.vertices(), area(&list))
         };
-        let (rest, moving) = (drawn(view), drawn(view.moving()));
+        let (rest, moving) = (drawn(view), drawn(view.moving(1.0)));
         assert!(moving.0 * 2 < rest.0 + rest.0 / 5, "{stop:?}: {} corners at rest, {} in motion", rest.0, moving.0);
         assert!((moving.1 / rest.1 - 1.0).abs() < 0.02, "{stop:?}: areas {} and {}", rest.1, moving.1);
     }

@@ -3,6 +3,7 @@
 #[cfg(target_arch = "wasm32")]
 pub mod canvas;
 mod document;
+pub mod pace;
 mod svg;
 mod trace;
 mod xml;

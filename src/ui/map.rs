@@ -6,6 +6,7 @@ use super::painter::{Painter, Shown};
 use crate::app::AppState;
 use crate::carto::{Insets, Viewport};
 use crate::i18n::{self, Msg};
+use crate::paint::pace::Pace;
 use crate::scene::{Palette, Words};
 use crate::web::{dom, events};
 use gloo::render::{AnimationFrame, request_animation_frame};
@@ -29,6 +30,7 @@ pub(super) struct Map {
     sharpening: Rc<RefCell<Option<Timeout>>>,
     /// Labels must be placed before the next frame.
     unplaced: Rc<Cell<bool>>,
+    pace: Rc<Cell<Pace>>,
 }
 
 thread_local! {
@@ -55,6 +57,7 @@ pub(super) fn wake(cx: AppContext) {
         settling: Rc::default(),
         sharpening: Rc::default(),
         unplaced: Rc::new(Cell::new(true)),
+        pace: Rc::default(),
     };
     MAP.set(Some(map.clone()));
     follow_size(cx);
@@ -123,27 +126,43 @@ impl Map {
     }
 
     fn paint(&self) {
+        let began_ms = dom::now_ms();
         self.frame.borrow_mut().take();
         let place = self.unplaced.take();
         if place {
             translate(self.cx);
         }
         let palette = if super::theme::is_dark(self.cx) { Palette::Dark } else { Palette::Light };
-        self.painter.borrow_mut().set_look(palette, window().device_pixel_ratio());
         let moves = self.settling.borrow().is_some();
+        let share = if moves { self.pace.get().share() } else { 1.0 };
+        self.painter.borrow_mut().set_look(palette, window().device_pixel_ratio(), share);
         let is_coarse = self.with_shown(|painter, shown| {
             if place {
                 painter.place_labels(shown);
             }
-            let moving = shown.view.moving();
+            let moving = shown.view.moving(share);
             painter.paint(&if moves { Shown { view: &moving, ..*shown } } else { *shown })
         });
+        if moves {
+            self.keep_pace(began_ms);
+        }
         if is_coarse {
             self.sharpen_in(SETTLE_MS);
         }
         if self.cx.phase.get_untracked() == Phase::Ready {
             super::api::announce_ready();
         }
+    }
+
+    /// Notes how long a frame kept the page: a task of the page's own comes after what the browser does with the frame.
+    fn keep_pace(&self, began_ms: f64) {
+        let pace = self.pace.clone();
+        let free = move || {
+            let mut now = pace.get();
+            now.took(dom::now_ms() - began_ms);
+            pace.set(now);
+        };
+        Timeout::new(0, free).forget();
     }
 
     fn settle(&self) {

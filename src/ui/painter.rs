@@ -65,14 +65,15 @@ impl Painter {
         })
     }
 
-    /// Chooses the colours, and how many device pixels a CSS pixel has.
-    pub(super) fn set_look(&mut self, palette: Palette, ratio: f64) {
+    /// Chooses the colours, and how many pixels of the picture a CSS pixel has: those of the device, or a share of them.
+    pub(super) fn set_look(&mut self, palette: Palette, device_ratio: f64, share: f64) {
         if palette != self.palette {
             self.look = Look::new(palette);
             self.palette = palette;
             self.built = None;
         }
-        self.ratio = if ratio.is_finite() && ratio > 0.0 { ratio.min(4.0) } else { 1.0 };
+        let ratio = if device_ratio.is_finite() && device_ratio > 0.0 { device_ratio.min(4.0) } else { 1.0 };
+        self.ratio = ratio * share;
     }
 
     /// Decides anew where labels stand; says whether that changed anything. What is on the map may have changed too.
@@ -113,15 +114,14 @@ impl Painter {
         let slides = shown.view.detail() < 1.0 && self.built.is_some_and(|(from, _)| shown.view.is_one_with(&from));
         let kept = self.built.filter(|(_, kept)| slides && *kept);
         let slid = kept.and_then(|(from, _)| shown.view.slid_from(&from));
-        let reaching = shown.view.reaching();
-        let view = if slides && slid.is_none() { &reaching } else { shown.view };
-        let frame = Frame::new(shown.world, view, shown.picked, &self.placement, shown.switched);
+        let frame = |view| Frame::new(shown.world, view, shown.picked, &self.placement, shown.switched);
         if let Some(by) = slid {
-            build_above(shown.world, &frame, &mut self.list);
+            build_above(shown.world, &frame(shown.view), &mut self.list);
             return Flat::Moved(by);
         }
-        build(shown.world, &frame, &mut self.list);
-        self.built = Some((*view, slides));
+        let view = if slides { shown.view.reaching() } else { *shown.view }.knowing();
+        build(shown.world, &frame(&view), &mut self.list);
+        self.built = Some((view, slides));
         if slides { Flat::Kept } else { Flat::Drawn }
     }
 

@@ -41,6 +41,8 @@ pub struct View {
     detail: f64,
     /// How far beyond the screen the picture reaches.
     reach_px: f64,
+    /// What the screen shows, once that is known.
+    shown: Option<Clip>,
 }
 
 impl View {
@@ -79,6 +81,7 @@ impl View {
             edges: Clip::new(set.domain, set.limit, set.cut),
             detail: 1.0,
             reach_px: 0.0,
+            shown: None,
         }
     }
 
@@ -88,10 +91,11 @@ impl View {
         Self::new(Stop::POLAR, pose, viewport)
     }
 
-    /// The same view for a frame in motion: everything is where it was, and outlines have fewer corners.
+    /// The same view for a frame in motion, which has that share of the screen's pixels each way: everything is where it
+    /// was, and outlines have fewer corners.
     #[must_use]
-    pub fn moving(self) -> Self {
-        Self { detail: MOVING_DETAIL, ..self }
+    pub fn moving(self, share: f64) -> Self {
+        Self { detail: MOVING_DETAIL * share * share, ..self }
     }
 
     /// The same view for lines that are thin and faint: in motion half as fine again, at rest no coarser.
@@ -109,7 +113,7 @@ impl View {
     /// The same view for a picture that is kept to be moved: it reaches beyond the screen.
     #[must_use]
     pub fn reaching(self) -> Self {
-        Self { reach_px: REACH_PX, ..self }
+        Self { reach_px: REACH_PX, shown: None, ..self }
     }
 
     /// The screen and what the picture holds around it.

@@ -157,7 +157,8 @@ fn a_kept_picture_slides_while_it_fills_the_screen() {
         (Stop::GLOBE, pose(10.0, 78.0, 1.2, 5.0), true),
     ];
     for (stop, to, slides) in cases {
-        let (from, to) = (View::new(stop, home, SCREEN).moving().reaching(), View::new(stop, to, SCREEN).moving());
+        let (from, to) =
+            (View::new(stop, home, SCREEN).moving(1.0).reaching(), View::new(stop, to, SCREEN).moving(1.0));
         assert!(to.is_one_with(&from));
         let slid = to.slid_from(&from);
         assert_eq!(slid.is_some(), slides, "{:?}", to.pose());

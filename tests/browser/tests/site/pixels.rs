@@ -41,6 +41,35 @@ async fn canvas_has_the_pixels_of_the_screen_at_3() {
 }
 
 #[tokio::test]
+async fn a_machine_that_is_too_slow_draws_motion_in_fewer_pixels_and_rest_in_all() {
+    visit(Setup::default(), async |page: &Page| {
+        page.open_ready("").await;
+        page.settled().await;
+        let moves = "const { requestAnimationFrame: ask } = window, canvas = document.querySelector('#canvas');
+            const busy = (ms) => { const end = performance.now() + ms; while (performance.now() < end); };
+            const frame = () => new Promise((done) => ask.call(window, done));
+            const free = () => new Promise((done) => setTimeout(done, 5));
+            const before = canvas.width;
+            window.requestAnimationFrame = (then) => ask.call(window, (now) => { then(now); busy(25); });
+            for (let i = 0; i < 12; i += 1) {
+              cableMap.setState({ at: `0,90,0,${i}` });
+              await frame();
+              await free();
+            }
+            window.requestAnimationFrame = ask;
+            return [before, canvas.width]";
+        let [before, moving]: [f64; 2] = page.script(&format!("return (async () => {{ {moves} }})()"), vec![]).await;
+        assert!((moving / before - 0.5625).abs() < 2e-3, "{moving} of {before} pixels a row");
+        let mark = page.project(LAND[0]).await;
+        page.settled().await;
+        let after: f64 = page.script("return document.querySelector('#canvas').width", vec![]).await;
+        assert_eq!(after.to_bits(), before.to_bits(), "the map at rest");
+        assert_eq!(page.colour_at(mark, 4).await, page.theme_colour("land").await, "the same place");
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn land_and_sea_have_the_colours_of_the_theme() {
     visit(Setup::default(), async |page: &Page| {
         for theme in ["light", "dark"] {
