@@ -1,5 +1,5 @@
 // Moves a contender through a motion, one view a frame, and notes when each frame began: a number of frames, or where
-// `minimum` milliseconds are given as many more as they hold.
+// `minimum` milliseconds are given as many more as they hold. Then tells what share of the screen's pixels its canvas has.
 const [motion, frames, minimum] = arguments;
 const MOTIONS = {
   turning: (t) => ({ lon: 0, lat: 90, zoom: 0, turn: 360 * t - 180 }),
@@ -8,11 +8,15 @@ const MOTIONS = {
   morphing: (t) => ({ lon: 20, lat: 75, zoom: 0, turn: 0, morph: t }),
 };
 const view = MOTIONS[motion];
+const pixels = () => {
+  const canvas = document.querySelector('canvas'), { width, height } = canvas.getBoundingClientRect();
+  return canvas.width * canvas.height / (width * height * devicePixelRatio ** 2);
+};
 return new Promise((done) => {
   const at = [];
   const step = (now) => {
     at.push(now);
-    if (at.length > frames && now - at[0] >= minimum) return done(at);
+    if (at.length > frames && now - at[0] >= minimum) return done({ at, pixels: pixels() });
     show(view((at.length % (frames + 1)) / (frames + 1)));
     requestAnimationFrame(step);
   };

@@ -4,7 +4,7 @@
 //! doi 10.1179/000870493786962263.
 
 use super::Polygon;
-use crate::sphere::{EARTH_RADIUS_KM, LonLat};
+use crate::sphere::{EARTH_RADIUS_KM, LonLat, UnitVec};
 use std::cmp::Ordering;
 use std::collections::BinaryHeap;
 
@@ -32,16 +32,20 @@ impl PartialOrd for Entry {
 /// `(p/2)²`.
 #[must_use]
 pub fn weights_km2(ring: &[LonLat]) -> Vec<f64> {
-    weights(ring, true)
+    weights(&units(ring), true)
+}
+
+fn units(positions: &[LonLat]) -> Vec<UnitVec> {
+    positions.iter().map(|p| p.to_unit()).collect()
 }
 
 /// As [`weights_km2`] of an open line, whose two ends have infinite weight.
 #[must_use]
-pub fn line_weights_km2(line: &[LonLat]) -> Vec<f64> {
+pub fn line_weights_km2(line: &[UnitVec]) -> Vec<f64> {
     weights(line, false)
 }
 
-fn weights(positions: &[LonLat], closed: bool) -> Vec<f64> {
+fn weights(positions: &[UnitVec], closed: bool) -> Vec<f64> {
     let n = positions.len();
     let mut weights = vec![f64::INFINITY; n];
     let least = if closed { 3 } else { 2 };
@@ -49,7 +53,7 @@ fn weights(positions: &[LonLat], closed: bool) -> Vec<f64> {
         return weights;
     }
     let end = |i: usize| !closed && (i == 0 || i == n - 1);
-    let points: Vec<[f64; 3]> = positions.iter().map(|p| p.to_unit()).map(|u| [u.x, u.y, u.z]).collect();
+    let points: Vec<[f64; 3]> = positions.iter().map(|u| [u.x, u.y, u.z]).collect();
     let mut before: Vec<usize> = (0..n).map(|i| (i + n - 1) % n).collect();
     let mut after: Vec<usize> = (0..n).map(|i| (i + 1) % n).collect();
     let area =
@@ -129,7 +133,7 @@ pub fn thin(polygons: &[Polygon], km_per_px: f64) -> Vec<Polygon> {
 pub fn thin_lines(lines: &[Vec<LonLat>], km_per_px: f64) -> Vec<Vec<LonLat>> {
     let least = km_per_px * km_per_px / 4.0;
     let thinned = |line: &Vec<LonLat>| {
-        line.iter().zip(line_weights_km2(line)).filter(|(_, w)| *w >= least).map(|(p, _)| *p).collect()
+        line.iter().zip(line_weights_km2(&units(line))).filter(|(_, w)| *w >= least).map(|(p, _)| *p).collect()
     };
     lines.iter().map(thinned).collect()
 }
@@ -167,7 +171,7 @@ mod tests {
     #[test]
     fn lines_keep_their_ends() {
         let line = ring(&[(0.0, 0.0), (1.0, 0.01), (2.0, 0.0), (3.0, 5.0), (4.0, 0.0)]);
-        let w = line_weights_km2(&line);
+        let w = line_weights_km2(&units(&line));
         assert_eq!(w.iter().filter(|x| x.is_infinite()).count(), 2);
         assert!(w[0].is_infinite() && w[4].is_infinite() && w[1] < 200.0 && w[3] > 10_000.0, "{w:?}");
         assert_eq!(thin_lines(&[line], 50.0)[0].len(), 4);

@@ -39,6 +39,8 @@ const FINER = 4;
 // The image of what lies around is so many times as wide and high as the screen, and the one of a map in motion.
 const WIDER = 3;
 const SPARE = 1.2;
+// The share of the screen's pixels each way with which the map moves, where that is too much, makes them as much larger.
+const coarse = (share) => FINER * Math.round(COARSE / FINER / share);
 // How many pixels the latter may be off where it is moved.
 const LOOSE_PX = 4;
 // The affine map that changes nothing.
@@ -46,8 +48,9 @@ const STILL = [1, 0, 0, 1, 0, 0];
 // Places of zoom, width and height among the numbers of a view.
 const [ZOOM, WIDTH, HEIGHT] = [3, 5, 6];
 
-/** Gives `look` the images of a view. Says whether better ones are to be had. */
-export function prepare(look, view, isDark) {
+/** Gives `look` the images of a view, in motion for so large a share of the screen's pixels each way. Says whether better
+ * ones are to be had. */
+export function prepare(look, view, isDark, share) {
   const key = `${view} ${isDark}`;
   if (full?.key === key) {
     look.relief = [{ ...full, matrix: STILL }];
@@ -68,9 +71,10 @@ export function prepare(look, view, isDark) {
   let matrix = rough?.isDark === isDark && seabed.nearly(rough.view, view, LOOSE_PX);
   if (!matrix || !covers(rough, matrix, view)) {
     const from = further(view, SPARE);
-    seabed.begin(from, isDark, COARSE);
+    const step = coarse(share);
+    seabed.begin(from, isDark, step);
     while (!seabed.rows(65536));
-    rough = { ...smooth(image(COARSE, rough?.from), rough?.image), view: from, isDark };
+    rough = { ...smooth(image(step, rough?.from), rough?.image), view: from, isDark };
     matrix = seabed.moved(from, view) ?? STILL;
     drawing = undefined;
   }
@@ -119,7 +123,10 @@ function image(step, canvas) {
 function smooth({ image, step }, canvas) {
   const [width, height] = [image.width * FINER, image.height * FINER];
   canvas = sized(canvas, width, height);
-  canvas.getContext('2d').drawImage(image, 0, 0, width, height);
+  const ctx = canvas.getContext('2d');
+  // Nothing may stay of what was there: beyond the map's edge the image is transparent.
+  ctx.globalCompositeOperation = 'copy';
+  ctx.drawImage(image, 0, 0, width, height);
   return { image: canvas, step: step / FINER, from: image };
 }
 

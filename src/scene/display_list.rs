@@ -14,7 +14,7 @@
 //! | `Stroke` | stroke, colour, width factor, dash offset in pixels |
 //! | `Alpha` | opacity of all that follows |
 //! | `Text` | font, colour, halo colour, string, x, y, clockwise angle, align |
-//! | `Relief` | – |
+//! | `Relief` | – ; the path under way is the sea that it lies in |
 //!
 //! Numbers are CSS pixels, y down. Colours, strokes and fonts are indices into [`super::style`];
 //! strings are indices into [`DisplayList::strings`].

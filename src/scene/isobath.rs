@@ -1,6 +1,7 @@
 //! Lines of equal depth, as the map keeps them.
 
-use crate::sphere::{Cap, UnitVec};
+use super::outline::Outline;
+use crate::sphere::UnitVec;
 
 /// A map is near from this scale on, and shows more depths.
 const NEAR_KM_PER_PX: f64 = 4.0;
@@ -12,17 +13,22 @@ pub struct Contour {
     pub depth_m: f64,
     /// The line; the last point of a piece is the first of the next.
     pub points: Vec<UnitVec>,
-    /// Holds all of its points.
-    pub cap: Cap,
+}
+
+/// Such a piece, ready to be drawn.
+#[derive(Debug)]
+pub(super) struct Isobath {
+    pub(super) depth_m: f64,
+    pub(super) outline: Outline,
+}
+
+impl From<Contour> for Isobath {
+    fn from(Contour { depth_m, points }: Contour) -> Self {
+        Self { depth_m, outline: Outline::through(&points) }
+    }
 }
 
 impl Contour {
-    /// A line at a depth.
-    #[must_use]
-    pub fn new(depth_m: f64, points: Vec<UnitVec>) -> Self {
-        Self { depth_m, cap: Cap::bounding(points.iter().copied()), points }
-    }
-
     /// Whether a map of that scale shows the lines for near.
     #[must_use]
     pub fn is_near(km_per_px: f64) -> bool {
@@ -34,12 +40,12 @@ impl Contour {
 #[derive(Debug, Default)]
 pub(super) struct Seabed {
     pub(super) has_relief: bool,
-    pub(super) contours: [Vec<Contour>; 2],
+    pub(super) contours: [Vec<Isobath>; 2],
 }
 
 impl Seabed {
     /// The lines for a map of that scale; as long as they are not there, the others.
-    pub(super) fn contours(&self, km_per_px: f64) -> &[Contour] {
+    pub(super) fn contours(&self, km_per_px: f64) -> &[Isobath] {
         let [far, near] = &self.contours;
         if Contour::is_near(km_per_px) && !near.is_empty() { near } else { far }
     }

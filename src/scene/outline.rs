@@ -27,8 +27,13 @@ impl Outline {
     /// A line as a file has it.
     pub(super) fn new(line: &[LonLat]) -> Self {
         let points: Vec<UnitVec> = line.iter().map(|p| p.to_unit()).collect();
+        Self::through(&points)
+    }
+
+    /// The line through those points.
+    pub(super) fn through(points: &[UnitVec]) -> Self {
         let cap = Cap::bounding(points.iter().copied());
-        let weights_km2 = visvalingam::line_weights_km2(line);
+        let weights_km2 = visvalingam::line_weights_km2(points);
         let all = || points.iter().copied().zip(weights_km2.iter().copied());
         let levels = LEVELS_KM2.map(|least| all().filter(|(_, weight)| *weight >= least).collect());
         Self { levels, cap }

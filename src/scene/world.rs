@@ -3,7 +3,7 @@
 use super::around::{Around, Ice, ice_month};
 use super::cable_line::{CableLine, QUIET, cable_line};
 use super::fan::neighbours;
-use super::isobath::{Contour, Seabed};
+use super::isobath::{Contour, Isobath, Seabed};
 use super::lanes::lanes;
 use super::outline::Outlines;
 use super::overlay::Overlays;
@@ -236,12 +236,12 @@ impl World {
     }
 
     /// Adds lines of equal depth, for a map from near or from afar.
-    pub fn add_contours(&mut self, is_near: bool, mut lines: Vec<Contour>) {
-        self.seabed.contours[usize::from(is_near)].append(&mut lines);
+    pub fn add_contours(&mut self, is_near: bool, lines: Vec<Contour>) {
+        self.seabed.contours[usize::from(is_near)].extend(lines.into_iter().map(Isobath::from));
     }
 
     /// The lines of equal depth for a map of that scale.
-    pub(super) fn contours(&self, km_per_px: f64) -> &[Contour] {
+    pub(super) fn contours(&self, km_per_px: f64) -> &[Isobath] {
         self.seabed.contours(km_per_px)
     }
 }

@@ -42,6 +42,8 @@ pub(super) struct Painter {
     look: Look,
     palette: Palette,
     ratio: f64,
+    /// The share of the device's pixels each way that the picture has.
+    share: f64,
     /// The view of the flat layers that were built last, and whether they were kept.
     built: Option<(View, bool)>,
     pub(super) stats: Stats,
@@ -60,6 +62,7 @@ impl Painter {
             look: Look::new(Palette::Dark),
             palette: Palette::Dark,
             ratio: 1.0,
+            share: 1.0,
             built: None,
             stats: Stats::default(),
         })
@@ -74,6 +77,7 @@ impl Painter {
         }
         let ratio = if device_ratio.is_finite() && device_ratio > 0.0 { device_ratio.min(4.0) } else { 1.0 };
         self.ratio = ratio * share;
+        self.share = share;
     }
 
     /// Decides anew where labels stand; says whether that changed anything. What is on the map may have changed too.
@@ -96,7 +100,7 @@ impl Painter {
         let viewport = shown.view.viewport();
         self.fit_canvas(viewport.width, viewport.height);
         let shows_seabed = shown.world.has_seabed() && shows("seabed", shown.switched);
-        let is_coarse = shows_seabed && seabed::coarse(&self.look, shown.view, self.palette);
+        let is_coarse = shows_seabed && seabed::coarse(&self.look, shown.view, self.palette, self.share);
         let flat = self.build(shown);
         let painted = paint(&self.ctx, &self.list, self.ratio, (viewport.width, viewport.height), &self.look, flat);
         if let Err(error) = painted {

@@ -21,8 +21,9 @@ export function addGrid(file, bytes, then) {
   });
 }
 
-/** Gives `look` the images of a view; says whether better ones are to be had. */
-export const prepare = (look, view, isDark) => seabed.prepare(look, view, isDark);
+/** Gives `look` the images of a view, in motion for so large a share of the screen's pixels each way; says whether better
+ * ones are to be had. */
+export const prepare = (look, view, isDark, share) => seabed.prepare(look, view, isDark, share);
 
 /** Goes on with the images of a map at rest for some milliseconds; says whether another is now there. */
 export const sharpen = (look, view, isDark, ms) => seabed.sharpen(look, view, isDark, ms);

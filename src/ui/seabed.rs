@@ -16,7 +16,7 @@ use wasm_bindgen::prelude::*;
 extern "C" {
     #[wasm_bindgen(js_name = addGrid)]
     fn add_grid(file: &str, bytes: &Uint8Array, then: &JsValue);
-    fn prepare(look: &Object, view: &[f64], is_dark: bool) -> bool;
+    fn prepare(look: &Object, view: &[f64], is_dark: bool, share: f64) -> bool;
     fn sharpen(look: &Object, view: &[f64], is_dark: bool, ms: f64) -> bool;
     fn depth(lon_deg: f64, lat_deg: f64) -> f64;
     fn contours(is_near: bool, then: &JsValue);
@@ -45,9 +45,9 @@ pub(super) fn add(cx: AppContext, file: &str, bytes: &[u8]) {
     add_grid(file, &Uint8Array::from(bytes), &Closure::once_into_js(then));
 }
 
-/// Gives a frame its image; says whether a better one is to be had.
-pub(super) fn coarse(look: &Look, view: &View, palette: Palette) -> bool {
-    prepare(look.object(), &numbers(view), palette == Palette::Dark)
+/// Gives a frame of so large a share of the screen's pixels each way its image; says whether a better one is to be had.
+pub(super) fn coarse(look: &Look, view: &View, palette: Palette, share: f64) -> bool {
+    prepare(look.object(), &numbers(view), palette == Palette::Dark, share)
 }
 
 /// Goes on with the image in full for a while; says whether it is now there.
@@ -84,7 +84,7 @@ fn lines(mut flat: &[f32]) -> Vec<Contour> {
     while let [depth_m, count, rest @ ..] = flat {
         let (points, after) = rest.split_at((*count as usize * 3).min(rest.len()));
         let unit = |p: &[f32]| UnitVec::new_unchecked(f64::from(p[0]), f64::from(p[1]), f64::from(p[2]));
-        out.push(Contour::new(f64::from(*depth_m), points.chunks_exact(3).map(unit).collect()));
+        out.push(Contour { depth_m: f64::from(*depth_m), points: points.chunks_exact(3).map(unit).collect() });
         flat = after;
     }
     out

@@ -13,7 +13,7 @@ const look = {
   strokes: asked.strokes.map((name, i) => ({ width: 1, cap: name, dash: [i] })),
   fonts: asked.fonts.map((name) => `${name} 13px`),
   relief: [
-    { image: { width: 100, height: 60 }, step: 8, matrix: [0.6, 0.8, -0.8, 0.6, 30, -20] },
+    { image: { width: 100, height: 60 }, step: 8, matrix: [0.6, 0.8, -0.8, 0.6, 30, -20], rough: true },
     { image: { width: 800, height: 500 }, step: 1, matrix: [1, 0, 0, 1, 0, 0] },
   ],
 };
@@ -30,6 +30,7 @@ class Recorder {
   #dash = null;
   #move = [0, 0, 0];
   #matrix = [];
+  #clipped = null;
 
   #say(line) {
     this.#endRun();
@@ -103,12 +104,24 @@ class Recorder {
     this.#say(`stroke ${this.lineCap} ${this.strokeStyle} ×${n(this.lineWidth)}`);
     this.#say(`offset ${n(this.lineDashOffset)}`);
   }
+  save() {
+    assert.equal(this.#clipped, null, 'one clip at a time');
+    this.#clipped = false;
+  }
+  clip(rule) {
+    assert.equal(rule, 'evenodd');
+    this.#clipped = true;
+  }
+  restore() {
+    this.#clipped = null;
+  }
   drawImage(image, x, y, ...size) {
     const place = look.relief.findIndex((layer) => layer.image === image);
     if (place >= 0) {
       const { step, matrix } = look.relief[place];
       assert.deepEqual([x, y, ...size], [0, 0, image.width * step, image.height * step], 'as large as its pixels say');
       assert.ok(this.#lies(matrix), 'where the map has gone');
+      assert.ok(this.#clipped, 'within the edge of the sea');
       if (place === 1) this.#say('relief');
       return;
     }
@@ -190,6 +203,17 @@ class Paints extends Path2D {
   }
   #paint(runs, how, size) {
     this.all.push({ what: { runs, alpha: this.globalAlpha, ...how }, size, by: this.#by });
+  }
+  /** What is clipped to counts as painted. */
+  save() {
+    this.kept = this.#by;
+  }
+  clip(path, rule = path) {
+    assert.equal(rule, 'evenodd');
+    this.all.push({ what: { clip: path.runs ?? this.runs }, by: this.#by });
+  }
+  restore() {
+    this.#by = this.kept;
   }
   fillRect() {}
   drawImage() {}

@@ -1,7 +1,7 @@
 //! Lines of equal depth.
 
 use super::Frame;
-use crate::carto::{ClipCap, Resample, SphereSink};
+use crate::scene::outline;
 use crate::scene::{Colour, DisplayList, StrokeId, World};
 
 /// Opacity of the edge of the shelf and of every whole kilometre, and of the lines between.
@@ -12,7 +12,7 @@ const SHELF_M: f64 = 200.0;
 
 /// Draws the contours that the screen shows.
 pub(super) fn draw(world: &World, frame: &Frame<'_>, list: &mut DisplayList) {
-    let (view, cap) = (frame.view, frame.view.clip_cap());
+    let view = frame.view;
     let contours = world.contours(1.0 / view.px_per_km(view.pose().centre.to_unit()));
     if contours.is_empty() {
         return;
@@ -20,14 +20,8 @@ pub(super) fn draw(world: &World, frame: &Frame<'_>, list: &mut DisplayList) {
     for (loud, alpha) in [(false, QUIET), (true, LOUD)] {
         list.alpha(alpha);
         list.path();
-        let mut resample = Resample::new(view.projector(), list);
-        let mut link = ClipCap::new(cap, &mut resample);
         let alike = |depth_m: f64| (depth_m == SHELF_M || depth_m % 1000.0 == 0.0) == loud;
-        for contour in contours.iter().filter(|c| alike(c.depth_m) && c.cap.meets(&cap)) {
-            link.line_start();
-            contour.points.iter().for_each(|p| link.point(*p));
-            link.line_end();
-        }
+        outline::trace(&mut contours.iter().filter(|c| alike(c.depth_m)).map(|c| &c.outline), &view.faint(), list);
         list.stroke(StrokeId::Coast, Colour::SeaText, 1.0, 0.0);
     }
 }

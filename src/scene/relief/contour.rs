@@ -32,9 +32,10 @@ pub(super) fn contours([lower, upper]: [Option<&Sheet>; 2], depths_m: &[f64]) ->
         for (depth_m, links) in depths_m.iter().zip(field.links(depths_m)) {
             for line in field.lines(*depth_m, links).iter().filter(|line| line.len() >= SHORT) {
                 let from = (0..line.len() - 1).step_by(PIECE);
-                out.extend(
-                    from.map(|from| Contour::new(*depth_m, line[from..line.len().min(from + PIECE + 1)].to_vec())),
-                );
+                out.extend(from.map(|from| Contour {
+                    depth_m: *depth_m,
+                    points: line[from..line.len().min(from + PIECE + 1)].to_vec(),
+                }));
             }
         }
     }

@@ -3,6 +3,7 @@
 use super::contender::Motion;
 use super::process;
 use crate::page::Page;
+use serde::Deserialize;
 use serde_json::{Value, json};
 
 /// What a motion cost, each frame.
@@ -19,6 +20,8 @@ pub(super) struct Cost {
     pub(super) p50_ms: f64,
     /// Time from one frame to the next that one frame in twenty exceeds.
     pub(super) p95_ms: f64,
+    /// Pixels of the picture, as a share of the screen's.
+    pub(super) pixels: f64,
 }
 
 /// Milliseconds after the page was asked for.
@@ -57,11 +60,11 @@ const LEAST_FRAMES: usize = 40;
 /// Moves the page and asks the browser what that took. The frames before warm up compilers and caches.
 pub(super) async fn of(page: &Page, motion: Motion, frames: usize) -> Cost {
     let warm = moved(page, motion, frames / 6, 0).await;
-    let usual_ms = quantile(intervals(&warm), 50);
+    let usual_ms = quantile(intervals(&warm.at), 50);
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a few hundred frames")]
     let frames = frames.min(((PATIENCE_MS / usual_ms) as usize).max(LEAST_FRAMES));
     let (before, cpu_before) = (Counters::read(page).await, process::cpu_ms(page.driver_pid()));
-    let at = moved(page, motion, frames, 0).await;
+    let Moved { at, pixels } = moved(page, motion, frames, 0).await;
     let (after, cpu_after) = (Counters::read(page).await, process::cpu_ms(page.driver_pid()));
     #[allow(clippy::cast_precision_loss, reason = "a few hundred frames")]
     let count = frames as f64;
@@ -72,6 +75,7 @@ pub(super) async fn of(page: &Page, motion: Motion, frames: usize) -> Cost {
         cpu_ms: cpu_before.zip(cpu_after).map(|(before, after)| (after - before) / count),
         p50_ms: quantile(intervals(&at), 50),
         p95_ms: quantile(intervals(&at), 95),
+        pixels,
     }
 }
 
@@ -79,8 +83,17 @@ fn intervals(at: &[f64]) -> Vec<f64> {
     at.windows(2).map(|pair| pair[1] - pair[0]).collect()
 }
 
-/// When each frame began, in milliseconds; at least so many frames, and at least so many milliseconds.
-pub(super) async fn moved(page: &Page, motion: Motion, frames: usize, minimum_ms: usize) -> Vec<f64> {
+/// A motion that was gone through.
+#[derive(Deserialize)]
+pub(super) struct Moved {
+    /// When each frame began, in milliseconds.
+    at: Vec<f64>,
+    /// Pixels of the last picture, as a share of the screen's.
+    pixels: f64,
+}
+
+/// Goes through a motion, in at least so many frames and at least so many milliseconds.
+pub(super) async fn moved(page: &Page, motion: Motion, frames: usize, minimum_ms: usize) -> Moved {
     let arguments = vec![json!(motion.name()), json!(frames.max(1)), json!(minimum_ms)];
     page.script(include_str!("../../../../benches/compare/move.js"), arguments).await
 }

@@ -72,20 +72,21 @@ fn first(plan: &Plan, done: &[(&Outcome, &Measured)]) {
 fn motions(plan: &Plan, done: &[(&Outcome, &Measured)]) {
     println!(
         "\nIn motion, milliseconds a frame; {} frames a motion, fewer of who is slow. Page: all work of the page's \
-         thread. Processor: all of the browser's processes, where painting happens too.\n",
+         thread. Processor: all of the browser's processes, where painting happens too. Pixels: those of the picture, of \
+         those of the screen; ours has fewer where frames in motion would come late.\n",
         plan.frames
     );
     println!(
-        "| motion | map | frames | script | ÷ ours | page | processor | ÷ ours | frame p50 | frame p95 | ÷ ours |"
+        "| motion | map | frames | script | ÷ ours | page | processor | ÷ ours | frame p50 | frame p95 | ÷ ours | pixels |"
     );
-    println!("| --- | --- | --: | --: | --: | --: | --: | --: | --: | --: | --: |");
+    println!("| --- | --- | --: | --: | --: | --: | --: | --: | --: | --: | --: | --: |");
     for motion in Motion::ALL {
         let of = |m: &'_ Measured| m.costs.iter().position(|(of, _)| *of == motion);
         let base = ours(done).and_then(|m| Some(&m.costs[of(m)?].1));
         for (outcome, m) in done {
             let Some(cost) = of(m).map(|at| &m.costs[at].1) else { continue };
             println!(
-                "| {} | {} | {} | {:.2} | {} | {:.2} | {} | {} | {:.1} | {:.1} | {} |",
+                "| {} | {} | {} | {:.2} | {} | {:.2} | {} | {} | {:.1} | {:.1} | {} | {:.0} % |",
                 motion.name(),
                 outcome.name,
                 cost.frames,
@@ -97,6 +98,7 @@ fn motions(plan: &Plan, done: &[(&Outcome, &Measured)]) {
                 cost.p50_ms,
                 cost.p95_ms,
                 ratio(cost.p95_ms, base.map(|b| b.p95_ms)),
+                100.0 * cost.pixels,
             );
         }
     }

@@ -70,6 +70,32 @@ async fn a_machine_that_is_too_slow_draws_motion_in_fewer_pixels_and_rest_in_all
 }
 
 #[tokio::test]
+async fn a_map_in_motion_ends_where_it_ends_at_rest() {
+    visit(Setup::default(), async |page: &Page| {
+        page.open_ready("#theme=light").await;
+        page.settled().await;
+        // Beyond the edge of a map that is nearly Mercator's, where the polar map had sea.
+        let moves = "const canvas = document.querySelector('#canvas');
+            const frame = () => new Promise((done) => requestAnimationFrame(done));
+            const beyond = () => {
+              const { data } = canvas.getContext('2d').getImageData(canvas.width * 0.7, 0, canvas.width * 0.25, canvas.height * 0.1);
+              return [...new Set(new Uint32Array(data.buffer))].map(String).join();
+            };
+            for (const turn of [1, 2]) { cableMap.setState({ at: `0,90,0,${turn}` }); await frame(); }
+            const sea = beyond();
+            for (const morph of [0.8, 0.81]) { cableMap.setState({ at: '20,75,0,0', morph }); await frame(); await frame(); }
+            const moving = beyond();
+            await new Promise((done) => setTimeout(done, 1500));
+            return [sea, moving, beyond()]";
+        let [sea, moving, rest]: [String; 3] =
+            page.script(&format!("return (async () => {{ {moves} }})()"), vec![]).await;
+        assert_eq!(moving, rest, "beyond the map's edge");
+        assert_ne!(sea, rest, "there was sea");
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn land_and_sea_have_the_colours_of_the_theme() {
     visit(Setup::default(), async |page: &Page| {
         for theme in ["light", "dark"] {
