@@ -9,6 +9,7 @@ mod scenes;
 mod source;
 
 use source::{files, room, rooms_used, root, text, without_comments};
+use std::collections::BTreeSet;
 
 /// A room of `src/`, and the rooms below it that it may import from.
 struct Room {
@@ -245,4 +246,13 @@ fn golden_pictures_and_scenes_are_the_same_list() {
     wanted.sort();
     found.sort();
     assert_eq!(found, wanted, "left: files of tests/golden, right: scenes of tests/common/scenes.rs");
+}
+
+/// The bench's worst case shows every layer: it switches on all that are off to begin with.
+#[test]
+fn the_bench_shows_every_layer() {
+    let bench = text("tests/browser/src/bench/contender.rs");
+    let link = bench.split("\"#layers=").nth(1).and_then(|rest| rest.split('"').next()).expect("a link with layers");
+    let off = arctic_cable_map::scene::SWITCHES.iter().filter(|s| s.switchable && !s.default_on).map(|s| s.id);
+    assert_eq!(link.split(',').collect::<BTreeSet<_>>(), off.collect());
 }

@@ -115,18 +115,17 @@ impl Painter {
 
     /// Builds the picture, in motion without what was kept of it; says what is to be done with that.
     fn build(&mut self, shown: &Shown<'_>) -> Flat {
-        let slides = shown.view.detail() < 1.0 && self.built.is_some_and(|(from, _)| shown.view.is_one_with(&from));
-        let kept = self.built.filter(|(_, kept)| slides && *kept);
-        let slid = kept.and_then(|(from, _)| shown.view.slid_from(&from));
+        let before = self.built.filter(|(from, _)| shown.view.detail() < 1.0 && shown.view.is_one_with(from));
+        let slid = before.filter(|(_, kept)| *kept).and_then(|(from, _)| shown.view.slid_from(&from));
         let frame = |view| Frame::new(shown.world, view, shown.picked, &self.placement, shown.switched);
         if let Some(by) = slid {
             build_above(shown.world, &frame(shown.view), &mut self.list);
             return Flat::Moved(by);
         }
-        let view = if slides { shown.view.reaching() } else { *shown.view }.knowing();
+        let view = before.map_or(*shown.view, |(from, _)| shown.view.reaching(&from)).knowing();
         build(shown.world, &frame(&view), &mut self.list);
-        self.built = Some((view, slides));
-        if slides { Flat::Kept } else { Flat::Drawn }
+        self.built = Some((view, before.is_some()));
+        if before.is_some() { Flat::Kept } else { Flat::Drawn }
     }
 
     /// Makes the canvas as many device pixels as it shows; setting the size clears it, so only then.

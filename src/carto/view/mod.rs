@@ -18,7 +18,7 @@ use stop::{HOME_SIZE, middle_scale};
 const MOVING_DETAIL: f64 = 0.35;
 /// How far a moved picture may be off.
 const MOVED_PX: f64 = 1.0;
-/// How far beyond the screen a picture reaches that is kept to be moved.
+/// How far beyond the screen a picture reaches that is kept to be shifted and scaled.
 const REACH_PX: f64 = 200.0;
 /// By how much a picture that is kept may be scaled: then it is made anew, with the detail that the scale asks for.
 const SLIDES: std::ops::Range<f64> = 0.8..1.4;
@@ -39,8 +39,8 @@ pub struct View {
     edges: Clip,
     /// How finely outlines are drawn, as a share of what the scale asks for.
     detail: f64,
-    /// How far beyond the screen the picture reaches.
-    reach_px: f64,
+    /// What the picture holds: the screen, or more.
+    reach: Rect,
     /// What the screen shows, once that is known.
     shown: Option<Clip>,
 }
@@ -80,7 +80,7 @@ impl View {
             scale_px,
             edges: Clip::new(set.domain, set.limit, set.cut),
             detail: 1.0,
-            reach_px: 0.0,
+            reach: viewport.rect(),
             shown: None,
         }
     }
@@ -110,16 +110,23 @@ impl View {
         self.detail
     }
 
-    /// The same view for a picture that is kept to be moved: it reaches beyond the screen.
+    /// The same view for a picture that is kept to be moved on as it was moved since `from`: it reaches beyond the screen,
+    /// and where the map is turned as far as a corner of the screen comes.
     #[must_use]
-    pub fn reaching(self) -> Self {
-        Self { reach_px: REACH_PX, shown: None, ..self }
+    pub fn reaching(self, from: &Self) -> Self {
+        let (screen, middle) = (self.viewport.rect(), self.viewport.free().centre());
+        let turns = self.pose.turn_deg.to_bits() != from.pose.turn_deg.to_bits();
+        let (x, y) =
+            ((middle.x - screen.x0).max(screen.x1 - middle.x), (middle.y - screen.y0).max(screen.y1 - middle.y));
+        let side = 2.0 * (x * x + y * y).sqrt() + REACH_PX / 2.0;
+        let reach = if turns { Rect::about(middle, side, side) } else { screen.grown(REACH_PX) };
+        Self { reach, shown: None, ..self }
     }
 
     /// The screen and what the picture holds around it.
     #[must_use]
     pub fn reach(&self) -> Rect {
-        self.viewport.rect().grown(self.reach_px)
+        self.reach
     }
 
     /// The projection.

@@ -154,11 +154,13 @@ fn a_kept_picture_slides_while_it_fills_the_screen() {
         (Stop::POLAR, pose(10.0, 78.0, 1.6, 0.0), false),
         (Stop::POLAR, pose(10.0, 78.0, 0.5, 0.0), false),
         (Stop::POLAR, pose(150.0, 60.0, 1.0, 0.0), false),
+        (Stop::POLAR, pose(10.0, 78.0, 1.0, 100.0), true),
+        (Stop::POLAR, pose(10.2, 78.0, 1.0, -135.0), true),
         (Stop::GLOBE, pose(10.0, 78.0, 1.2, 5.0), true),
     ];
     for (stop, to, slides) in cases {
-        let (from, to) =
-            (View::new(stop, home, SCREEN).moving(1.0).reaching(), View::new(stop, to, SCREEN).moving(1.0));
+        let (from, to) = (View::new(stop, home, SCREEN).moving(1.0), View::new(stop, to, SCREEN).moving(1.0));
+        let from = from.reaching(&to);
         assert!(to.is_one_with(&from));
         let slid = to.slid_from(&from);
         assert_eq!(slid.is_some(), slides, "{:?}", to.pose());

@@ -139,7 +139,7 @@ fn memory(plan: &Plan, done: &[(&Outcome, &Measured)]) {
 
 /// Says whether our worst case keeps its budget.
 fn budget(done: &[(&Outcome, &Measured)]) {
-    for (outcome, m) in done.iter().filter(|(o, _)| o.contender == Contender::OurMany) {
+    for (outcome, m) in done.iter().filter(|(o, _)| matches!(o.contender, Contender::OurMany | Contender::OurAll)) {
         let (p95_ms, script_ms) = BUDGET_MS;
         println!("\nBudget of {}: 95 frames of 100 within {p95_ms} ms, script within {script_ms} ms.", outcome.name);
         for (motion, cost) in &m.costs {
