@@ -1,6 +1,7 @@
 //! The panels, found as a reader finds them: by role and name.
 
 use super::Page;
+use super::reach::called;
 use crate::engine::Engine;
 use serde_json::{Value, json};
 use thirtyfour::common::print::{PrintMargins, PrintPage, PrintParameters};
@@ -112,7 +113,6 @@ impl Page {
 
     /// The name of what has the keyboard's focus: its label or its text.
     pub async fn focused(&self) -> String {
-        let script = "const e = document.activeElement; return e.getAttribute('aria-label') ?? e.labels?.[0]?.textContent.trim() ?? (e.querySelector('.name') ?? e).textContent.trim().slice(0, 80)";
-        self.script(script, vec![]).await
+        self.script(concat!(called!(), "return called(document.activeElement).slice(0, 80)"), vec![]).await
     }
 }

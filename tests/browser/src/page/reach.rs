@@ -6,11 +6,22 @@ use serde_json::{Value, json};
 /// How many stops of the keyboard a thing may be away.
 const MOST_STOPS: u16 = 70;
 
+/// What a thing is called: by its label, or by its text; of a button that says more than its name, by that.
+macro_rules! called {
+    () => {
+        "const called = (e) => e.getAttribute('aria-label') ?? e.labels?.[0]?.textContent.trim()
+            ?? ((e.matches('button, summary') && e.querySelector('.name')) || e).textContent.trim();
+        "
+    };
+}
+pub(super) use called;
+
 /// Whether what has the focus is of a name or a selector; whether that it has the focus can be seen; whether something covers
 /// it; what it is.
-const STOP: &str = "const [name] = arguments, e = document.activeElement, s = getComputedStyle(e);
-    const called = e.getAttribute('aria-label') ?? e.labels?.[0]?.textContent.trim() ?? ((e.matches('button, summary') && e.querySelector('.name')) || e).textContent.trim();
-    let found = called === name;
+const STOP: &str = concat!(
+    called!(),
+    "const [name] = arguments, e = document.activeElement, s = getComputedStyle(e);
+    let found = called(e) === name;
     try { found ||= /[.#>]/.test(name) && e.matches(name); } catch { /* It is a name. */ }
     const framed = (s) => s.outlineStyle !== 'none' && parseFloat(s.outlineWidth) >= 2;
     const seen = e === document.body || framed(s) || [e.parentElement, e.closest('.plot')].some((host) => host && framed(getComputedStyle(host)));
@@ -19,16 +30,19 @@ const STOP: &str = "const [name] = arguments, e = document.activeElement, s = ge
     const over = document.elementFromPoint(x, y);
     const free = e === document.body || (right > 0 && left < innerWidth && bottom > 0 && top < innerHeight && width > 0
       && over !== null && (e.contains(over) || over.contains(e) || e.labels?.[0]?.contains(over) === true));
-    return [found, seen, free, `${e.tagName.toLowerCase()} ${e.id} ${e.className} ${called.slice(0, 40)}`]";
+    return [found, seen, free, `${e.tagName.toLowerCase()} ${e.id} ${e.className} ${called(e).slice(0, 40)}`]"
+);
 
 /// Whether something of a name or a selector is there for the keyboard.
-const THERE: &str = "const [name] = arguments;
-    const called = (e) => e.getAttribute('aria-label') ?? e.labels?.[0]?.textContent.trim() ?? ((e.matches('button, summary') && e.querySelector('.name')) || e).textContent.trim();
+const THERE: &str = concat!(
+    called!(),
+    "const [name] = arguments;
     const all = [...document.querySelectorAll('button, summary, a, input, select, textarea, canvas, [tabindex]')].filter((e) => e.checkVisibility({ visibilityProperty: true }));
     return all.some((e) => {
       if (called(e) === name) return true;
       try { return /[.#>]/.test(name) && e.matches(name); } catch { return false; }
-    })";
+    })"
+);
 
 /// Where a finger finds something of a name or a selector, in the dialog where one is open: the middle of what can be pressed
 /// of it, or how far what holds it must be scrolled, down, and where the finger may do that.
