@@ -10,6 +10,8 @@ use crate::web::{dom, effect, motion};
 use leptos::prelude::*;
 
 const SLIDER: &str = "morph";
+/// How far a key moves the slider. Where a slider has any step, Firefox's keys go from view to view.
+const STEP: &str = "0.005";
 
 /// How long the map takes from one view to another.
 const GLIDE_MS: f64 = 900.0;
@@ -32,7 +34,7 @@ pub(crate) fn views(cx: AppContext) -> AnyView {
             .attr("id", SLIDER)
             .attr("min", "0")
             .attr("max", "1")
-            .attr("step", "any")
+            .attr("step", STEP)
             .attr("value", untrack(along))
             .attr("aria-label", cx.t(Msg::MorphLabel))
             .live_attr("aria-valuetext", move || cx.t(name(cx.state.with(|s| s.view))))

@@ -19,6 +19,8 @@ pub enum Engine {
 pub enum Ability {
     /// Touch: several fingers, or one whose events say that it is one.
     Fingers,
+    /// Touch that scrolls; where it does not, a script scrolls in its place.
+    FingersThatScroll,
     /// Turning the wheel with a key held.
     WheelWithKeys,
     /// A screen that has one and a half pixels for a CSS pixel.
@@ -61,6 +63,9 @@ impl Engine {
         match (self, ability) {
             (Self::Firefox | Self::WebKit, Ability::OtherMedia) => {
                 Some("only Chromium's driver can pretend what a system asks for")
+            }
+            (Self::Firefox | Self::WebKit, Ability::FingersThatScroll) => {
+                Some("the fingers of Firefox's driver press and drag, but what lies under them does not scroll")
             }
             (Self::WebKit, Ability::Fingers) => {
                 Some("WebKitGTK's driver has a mouse, a wheel and keys, but no fingers")

@@ -1,10 +1,11 @@
 //! How a reader comes to things: from stop to stop of the keyboard, or with a finger that scrolls until it can press.
 
 use super::{Page, Point};
+use crate::engine::{Ability, Engine};
 use serde_json::{Value, json};
 
-/// How many stops of the keyboard a thing may be away.
-const MOST_STOPS: u16 = 70;
+/// How many stops of the keyboard a thing may be away; Firefox also stops at what scrolls.
+const MOST_STOPS: u16 = 80;
 
 /// What a thing is called: by its label, or by its text; of a button that says more than its name, by that.
 macro_rules! called {
@@ -65,6 +66,15 @@ const PLACE: &str = "const [name, share] = arguments, open = [...document.queryS
     const [left, right] = [Math.max(room.left, 0), Math.min(room.right, innerWidth)];
     return [(left + right) / 2, (top + bottom) / 2, bottom - top, y - (top + bottom) / 2, x < left || x > right ? x - (left + right) / 2 : 0]";
 
+/// Scrolls what scrolls at a point, as a finger would.
+const SCROLL: &str = "const [x, y, right, down] = arguments;
+    for (let host = document.elementFromPoint(x, y); host; host = host.parentElement) {
+      const { scrollTop, scrollLeft } = host;
+      host.scrollBy(right, down);
+      if (host.scrollTop !== scrollTop || host.scrollLeft !== scrollLeft) return true;
+    }
+    return false";
+
 /// Waits for three frames.
 const FRAMES: &str = "return new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(() => done(true)))))";
 
@@ -121,6 +131,11 @@ impl Page {
 
     /// A finger scrolls what is at a point; the contents go as far as the finger, and do not glide on.
     pub async fn swipe(&self, from: Point, by: Point) {
+        if Engine::chosen().lacks(Ability::FingersThatScroll).is_some() {
+            let numbers = [from.x, from.y, -by.x, -by.y].map(Value::from);
+            let _: bool = self.script(SCROLL, numbers.to_vec()).await;
+            return;
+        }
         let step = |i: u32| {
             let share = f64::from(i) / 8.0 - 0.5;
             Point::new(from.x + by.x * share, from.y + by.y * share)
