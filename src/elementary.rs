@@ -2,7 +2,8 @@
 //!
 //! Engines compile `Math.exp` and `Math.log` into the wasm itself, but each call of `Math.expm1`, `Math.log1p`, `Math.tanh`,
 //! `Math.cosh` or `Math.hypot` leaves it, by a wrapper that makes an object of the result. A frame of the conic map makes
-//! tens of thousands of them.
+//! thousands of them. The copies that the standard library brings for this target would do as well; they add 1–2 kB to
+//! each application.
 
 /// From here on the exponential of a number is all there is to its hyperbolic functions: the other part is less than 10⁻¹⁷ of it.
 const FAR: f64 = 20.0;

@@ -17,7 +17,7 @@
 //! | [`cable`] | the industry's nouns: system, segment, landing, provenance |
 //! | [`network`] | the cables as a graph: latency, corridors, cuts, single points of failure |
 //! | [`scene`] | what to draw: layers write one display list |
-//! | [`paint`] | how to draw it: players of the display list |
+//! | [`paint`] | how to draw it: players of the display list, and how finely they play in motion |
 //! | [`sheet`] | a map with legend, scale, credit and citation, to be printed or passed on |
 //! | [`app`] | the application without a framework: state, actions, URL codec |
 //! | [`story`] | tours of the map: read, checked, made and written |

@@ -5,43 +5,48 @@
 
 /// A frame that keeps the page for longer does not come in time: what is left of 1/60 s is the browser's own.
 const LATE_MS: f64 = 14.0;
-/// A frame that keeps the page no longer would come in time with the next finer step, too.
-const EARLY_MS: f64 = 6.0;
-/// So many late frames, less those in time, make a step coarser.
-const TOO_LATE: i32 = 3;
-/// So many early ones, less the others, make a step finer: a second of motion.
-const EARLY_ENOUGH: i32 = -60;
-/// Pixels each way of a step, as a share of the device's: each step has 9/16 of the pixels of the one before.
-const SHARES: [f64; 3] = [1.0, 0.75, 0.5625];
+/// Pixels each way of a step, as a share of those of the finer one before: 9/16 of its pixels.
+const COARSER: f64 = 0.75;
+/// A frame that keeps the page no longer comes in time with the next finer step, too, were it all for pixels.
+const EARLY_MS: f64 = LATE_MS * COARSER * COARSER;
+/// So many late frames, less those in time, make a step coarser. The first frames of a motion are the slowest, as what they
+/// need is made or compiled, and some of them do not count.
+const TOO_LATE: i32 = 8;
+/// So many early ones with no late one among them make a step finer: half a second of motion.
+const EARLY_ENOUGH: i32 = 30;
+/// No coarser than two steps: a third of the pixels.
+const COARSEST: i32 = 2;
 
 /// What the last frames in motion cost, and what follows from that.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Pace {
-    step: usize,
-    /// Late frames over early ones.
+    step: i32,
+    /// Late frames less those in time, never less than none.
     late: i32,
+    /// Early ones since the last late one.
+    early: i32,
 }
 
 impl Pace {
     /// Pixels each way of a frame in motion, as a share of those of the screen.
     #[must_use]
     pub fn share(self) -> f64 {
-        SHARES.get(self.step).copied().unwrap_or(1.0)
+        COARSER.powi(self.step)
     }
 
     /// A frame in motion kept the page for so many milliseconds, from its beginning until the page was free again.
     pub fn took(&mut self, ms: f64) {
-        let late =
-            if ms > LATE_MS { self.late.max(0) + 1 } else { self.late - i32::from(ms < EARLY_MS || self.late > 0) };
-        let step = match late {
-            TOO_LATE.. if self.step + 1 < SHARES.len() => self.step + 1,
-            ..=EARLY_ENOUGH => self.step.saturating_sub(1),
-            _ => {
-                self.late = late.clamp(EARLY_ENOUGH, TOO_LATE);
-                return;
-            }
+        let is_late = ms > LATE_MS;
+        self.late = (self.late + if is_late { 1 } else { -1 }).max(0);
+        self.early = if is_late { 0 } else { self.early + i32::from(ms < EARLY_MS) };
+        let step = if self.late >= TOO_LATE {
+            (self.step + 1).min(COARSEST)
+        } else if self.early >= EARLY_ENOUGH {
+            (self.step - 1).max(0)
+        } else {
+            return;
         };
-        *self = Self { step, late: 0 };
+        *self = Self { step, ..Self::default() };
     }
 }
 
@@ -55,28 +60,53 @@ mod tests {
         pace
     }
 
+    fn assert_share(pace: Pace, share: f64) {
+        assert!((pace.share() - share).abs() < 1e-12, "{} of {share}", pace.share());
+    }
+
     #[test]
     fn a_machine_that_keeps_up_draws_every_pixel() {
         for frames_ms in [vec![3.0], vec![13.0], vec![3.0, 40.0], vec![10.0, 10.0, 25.0]] {
-            assert_eq!(after(Pace::default(), &frames_ms, 200).share().to_bits(), 1.0_f64.to_bits(), "{frames_ms:?}");
+            assert_share(after(Pace::default(), &frames_ms, 200), 1.0);
         }
     }
 
     #[test]
-    fn one_that_does_not_draws_fewer_within_three_frames_and_never_less_than_a_third_of_them() {
-        let slow = after(Pace::default(), &[18.0], 3);
-        assert!((slow.share() - 0.75).abs() < 1e-12);
-        let slower = after(slow, &[18.0], 500);
-        assert!((slower.share().powi(2) - 0.316).abs() < 1e-3, "{}", slower.share());
-        assert_eq!(after(slow, &[9.0, 8.0], 500).share().to_bits(), slow.share().to_bits(), "neither late nor early");
+    fn the_slow_frames_at_the_beginning_of_a_motion_do_not_count() {
+        let cold = after(Pace::default(), &[40.0], 7);
+        assert_share(cold, 1.0);
+        assert_share(after(cold, &[9.0], 500), 1.0);
     }
 
     #[test]
-    fn a_second_of_early_frames_makes_it_finer_again() {
-        let slow = after(Pace::default(), &[30.0], 3);
-        assert_eq!(after(slow, &[4.0], 59).share().to_bits(), slow.share().to_bits());
-        assert_eq!(after(slow, &[4.0], 60).share().to_bits(), 1.0_f64.to_bits());
-        let mixed = after(slow, &[4.0, 4.0, 4.0, 20.0], 500);
-        assert_eq!(mixed.share().to_bits(), slow.share().to_bits(), "a late one begins the count anew");
+    fn one_that_does_not_draws_fewer_and_never_less_than_a_third_of_them() {
+        let slow = after(Pace::default(), &[18.0], 8);
+        assert_share(slow, 0.75);
+        assert_share(after(slow, &[18.0], 8), 0.5625);
+        assert_share(after(slow, &[18.0], 500), 0.5625);
+        assert_share(after(slow, &[9.0, 8.0], 500), 0.75);
+    }
+
+    #[test]
+    fn half_a_second_of_early_frames_makes_it_finer_again() {
+        let slow = after(Pace::default(), &[30.0], 8);
+        assert_share(after(slow, &[4.0], 29), 0.75);
+        assert_share(after(slow, &[4.0], 30), 1.0);
+        assert_share(after(slow, &[4.0, 4.0, 4.0, 20.0], 500), 0.75);
+    }
+
+    /// What a frame costs is in part fixed and in part for its pixels: where the machine settles, it stays.
+    #[test]
+    fn no_machine_goes_to_and_fro() {
+        for (fixed_ms, pixels_ms) in (0..20).flat_map(|f| (1..40).map(move |p| (f64::from(f), f64::from(p)))) {
+            let mut pace = Pace::default();
+            let mut shares = vec![pace.share()];
+            for _ in 0..1000 {
+                pace.took(fixed_ms + pixels_ms * pace.share().powi(2));
+                shares.push(pace.share());
+            }
+            let finer = shares.windows(2).filter(|pair| pair[1] > pair[0]).count();
+            assert_eq!(finer, 0, "{fixed_ms} ms and {pixels_ms} ms for pixels");
+        }
     }
 }

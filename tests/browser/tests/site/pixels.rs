@@ -51,7 +51,7 @@ async fn a_machine_that_is_too_slow_draws_motion_in_fewer_pixels_and_rest_in_all
             const free = () => new Promise((done) => setTimeout(done, 5));
             const before = canvas.width;
             window.requestAnimationFrame = (then) => ask.call(window, (now) => { then(now); busy(25); });
-            for (let i = 0; i < 12; i += 1) {
+            for (let i = 0; i < 20; i += 1) {
               cableMap.setState({ at: `0,90,0,${i}` });
               await frame();
               await free();
