@@ -68,9 +68,10 @@ export function prepare(look, view, isDark, share) {
       return true;
     }
   }
-  let matrix = rough?.isDark === isDark && seabed.nearly(rough.view, view, LOOSE_PX);
+  let matrix = rough?.isDark === isDark && (seabed.moved(rough.view, view) ?? seabed.nearly(rough.view, view, LOOSE_PX));
   if (!matrix || !covers(rough, matrix, view)) {
-    const from = further(view, SPARE);
+    // One that is right and too small is of a map that is turned or dragged: a larger one lasts for longer.
+    const from = further(view, matrix ? WIDER : SPARE);
     const step = coarse(share);
     seabed.begin(from, isDark, step);
     while (!seabed.rows(65536));

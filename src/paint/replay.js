@@ -92,10 +92,8 @@ function play(ctx, list, strings, ratio, look, by, kept) {
         // The images of the relief, the lowest first: CSS pixels a pixel, and the affine map that puts it on the screen.
         // The path under way is the sea, over whose edge a rough one reaches by some pixels of its own.
         ctx.save();
-        if (look.relief?.some(({ rough }) => rough)) {
-          if (pen === ctx) ctx.clip('evenodd');
-          else ctx.clip(pen, 'evenodd');
-        }
+        if (pen === ctx) ctx.clip('evenodd');
+        else ctx.clip(pen, 'evenodd');
         for (const { image, step, matrix, rough } of look.relief ?? []) {
           ctx.imageSmoothingEnabled = !rough;
           ctx.setTransform(...matrix.map((n) => n * ratio));

@@ -13,7 +13,7 @@ const look = {
   strokes: asked.strokes.map((name, i) => ({ width: 1, cap: name, dash: [i] })),
   fonts: asked.fonts.map((name) => `${name} 13px`),
   relief: [
-    { image: { width: 100, height: 60 }, step: 8, matrix: [0.6, 0.8, -0.8, 0.6, 30, -20], rough: true },
+    { image: { width: 100, height: 60 }, step: 8, matrix: [0.6, 0.8, -0.8, 0.6, 30, -20] },
     { image: { width: 800, height: 500 }, step: 1, matrix: [1, 0, 0, 1, 0, 0] },
   ],
 };
