@@ -168,6 +168,11 @@ fn numbers_out_of_range_come_to_the_nearest() {
     assert_eq!(nearest("view=mercator&at=10,88,3").lat_deg, 82.0);
     assert_eq!(nearest("at=10,90.0000001,0"), At { lon_deg: 0.0, lat_deg: 90.0, ..At::HOME });
     assert!(nearest("at=10,-80,0").lat_deg > -80.0);
+    // A globe stands a pixel or two short of its pole, at any zoom: nobody is told of that.
+    for zoom in ["-1", "0", "4", "9"] {
+        let at = good(&format!("view=globe&at=10,90,{zoom}")).at;
+        assert!(at.lat_deg > 89.8 && at.lat_deg < 90.0, "{at:?}");
+    }
     assert_eq!(good("at=370,80,0,-540").at, At { lon_deg: 10.0, lat_deg: 80.0, zoom: 0.0, rotation_deg: 180.0 });
 }
 

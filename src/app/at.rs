@@ -99,7 +99,7 @@ impl From<At> for Pose {
 
 /// The fewest decimals of a degree whose last unit is at most a pixel, so that rounding moves the
 /// map by half a pixel at most.
-pub(super) fn position_decimals(zoom: f64) -> u8 {
+fn position_decimals(zoom: f64) -> u8 {
     let px_per_deg = PX_PER_DEG_AT_ZOOM_0 * zoom.clamp(MIN_ZOOM, MAX_ZOOM).exp2();
     (0..7).find(|d| 10f64.powi(i32::from(*d)) >= px_per_deg).unwrap_or(7)
 }

@@ -107,7 +107,11 @@ fn set_state(cx: AppContext, partial: &JsValue) {
     let pairs = object::pairs(object);
     let base = cx.state.get_untracked();
     let (state, problems) = from_pairs(&base, pairs.iter().map(|(k, v)| (k.as_str(), v.as_str())));
-    cx.add_troubles(problems.into_iter().map(super::context::Trouble::Address).collect());
+    if !problems.is_empty() {
+        // They take the place of those before, so that a page that asks too much, again and again, is told of the last only.
+        cx.blame_address(problems);
+        TROUBLES.set(0);
+    }
     cx.dispatch(Action::Restore(Box::new(state)));
 }
 

@@ -125,6 +125,14 @@ impl AppContext {
         }
     }
 
+    /// What is wrong with the address, or with what stands for it, in place of what was.
+    pub(super) fn blame_address(self, problems: Vec<UrlProblem>) {
+        self.troubles.update(|t| {
+            t.retain(|t| !matches!(t, Trouble::Address(_)));
+            t.extend(problems.into_iter().map(Trouble::Address));
+        });
+    }
+
     /// Words in the page's language; tracks it.
     pub(super) fn words<R>(self, f: impl FnOnce(&Words<'_>) -> R) -> R {
         self.voice.words(f)

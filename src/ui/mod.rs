@@ -28,7 +28,7 @@ pub fn mount() {
     let Some(host) = dom::element("app") else { return };
     let unmount = mount_to(host, move || {
         let cx = AppContext::new(state);
-        cx.troubles.set(problems.into_iter().map(context::Trouble::Address).collect());
+        cx.blame_address(problems);
         theme::listen(cx);
         url_sync::listen(cx);
         map::wake(cx);

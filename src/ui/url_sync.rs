@@ -1,6 +1,6 @@
 //! The address follows the state, and the state the address.
 
-use super::context::{AppContext, Trouble};
+use super::context::AppContext;
 use crate::app::url::{UrlProblem, decode, encode};
 use crate::app::{Action, AppState};
 use crate::web::events;
@@ -55,10 +55,7 @@ pub(super) fn listen(cx: AppContext) {
             let fragment = encode(&state);
             let changed = ADDRESS.with_borrow(|a| a.0 != fragment);
             if changed || !problems.is_empty() {
-                cx.troubles.update(|t| {
-                    t.retain(|t| !matches!(t, Trouble::Address(_)));
-                    t.extend(problems.into_iter().map(Trouble::Address));
-                });
+                cx.blame_address(problems);
             }
             if changed {
                 ADDRESS.replace((fragment, None));
