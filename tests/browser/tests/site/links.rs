@@ -70,7 +70,11 @@ async fn back_returns_to_the_pick_before() {
         page.select_cable("Polar Connect").await;
         page.select_cable("Far North Fiber").await;
         page.back().await;
-        assert_eq!(page.details_title().await.as_deref(), Some("Polar Connect"));
+        page.wait_for(
+            "the one before is open",
+            "return document.querySelector('#details-title')?.textContent === 'Polar Connect'",
+        )
+        .await;
         page.back().await;
         assert_eq!(page.details_title().await, None);
         assert_eq!(page.link().await, "");

@@ -59,7 +59,8 @@ async fn hovering_moves_the_point_too() {
             s.dispatchEvent(new PointerEvent('pointermove', { bubbles: true, clientX: b.left + b.width * arguments[0], clientY: b.top + 9 }));
             return s.value";
         let value: String = page.script(hover, vec![json!(0.25)]).await;
-        assert_eq!(value, "50");
+        // Half of the engines count whole pixels.
+        assert!(["49", "50"].contains(&value.as_str()), "{value} of 200");
     })
     .await;
 }
