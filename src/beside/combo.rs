@@ -77,7 +77,9 @@ struct Open {
 }
 
 thread_local! {
-    static INDEX: RefCell<Option<(String, Index)>> = const { RefCell::new(None) };
+    static INDEX: RefCell<Option<Index>> = const { RefCell::new(None) };
+    /// What is being typed, and into which box.
+    static TYPED: RefCell<Option<(usize, String)>> = const { RefCell::new(None) };
     static OFFERS: RefCell<Vec<Offer>> = const { RefCell::new(Vec::new()) };
     static OPEN: RefCell<Option<Open>> = const { RefCell::new(None) };
 }
@@ -131,14 +133,10 @@ fn look<B: Boxes>(boxes: B, which: usize, open: Open, typed: &str) {
     if typed.is_empty() {
         boxes.emptied(which);
     }
+    TYPED.set(Some((which, typed.to_owned())));
     let beside = boxes.beside();
-    let lang = untrack(|| beside.lang());
     let groups = INDEX.with_borrow_mut(|index| {
-        if index.as_ref().is_none_or(|(of, _)| *of != lang) {
-            let all = untrack(|| beside.known(entries));
-            *index = Some((lang, Index::new(all)));
-        }
-        index.as_mut().map(|(_, index)| index.find(typed, MOST)).unwrap_or_default()
+        index.get_or_insert_with(|| Index::new(untrack(|| beside.known(entries)))).find(typed, MOST)
     });
     let kinds = B::ALL.get(which).map_or(&[][..], |sort| sort.kinds);
     let hits: Vec<Hit> = groups.into_iter().flat_map(|g| g.hits).filter(|h| kinds.contains(&h.kind)).collect();
@@ -209,6 +207,7 @@ fn accept<B: Boxes>(boxes: B, which: usize, open: Open, offer: &Offer) {
 
 /// Closes the list, and says again what is chosen.
 fn close<B: Boxes>(boxes: B, open: Open) {
+    TYPED.take();
     let which = open.which.get_untracked();
     if let Some(sort) = B::ALL.get(which) {
         open.which.set(NONE);
@@ -257,6 +256,15 @@ fn box_of<B: Boxes>(event: &Event) -> Option<usize> {
 pub(crate) fn listen<B: Boxes>(boxes: B, place: &str) {
     let open = Open { which: RwSignal::new(NONE), at: RwSignal::new(NONE) };
     OPEN.set(Some(open));
+    let beside = boxes.beside();
+    effect(move || {
+        // The names come with the data and with the language; what was typed before they came is looked for then.
+        let _ = (beside.loaded.get(), beside.lang());
+        INDEX.take();
+        if let Some((which, typed)) = TYPED.take() {
+            untrack(|| look(boxes, which, open, &typed));
+        }
+    });
     let Some(place) = dom::element(place) else { return };
     events::listen(&place, "keydown", move |e: &KeyboardEvent| {
         // While a word of Japanese is being put together its keys are the keyboard's.

@@ -53,6 +53,35 @@ async fn the_button_opens_it_and_keys_alone_compare_two_ends() {
 }
 
 #[tokio::test]
+async fn what_is_typed_before_the_names_have_come_is_found_when_they_come() {
+    visit(Setup::default(), async |page: &Page| {
+        page.open_ready("").await;
+        // What the applications of the page share comes late for those that begin now.
+        let late = "const kept = globalThis[Symbol.for('arctic-cable-map files')], late = new Promise((come) => { window.come = come; });
+            for (const [path, file] of kept) if (path.includes('places.geojson')) kept.set(path, late.then(() => file));";
+        let _: Value = page.script(late, vec![]).await;
+        page.press_button("Connectivity").await;
+        page.wait_for(
+            "the box is there",
+            "document.querySelector('#lab-from')?.focus(); return document.activeElement?.id === 'lab-from'",
+        )
+        .await;
+        page.type_text("brussels").await;
+        let offered = "return document.querySelector('[role=option] .name')?.textContent ?? ''";
+        assert_ne!(page.script::<String>(offered, vec![]).await, "Brussels", "no city is known yet");
+        let _: Value = page.script("come()", vec![]).await;
+        page.wait_for(
+            "it is found",
+            "return document.querySelector('[role=option] .name')?.textContent === 'Brussels'",
+        )
+        .await;
+        page.press(&[DOWN, ENTER]).await;
+        page.wait_for("it is taken", "return cableMap.getState().from === 'place:brussels'").await;
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_link_gives_the_same_answer_in_a_fresh_profile() {
     let link = format!("{HELSINKI}&via=index:1.462,-american&cut=chokepoint:bab-el-mandeb&year=2025");
     let mut told: Vec<(String, Vec<(String, String)>)> = Vec::new();
