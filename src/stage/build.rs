@@ -1,14 +1,14 @@
 //! The builder: what another page shows of the map, with a preview, and the code to paste.
 
 use super::StageContext;
-use super::page::{button, copy, dialog, field, frame, shell, site};
+use super::page::{button, copy, dialog, field, frame, on_open, shell, site};
 use crate::app::outside::{Embed, Form, PICTURE};
 use crate::app::url::from_pairs;
 use crate::app::{AppState, Theme, UiMode, VIEWS, ViewKind};
 use crate::i18n::{LOCALES, Msg};
 use crate::scene::{LAYERS, Layer};
 use crate::web::build::{El, el, live, live_text, text};
-use crate::web::{dom, events};
+use crate::web::dom;
 use leptos::prelude::*;
 
 const ID: &str = "build";
@@ -19,18 +19,11 @@ const FRAME: &str = "build-frame";
 pub(super) fn dialog_of(cx: StageContext) -> AnyView {
     let is_open = RwSignal::new(false);
     let listen = move || {
-        if let Some(dialog) = dom::element(ID) {
-            // Whoever opens it: a dialog that opens takes the focus. Not every browser tells it by `toggle`.
-            for (event, now) in [("toggle", None), ("focusin", None), ("close", Some(false))] {
-                let place = dialog.clone();
-                events::listen(&dialog, event, move |_: &web_sys::Event| {
-                    let now = now.unwrap_or_else(|| place.has_attribute("open"));
-                    if is_open.get_untracked() != now {
-                        is_open.set(now);
-                    }
-                });
+        on_open(ID, move |now| {
+            if is_open.get_untracked() != now {
+                is_open.set(now);
             }
-        }
+        });
     };
     request_animation_frame(listen);
     let empty = move || dialog(cx, ID, Msg::BuildTitle, Vec::new()).into();

@@ -6,6 +6,14 @@ export function openDialog(id) {
   document.getElementById(id)?.showModal();
 }
 
+/** Calls `then` with whether a dialog is open, now and when that changes, whoever opens it: not every browser tells it by an event. */
+export function onOpen(id, then) {
+  const dialog = document.getElementById(id);
+  if (!dialog) return;
+  new MutationObserver(() => then(dialog.open)).observe(dialog, { attributes: true, attributeFilter: ['open'] });
+  then(dialog.open);
+}
+
 /** Closes a dialog. */
 export function closeDialog(id) {
   document.getElementById(id)?.close();

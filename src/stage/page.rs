@@ -13,6 +13,8 @@ extern "C" {
     pub(super) fn open_dialog(id: &str);
     #[wasm_bindgen(js_name = closeDialog)]
     pub(super) fn close_dialog(id: &str);
+    #[wasm_bindgen(js_name = onOpen)]
+    fn watch_open(id: &str, then: &JsValue);
     #[wasm_bindgen(js_name = chooseFile)]
     fn choose(then: &JsValue);
     #[wasm_bindgen(js_name = onDrop)]
@@ -36,6 +38,11 @@ extern "C" {
     pub(super) fn pretty(text: &str) -> String;
     /// Sets a frame's address.
     pub(super) fn frame(id: &str, address: &str);
+}
+
+/// Calls `take` with whether a dialog is open, now and when that changes.
+pub(super) fn on_open(id: &str, take: impl Fn(bool) + 'static) {
+    watch_open(id, &Closure::<dyn Fn(bool)>::new(take).into_js_value());
 }
 
 /// Calls `take` with what another application asks for.
