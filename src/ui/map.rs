@@ -5,6 +5,7 @@ use super::hands;
 use super::painter::{Painter, Shown};
 use crate::app::AppState;
 use crate::carto::{Insets, Viewport};
+use crate::decimal;
 use crate::i18n::{self, Msg};
 use crate::paint::pace::Pace;
 use crate::scene::{Palette, Words};
@@ -19,6 +20,9 @@ use web_sys::HtmlCanvasElement;
 
 /// Labels settle when the map has stood still for so long.
 const SETTLE_MS: u32 = 160;
+
+/// The width of a presented map as it is drawn: names of 13 px are 24 px of a screen of 1920 × 1080.
+const PRESENTED_PX: f64 = 1040.0;
 
 /// The painter with its pending frame and timer.
 #[derive(Clone)]
@@ -36,6 +40,8 @@ pub(super) struct Map {
 thread_local! {
     /// The page has one map; the API asks it for its stats.
     static MAP: RefCell<Option<Map>> = const { RefCell::new(None) };
+    /// How many times as large it is shown as it is drawn.
+    static TIMES: Cell<f64> = const { Cell::new(1.0) };
 }
 
 /// What the last frame cost.
@@ -70,15 +76,17 @@ fn follow_size(cx: AppContext) {
     let measure = move || {
         let (Some(map), Some(free)) = (dom::element("map"), dom::element("free")) else { return };
         let (outer, inner) = (map.get_bounding_client_rect(), free.get_bounding_client_rect());
+        let times = times(outer.width(), outer.height());
+        TIMES.set(times);
         let insets = Insets {
-            left: inner.left() - outer.left(),
-            top: inner.top() - outer.top(),
-            right: outer.right() - inner.right(),
-            bottom: outer.bottom() - inner.bottom(),
+            left: (inner.left() - outer.left()) / times,
+            top: (inner.top() - outer.top()) / times,
+            right: (outer.right() - inner.right()) / times,
+            bottom: (outer.bottom() - inner.bottom()) / times,
         };
         // Where the style sheet is missing the map is as high as its canvas: no higher than the window, or both would grow.
         let most = window().inner_height().ok().and_then(|h| h.as_f64()).unwrap_or(f64::INFINITY);
-        let viewport = Viewport { width: outer.width(), height: outer.height().min(most), insets };
+        let viewport = Viewport { width: outer.width() / times, height: outer.height().min(most) / times, insets };
         if cx.viewport.get_untracked() != viewport && viewport.width > 0.0 && viewport.height > 0.0 {
             cx.viewport.set(viewport);
         }
@@ -87,6 +95,18 @@ fn follow_size(cx: AppContext) {
     events::on_resize(&watched, measure);
     // Zooming the page, or moving it to another screen, changes the device's pixels and resizes the window.
     events::listen(&window(), "resize", move |_: &web_sys::Event| redraw());
+}
+
+/// How many times as large the map is shown as it is drawn: once, but for an audience as large as what is written beside
+/// it, whose style sheet then stretches the canvas.
+fn times(width: f64, height: f64) -> f64 {
+    let Some(root) = dom::root().filter(|r| r.get_attribute("data-presenting").as_deref() == Some("yes")) else {
+        return 1.0;
+    };
+    let times = (width.min(height * 16.0 / 9.0) / PRESENTED_PX).max(1.0);
+    // The name of the property is a valid one.
+    let _ = root.style().set_property("--times", &decimal::write(times, 4));
+    times
 }
 
 /// The state changed: a move places labels when it has come to rest, all else at once.
@@ -135,7 +155,7 @@ impl Map {
         let palette = if super::theme::is_dark(self.cx) { Palette::Dark } else { Palette::Light };
         let moves = self.settling.borrow().is_some();
         let share = if moves { self.pace.get().share() } else { 1.0 };
-        self.painter.borrow_mut().set_look(palette, window().device_pixel_ratio(), share);
+        self.painter.borrow_mut().set_look(palette, window().device_pixel_ratio() * TIMES.get(), share);
         let is_coarse = self.with_shown(|painter, shown| {
             if place {
                 painter.place_labels(shown);

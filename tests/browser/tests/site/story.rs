@@ -162,6 +162,12 @@ async fn a_presentation_is_large_and_obeys_a_clicker() {
         press_each(page, &["\u{e011}", " ", RIGHT, PAGE_DOWN]).await;
         page.settled().await;
         assert_eq!(page.state_of("step").await, "short-way");
+        // The map is as large as what stands beside it, names of 13 px are 24 px, and what is pointed at is what is there.
+        let times: f64 = page.script("const c = document.querySelector('#canvas'); return c.getBoundingClientRect().width / c.clientWidth", vec![]).await;
+        assert!((13.0 * times - 24.0).abs() < 0.1, "{times} times");
+        let pole = page.project([0.0, 90.0]).await;
+        page.hover(browser_tests::Point { x: pole.x * times, y: pole.y * times }).await;
+        page.wait_for("the Pole is pointed at", "return /^(90|89\\.9)° N/.test(document.querySelector('.position').textContent)").await;
         page.press(&[LEFT]).await;
         page.settled().await;
         assert_eq!(page.state_of("step").await, "mercator");
