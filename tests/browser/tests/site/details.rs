@@ -14,14 +14,17 @@ const KINDS: [(&str, &str, &str, &str, &str); 7] = [
     ("country:GL", "Greenland", "グリーンランド", "Greenland Connect", "Greenland Connect"),
 ];
 
-/// Unfolds all of the details and presses the neighbour of a name.
+/// Unfolds all of the details and presses the neighbour of a name: by a real press, since browsers go back past what a script did
+/// by itself.
 async fn follow(page: &Page, name: &str) {
     let script = "document.querySelectorAll('section.details details').forEach((d) => d.open = true);
         const found = [...document.querySelectorAll('.related .entry')].find((e) => e.querySelector('.name').textContent === arguments[0]);
-        found?.click();
+        found?.scrollIntoView({ block: 'center' });
+        found?.setAttribute('data-here', '');
         return found !== undefined;";
     let found: bool = page.script(script, vec![name.into()]).await;
     assert!(found, "no neighbour is named {name:?}: {}", page.details_text().await);
+    page.click(page.middle_of("[data-here]").await).await;
     page.settled().await;
 }
 
