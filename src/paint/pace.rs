@@ -12,8 +12,10 @@ const EARLY_MS: f64 = LATE_MS * COARSER * COARSER;
 /// So many late frames, less those in time, make a step coarser. The first frames of a motion are the slowest, as what they
 /// need is made or compiled, and some of them do not count.
 const TOO_LATE: i32 = 8;
-/// So many early ones with no late one among them make a step finer: half a second of motion.
+/// So many early ones make a step finer: half a second of motion.
 const EARLY_ENOUGH: i32 = 30;
+/// A late one takes so many off: now and then one is, as when a picture that was moved on is made anew.
+const LATE_UNDOES: i32 = 10;
 /// No coarser than two steps: a third of the pixels.
 const COARSEST: i32 = 2;
 
@@ -23,7 +25,7 @@ pub struct Pace {
     step: i32,
     /// Late frames less those in time, never less than none.
     late: i32,
-    /// Early ones since the last late one.
+    /// Early frames less what late ones take off, never less than none.
     early: i32,
 }
 
@@ -38,7 +40,7 @@ impl Pace {
     pub fn took(&mut self, ms: f64) {
         let is_late = ms > LATE_MS;
         self.late = (self.late + if is_late { 1 } else { -1 }).max(0);
-        self.early = if is_late { 0 } else { self.early + i32::from(ms < EARLY_MS) };
+        self.early = (self.early + if is_late { -LATE_UNDOES } else { i32::from(ms < EARLY_MS) }).max(0);
         let step = if self.late >= TOO_LATE {
             (self.step + 1).min(COARSEST)
         } else if self.early >= EARLY_ENOUGH {
@@ -93,6 +95,9 @@ mod tests {
         assert_share(after(slow, &[4.0], 29), 0.75);
         assert_share(after(slow, &[4.0], 30), 1.0);
         assert_share(after(slow, &[4.0, 4.0, 4.0, 20.0], 500), 0.75);
+        // One late among twenty is no reason to stay coarse, nor to become so again.
+        let mostly: Vec<f64> = [20.0].into_iter().chain([4.0; 19]).collect();
+        assert_share(after(slow, &mostly, 50), 1.0);
     }
 
     /// What a frame costs is in part fixed and in part for its pixels: where the machine settles, it stays.

@@ -1,6 +1,6 @@
 //! `window.cableMap`, for scripts of the page that holds the map.
 
-use super::context::{AppContext, selection};
+use super::context::{AppContext, Trouble, selection};
 use super::{map, panel};
 use crate::app::url::{from_pairs, to_pairs};
 use crate::app::{Action, AppState};
@@ -107,7 +107,10 @@ fn set_state(cx: AppContext, partial: &JsValue) {
     let pairs = object::pairs(object);
     let base = cx.state.get_untracked();
     let (state, problems) = from_pairs(&base, pairs.iter().map(|(k, v)| (k.as_str(), v.as_str())));
-    if !problems.is_empty() {
+    let told = cx
+        .troubles
+        .with_untracked(|t| problems.iter().all(|p| t.iter().any(|t| matches!(t, Trouble::Address(t) if t == p))));
+    if !told {
         // They take the place of those before, so that a page that asks too much, again and again, is told of the last only.
         cx.blame_address(problems);
         TROUBLES.set(0);
