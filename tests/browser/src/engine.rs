@@ -31,8 +31,6 @@ pub enum Ability {
     Printing,
     /// Pretending what the reader's system asks for: forced colours, less motion.
     OtherMedia,
-    /// A page without an origin that loads what its policy calls `'self'`.
-    SelfWithoutOrigin,
 }
 
 impl Engine {
@@ -74,10 +72,6 @@ impl Engine {
             (Self::WebKit, Ability::FractionalPixels) => Some("GTK gives WebKit whole pixels only (1, 2, 3)"),
             (Self::WebKit, Ability::ScriptsOff) => Some("where scripts are off, WebKitGTK's driver runs none either"),
             (Self::WebKit, Ability::Printing) => Some("WebKitGTK's driver has no command for printing"),
-            // The one entry that is no driver's: the reader sees the poster and the table. See docs/hosting.md.
-            (Self::WebKit, Ability::SelfWithoutOrigin) => {
-                Some("in a sandboxed frame WebKit takes 'self' of the page's policy for nobody, so the poster stays")
-            }
             _ => None,
         }
     }

@@ -1,5 +1,6 @@
 //! The page's content security policy: nothing from elsewhere, no code and no style inside the markup.
 
+use super::single;
 use crate::markup::each;
 use anyhow::{Result, ensure};
 use lol_html::html_content::ContentType;
@@ -28,13 +29,20 @@ const LOADING: [(&str, &str); 5] = [
     ("source[src]", "src"),
 ];
 
+/// The one script inside the page, which the policy names by its hash. In a frame without an origin WebKit takes `'self'` for
+/// nobody and loads no other: the single file, which needs no leave, takes the page's place there.
+const STEP_ASIDE: &str = r#"document.addEventListener("securitypolicyviolation",e=>{if(origin=="null"&&e.effectiveDirective.startsWith("script-src"))location.replace("./arctic-cable-map.html"+location.search+location.hash)})"#;
+
 /// Writes the policy into the page, right after the declaration of the character set. Where the address of the `site` is
-/// known it stands beside `'self'`, which WebKit takes for nobody in a frame without an origin.
+/// known it stands beside `'self'`, and all of the site works in such a frame in WebKit, too.
 pub(super) fn write(page: &str, release: bool, site: &str) -> Result<String> {
     let own = if site.is_empty() { "'self'".to_owned() } else { format!("'self' {site}") };
     let rules: Vec<String> =
         POLICY.iter().map(|(what, whom)| rule(what, &whom.replace("'self'", &own), release)).collect();
-    let meta = format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">", rules.join("; "));
+    let mut meta = format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">", rules.join("; "));
+    if release {
+        meta += &format!("\n<script>{STEP_ASIDE}</script>");
+    }
     let mut written = false;
     let page = each(page, "head > meta[charset]", |charset| {
         charset.after(&format!("\n{meta}"), ContentType::Html);
@@ -47,8 +55,12 @@ pub(super) fn write(page: &str, release: bool, site: &str) -> Result<String> {
 fn rule(what: &str, whom: &str, release: bool) -> String {
     // While one works on it, the page listens on a socket for word that it has been built again; not every browser
     // counts a socket to the same host as 'self'.
-    let socket = if what == "connect-src" && !release { " ws:" } else { "" };
-    format!("{what} {whom}{socket}")
+    let more = match what {
+        "connect-src" if !release => " ws:".to_owned(),
+        "script-src" if release => format!(" {}", single::hash(STEP_ASIDE)),
+        _ => String::new(),
+    };
+    format!("{what} {whom}{more}")
 }
 
 /// Everything in the page that a browser would refuse under the policy, one sentence each.
@@ -100,9 +112,19 @@ mod tests {
     }
 
     #[test]
+    fn the_readme_lists_it() {
+        let listed = include_str!("../../../README.md").split_whitespace().collect::<Vec<_>>().join(" ");
+        for (what, whom) in POLICY {
+            let rule = rule(what, whom, true);
+            assert!(listed.contains(&rule), "README.md does not list: {rule}");
+        }
+        assert!(STEP_ASIDE.contains(single::NAME));
+    }
+
+    #[test]
     fn a_known_address_stands_beside_the_pages_own() {
         let page = write("<head><meta charset=\"utf-8\"></head>", true, "https://example.org/map/").unwrap();
-        assert!(page.contains("script-src 'self' https://example.org/map/ 'wasm-unsafe-eval'; "), "{page}");
+        assert!(page.contains("script-src 'self' https://example.org/map/ 'wasm-unsafe-eval' 'sha256-"), "{page}");
         assert!(page.contains("default-src 'none'; ") && page.contains("base-uri 'none'; "), "{page}");
     }
 

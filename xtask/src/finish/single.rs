@@ -102,7 +102,7 @@ fn without_styles(page: &str) -> Result<(String, Vec<String>)> {
 }
 
 /// What a policy names a text by that stands in the page.
-fn hash(text: &str) -> String {
+pub(super) fn hash(text: &str) -> String {
     format!("'sha256-{}'", BASE64_STANDARD.encode(Sha256::digest(text)))
 }
 

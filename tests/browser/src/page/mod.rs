@@ -141,8 +141,13 @@ impl Page {
 
     /// Opens the page of the other host, with the map's address as its fragment.
     pub async fn open_other(&self) {
+        self.open_other_with("").await;
+    }
+
+    /// The same, with more after the site's address.
+    pub async fn open_other_with(&self, more: &str) {
         let other = self.other.as_ref().expect("Setup::held_by names another host").origin();
-        self.open_address(&format!("{other}/page.html#{}", self.server.address())).await;
+        self.open_address(&format!("{other}/page.html#{}{more}", self.server.address())).await;
     }
 
     /// Opens the page of the other host with a text as its query.
