@@ -21,8 +21,8 @@ use web_sys::HtmlCanvasElement;
 /// Labels settle when the map has stood still for so long.
 const SETTLE_MS: u32 = 160;
 
-/// The width of a presented map as it is drawn: names of 13 px are 24 px of a screen of 1920 × 1080.
-const PRESENTED_PX: f64 = 1040.0;
+/// The width of a presented map as it is drawn: the smallest letters, of 10.5 px, are 24 px of a screen of 1920 × 1080.
+const PRESENTED_PX: f64 = 840.0;
 
 /// The painter with its pending frame and timer.
 #[derive(Clone)]

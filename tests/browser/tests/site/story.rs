@@ -149,7 +149,7 @@ async fn a_presentation_is_large_and_obeys_a_clicker() {
     visit(Setup::sized(1920, 1080), async |page: &Page| {
         open(page, &format!("{TOUR}&step=today")).await;
         page.press_button("Present").await;
-        let small = "return [...document.querySelectorAll('.tour *')].filter((e) => e.checkVisibility({ visibilityProperty: true })
+        let small = "return [...document.querySelectorAll('.tour *, .foot *')].filter((e) => e.checkVisibility({ visibilityProperty: true })
             && !e.classList.contains('visually-hidden') && [...e.childNodes].some((n) => n.nodeType === 3 && n.data.trim()))
             .map((e) => [e.tagName + '.' + e.className + ' ' + e.textContent.slice(0, 30), parseFloat(getComputedStyle(e).fontSize)]).filter(([, px]) => px < 24)";
         assert_eq!(page.script::<Vec<(String, f64)>>(small, vec![]).await, [], "text below 24 px");
@@ -162,9 +162,9 @@ async fn a_presentation_is_large_and_obeys_a_clicker() {
         press_each(page, &["\u{e011}", " ", RIGHT, PAGE_DOWN]).await;
         page.settled().await;
         assert_eq!(page.state_of("step").await, "short-way");
-        // The map is as large as what stands beside it, names of 13 px are 24 px, and what is pointed at is what is there.
+        // The map is as large as what stands beside it, its smallest letters, of 10.5 px, are 24 px, and what is pointed at is what is there.
         let times: f64 = page.script("const c = document.querySelector('#canvas'); return c.getBoundingClientRect().width / c.clientWidth", vec![]).await;
-        assert!((13.0 * times - 24.0).abs() < 0.1, "{times} times");
+        assert!((10.5 * times - 24.0).abs() < 0.1, "{times} times");
         let pole = page.project([0.0, 90.0]).await;
         page.hover(browser_tests::Point { x: pole.x * times, y: pole.y * times }).await;
         page.wait_for("the Pole is pointed at", "return /^(90|89\\.9)° N/.test(document.querySelector('.position').textContent)").await;
