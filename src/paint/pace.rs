@@ -40,7 +40,7 @@ impl Pace {
     pub fn took(&mut self, ms: f64) {
         let is_late = ms > LATE_MS;
         self.late = (self.late + if is_late { 1 } else { -1 }).max(0);
-        self.early = (self.early + if is_late { -LATE_UNDOES } else { i32::from(ms < EARLY_MS) }).max(0);
+        self.early = if is_late { (self.early - LATE_UNDOES).max(0) } else { self.early + i32::from(ms < EARLY_MS) };
         let step = if self.late >= TOO_LATE {
             (self.step + 1).min(COARSEST)
         } else if self.early >= EARLY_ENOUGH {

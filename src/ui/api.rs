@@ -2,7 +2,7 @@
 
 use super::context::{AppContext, Trouble, selection};
 use super::{map, panel};
-use crate::app::url::{from_pairs, to_pairs};
+use crate::app::url::{UrlProblem, from_pairs, to_pairs};
 use crate::app::{Action, AppState};
 use crate::plane::Point;
 use crate::scene::pick;
@@ -107,11 +107,10 @@ fn set_state(cx: AppContext, partial: &JsValue) {
     let pairs = object::pairs(object);
     let base = cx.state.get_untracked();
     let (state, problems) = from_pairs(&base, pairs.iter().map(|(k, v)| (k.as_str(), v.as_str())));
-    let told = cx
-        .troubles
-        .with_untracked(|t| problems.iter().all(|p| t.iter().any(|t| matches!(t, Trouble::Address(t) if t == p))));
-    if !told {
-        // They take the place of those before, so that a page that asks too much, again and again, is told of the last only.
+    // They take the place of those before, so that a page that asks too much, again and again, is told of the last only; and of the same once.
+    let is_new =
+        |p: &UrlProblem| cx.troubles.with_untracked(|t| !t.iter().any(|t| matches!(t, Trouble::Address(t) if t == p)));
+    if problems.iter().any(is_new) {
         cx.blame_address(problems);
         TROUBLES.set(0);
     }
