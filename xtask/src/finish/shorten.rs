@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 use wasmparser::Payload;
 
 /// Names that wasm-bindgen makes begin so.
-const MADE: [&str; 2] = ["__wb", "wasm_bindgen__"];
+const MADE: [&str; 2] = ["__wb", "wasm_bindgen_"];
 
 /// The wasm and its script with short names.
 pub(super) fn shorten(module: &[u8], script: &str) -> Result<(Vec<u8>, String)> {
@@ -103,17 +103,17 @@ mod tests {
         let mut out = b"\0asm\x01\0\0\0".to_vec();
         out.extend(section(1, &[1, 0x60, 0, 0]));
         out.extend(section(2, b"\x01\x04./bg\x08__wbg_ab\x00\x00"));
-        out.extend(section(7, b"\x02\x08__wbindg\x00\x00\x04main\x00\x00"));
+        out.extend(section(7, b"\x03\x08__wbindg\x00\x00\x04main\x00\x00\x12wasm_bindgen_20__f\x00\x00"));
         out
     }
 
     #[test]
     fn script_and_wasm_agree_on_the_short_names() {
-        let script = "const i={__wbg_ab:f,__wbg_abc:g};wasm.__wbindg(); wasm.main()";
+        let script = "const i={__wbg_ab:f,__wbg_abc:g};wasm.__wbindg(); wasm.main();wasm.wasm_bindgen_20__f()";
         let (short, script) = shorten(&module(), script).unwrap();
-        assert_eq!(script, "const i={$0:f,__wbg_abc:g};wasm.$1(); wasm.main()");
+        assert_eq!(script, "const i={$0:f,__wbg_abc:g};wasm.$1(); wasm.main();wasm.$2()");
         assert!(short.windows(2).any(|w| w == b"$0") && short.windows(4).any(|w| w == b"main"));
-        assert!(!short.windows(4).any(|w| w == b"__wb"));
+        assert!(!short.windows(4).any(|w| w == b"__wb" || w == b"wasm"));
         assert!(Parser::new(0).parse_all(&short).all(|p| p.is_ok()));
     }
 
