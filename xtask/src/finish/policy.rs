@@ -1,4 +1,4 @@
-//! The page's content security policy: nothing from elsewhere, no code and no style inside the markup.
+//! The page's content security policy: nothing from elsewhere, no style inside the markup, and one script, named by its hash.
 
 use super::single;
 use crate::markup::each;
