@@ -36,7 +36,11 @@ export function follow(id, over, out) {
     const box = host.getBoundingClientRect();
     over((event.clientX - box.left) / box.width);
   });
-  host?.addEventListener('focus', () => over(host.value / host.max));
+  host?.addEventListener('focus', () => {
+    // Firefox leaves what comes into focus half out of sight where half of it is to be seen. Under a pointer nothing may move.
+    if (host.matches(':focus-visible')) host.scrollIntoView({ block: 'nearest' });
+    over(host.value / host.max);
+  });
   // A finger leaves whenever it is lifted: what it has pointed at is to be read then.
   host?.addEventListener('pointerleave', (event) => event.pointerType === 'touch' || out());
   host?.addEventListener('focusout', () => out());
