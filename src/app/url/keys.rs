@@ -81,11 +81,11 @@ fn read_at(state: &mut AppState, value: &str) -> Option<Msg> {
     // `view` and `morph` stand above and have been read.
     state.at = view::settle(state.stop(), At { lon_deg, lat_deg, zoom, rotation_deg });
     // Longitude and turn are round; latitude and zoom have ends, which a rounded link may miss by its last decimal, and of
-    // which a globe that is asked to show its pole stands short by a pixel or two.
+    // which a globe that is asked to show its pole stands short by a pixel or two. The least zoom goes with the latitude.
     let near = |a: f64, b: f64, most: f64| (a - b).abs() <= most;
     let fits = lat_deg.abs() <= 90.0
         && near(state.at.lat_deg, lat_deg, 0.11 * (-state.at.zoom).exp2())
-        && near(state.at.zoom, zoom, 0.01);
+        && near(state.at.zoom, zoom, 0.05);
     if fits { None } else { Some(Msg::ProblemUrlRange) }
 }
 
