@@ -107,7 +107,8 @@ fn set_state(cx: AppContext, partial: &JsValue) {
     let pairs = object::pairs(object);
     let base = cx.state.get_untracked();
     let (state, problems) = from_pairs(&base, pairs.iter().map(|(k, v)| (k.as_str(), v.as_str())));
-    // They take the place of those before, so that a page that asks too much, again and again, is told of the last only; and of the same once.
+    // They take the place of those before, so that a page that asks too much, again and again, is told of the last only,
+    // and of the same once.
     let is_new =
         |p: &UrlProblem| cx.troubles.with_untracked(|t| !t.iter().any(|t| matches!(t, Trouble::Address(t) if t == p)));
     if problems.iter().any(is_new) {

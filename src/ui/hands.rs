@@ -94,8 +94,12 @@ fn point(cx: AppContext, canvas: &HtmlCanvasElement, e: &PointerEvent, moving: b
     let _ = web_sys::HtmlElement::style(canvas).set_property("cursor", cursor);
 }
 
+/// Where on the map a pointer is. Its offset is in whole pixels of the map, too coarse for one that is stretched over the
+/// window for an audience: that one takes the window's pixels.
 fn at(e: &web_sys::MouseEvent) -> Point {
-    Point::new(f64::from(e.offset_x()), f64::from(e.offset_y()))
+    let times = super::map::shown_times();
+    let (x, y) = if times > 1.0 { (e.client_x(), e.client_y()) } else { (e.offset_x(), e.offset_y()) };
+    Point::new(f64::from(x) / times, f64::from(y) / times)
 }
 
 fn mouse_keys(e: &web_sys::MouseEvent) -> Keys {

@@ -44,6 +44,11 @@ thread_local! {
     static TIMES: Cell<f64> = const { Cell::new(1.0) };
 }
 
+/// How many times as large the map is shown as it is drawn.
+pub(super) fn shown_times() -> f64 {
+    TIMES.get()
+}
+
 /// What the last frame cost.
 pub(super) fn stats() -> super::painter::Stats {
     MAP.with_borrow(|map| map.as_ref().map(|m| m.painter.borrow().stats).unwrap_or_default())

@@ -81,11 +81,11 @@ fn read_at(state: &mut AppState, value: &str) -> Option<Msg> {
     // `view` and `morph` stand above and have been read.
     state.at = view::settle(state.stop(), At { lon_deg, lat_deg, zoom, rotation_deg });
     // Longitude and turn are round; latitude and zoom have ends, which a rounded link may miss by its last decimal, and of
-    // which a globe that is asked to show its pole stands short by a pixel or two. The least zoom goes with the latitude.
+    // which a globe that is asked to show its pole stands short by a pixel or two.
     let near = |a: f64, b: f64, most: f64| (a - b).abs() <= most;
     let fits = lat_deg.abs() <= 90.0
         && near(state.at.lat_deg, lat_deg, 0.11 * (-state.at.zoom).exp2())
-        && near(state.at.zoom, zoom, 0.05);
+        && near(state.at.zoom, zoom, 0.01);
     if fits { None } else { Some(Msg::ProblemUrlRange) }
 }
 
@@ -94,8 +94,11 @@ fn write_at(state: &AppState) -> Option<String> {
         return None;
     }
     let at = state.at.rounded();
+    // Mercator's least zoom goes with the latitude, which has just been rounded.
+    let least = view::settle(state.stop(), at).zoom;
+    let zoom = at.zoom.max((least * 100.0).floor() / 100.0);
     // The shortest text that reads back as the rounded number.
-    let numbers = [at.lon_deg, at.lat_deg, at.zoom, at.rotation_deg].map(|n| decimal::write(n, 7));
+    let numbers = [at.lon_deg, at.lat_deg, zoom, at.rotation_deg].map(|n| decimal::write(n, 7));
     let used = if at.rotation_deg == 0.0 { 3 } else { 4 };
     Some(numbers[..used].join(","))
 }
