@@ -7,7 +7,7 @@ use crate::app::{Action, AppState, Selection, apply};
 use crate::cable::{Atlas, Gazetteer};
 use crate::geodata::{Catalog, Problem};
 use crate::i18n::{Msg, Words};
-use crate::web::Voice;
+use crate::web::{Voice, heap};
 use leptos::prelude::*;
 
 /// A file that could not be had, and what the browser said.
@@ -55,6 +55,7 @@ fn year_of(state: &AppState) -> Option<usize> {
 
 impl Beside {
     pub(crate) fn new(state: AppState) -> Self {
+        heap::reserve(8);
         let year = year_of(&state);
         let state = RwSignal::new(state);
         Self {

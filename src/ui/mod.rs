@@ -17,13 +17,14 @@ mod theme;
 mod url_sync;
 
 use crate::app::AppState;
-use crate::web::{dom, effect};
+use crate::web::{dom, effect, heap};
 use context::AppContext;
 use leptos::mount::mount_to;
 use leptos::prelude::*;
 
 /// Reads the address, mounts the panels and wakes the map.
 pub fn mount() {
+    heap::reserve(16);
     let (state, problems) = url_sync::read();
     let Some(host) = dom::element("app") else { return };
     let unmount = mount_to(host, move || {

@@ -6,6 +6,7 @@ pub(crate) mod dom;
 mod effect;
 pub(crate) mod events;
 pub(crate) mod fetch;
+pub(crate) mod heap;
 pub(crate) mod intl;
 pub(crate) mod language;
 mod maths;
