@@ -48,6 +48,45 @@ async fn poster_gives_way_without_a_jump_on_a_phone() {
     the_poster_lies_under_the_map((360, 740)).await;
 }
 
+/// What becomes of the page when a wasm traps, told as the browser tells it: whether it starts anew.
+async fn starts_anew(page: &Page, event: &str) -> bool {
+    let trap =
+        format!("window.old = true; const error = new WebAssembly.RuntimeError('unreachable'); dispatchEvent({event})");
+    let _: serde_json::Value = page.script(&trap, vec![]).await;
+    // A page that is on its way out still answers.
+    tokio::time::sleep(Duration::from_secs(2)).await;
+    page.wait_ready().await;
+    page.script::<bool>("return window.old === undefined", vec![]).await
+}
+
+#[tokio::test]
+async fn a_trap_starts_an_untouched_page_anew_once() {
+    let uncaught = "new ErrorEvent('error', { error })";
+    visit(Setup::default(), async |page: &Page| {
+        for event in [uncaught, "Object.assign(new Event('unhandledrejection'), { reason: error })"] {
+            page.open_ready("#view=globe&at=20,70,1").await;
+            assert!(
+                !starts_anew(page, "new ErrorEvent('error', { error: new Error('of a script') })").await,
+                "for no trap"
+            );
+            assert!(starts_anew(page, event).await, "{event}");
+            assert_eq!(page.link().await, "#view=globe&at=20,70,1");
+            assert!(!starts_anew(page, event).await, "a second time");
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_trap_takes_nothing_from_who_has_touched_the_page() {
+    visit(Setup::default(), async |page: &Page| {
+        page.open_ready("").await;
+        page.press_button("Zoom in").await;
+        assert!(!starts_anew(page, "new ErrorEvent('error', { error })").await);
+    })
+    .await;
+}
+
 #[tokio::test]
 async fn state_of_the_map_goes_from_poster_to_ready_and_never_back() {
     visit(Setup::default(), async |page: &Page| {
