@@ -55,7 +55,7 @@ fn year_of(state: &AppState) -> Option<usize> {
 
 impl Beside {
     pub(crate) fn new(state: AppState) -> Self {
-        heap::reserve(8);
+        heap::reserve(6);
         let year = year_of(&state);
         let state = RwSignal::new(state);
         Self {

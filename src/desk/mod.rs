@@ -16,7 +16,7 @@ mod years;
 
 use crate::beside::{Beside, link, load, mount};
 use crate::i18n::CatalogueProblem;
-use crate::web::{effect, heap};
+use crate::web::effect;
 use leptos::prelude::*;
 pub use pack::pack;
 use std::ops::Deref;
@@ -41,7 +41,6 @@ impl Deref for DeskContext {
 
 /// Mounts the panels into the places that the map keeps for them.
 pub fn open() {
-    heap::reserve(20);
     mount("desk-details", || {
         let beside = Beside::new(link::state());
         let cx = DeskContext { beside, playing: RwSignal::new(false), wording: RwSignal::new(("", Vec::new())) };
