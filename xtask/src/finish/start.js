@@ -8,7 +8,7 @@ dataset.state = "loading";
 if (window.parent !== window) import(new URL("./{frame}", import.meta.url));
 
 // A wasm that traps is lost with the part of the page that it drives. While nobody has touched the page nothing else can be:
-// it starts anew, once. WebKit's compilers let some in a hundred pages of a busy machine trap in code that is right.
+// it starts anew, once. On a busy machine about one page in a hundred trapped so in WebKit, and none in other browsers.
 function again({ error = undefined, reason = error }) {
   const isUntouched = navigator.userActivation?.hasBeenActive === false;
   const isAgain = performance.getEntriesByType("navigation")[0]?.type === "reload";

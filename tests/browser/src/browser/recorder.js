@@ -1,7 +1,10 @@
 // What a page says and nobody catches, kept where the driver has no log of it.
 (() => {
   if (window.__told) return;
-  const told = [];
+  // A page that starts anew must not forget what it said before: its window keeps that under way.
+  const told = window.name.startsWith('told:') ? JSON.parse(window.name.slice(5)) : [];
+  if (told.length > 0) window.name = '';
+  addEventListener('pagehide', () => { if (told.length > 0) window.name = `told:${JSON.stringify(told)}`; });
   Object.defineProperty(window, '__told', { value: told });
   const text = (value) => { try { return String(value?.stack ?? value); } catch { return 'something without words'; } };
   addEventListener('error', (e) => {
