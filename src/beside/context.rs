@@ -80,7 +80,7 @@ impl Beside {
 
     /// Lets several things happen at once.
     pub(crate) fn dispatch_all(self, actions: Vec<Action>) {
-        let mut state = self.state.get_untracked();
+        let mut state = link::state();
         actions.into_iter().for_each(|action| apply(&mut state, action));
         link::set_state(&state);
     }
@@ -96,7 +96,7 @@ impl Beside {
 
     /// Selects a thing and takes the map there.
     pub(crate) fn go(self, selection: Selection) {
-        let mut state = self.state.get_untracked();
+        let mut state = link::state();
         let at = untrack(|| self.known(|atlas, gazetteer, _| frame(atlas, gazetteer, &selection, &state)));
         apply(&mut state, Action::Select(selection));
         at.into_iter().for_each(|at| apply(&mut state, Action::SetAt(at)));

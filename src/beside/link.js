@@ -10,9 +10,23 @@ export function setState(state) {
   window.cableMap.setState(state);
 }
 
-/** Calls `then` with the state whenever it changes. */
+/** Milliseconds between two states of which only the map's place differs: no panel needs to know each frame. */
+const MOVING_MS = 100;
+
+/** Calls `then` with the state when it changed: at once, or, while the map only moves, now and then. */
 export function onState(then) {
-  window.cableMap.addEventListener('statechange', (event) => then(event.detail));
+  let known = '', later;
+  const tell = () => {
+    clearTimeout(later);
+    later = undefined;
+    then(getState());
+  };
+  window.cableMap.addEventListener('statechange', ({ detail: { at, morph, ...rest } }) => {
+    const now = JSON.stringify(rest), moves = now === known;
+    known = now;
+    if (moves) later ??= setTimeout(tell, MOVING_MS);
+    else tell();
+  });
 }
 
 /** Calls an application beside the map that is open: it comes to the front. */

@@ -6,7 +6,6 @@ use crate::app::{AppState, At};
 use crate::sphere::LonLat;
 use crate::web::object;
 use js_sys::{Array, Float64Array, Object};
-use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen(module = "/src/beside/link.js")]
@@ -89,8 +88,8 @@ pub(crate) fn set_state(state: &AppState) {
 }
 
 /// Moves the map, and leaves the rest of the state.
-pub(crate) fn go_to(cx: Beside, at: At) {
-    let state = AppState { at, ..cx.state.get_untracked() };
+pub(crate) fn go_to(at: At) {
+    let state = AppState { at, ..AppState::default() };
     let pairs = to_pairs(&state);
     // At home there is nothing to say.
     let value = pairs.iter().find(|(name, _)| *name == "at").map_or(JsValue::NULL, |(_, v)| JsValue::from_str(v));

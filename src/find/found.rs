@@ -119,8 +119,8 @@ pub(super) fn accept(cx: FindContext, hit: &Hit) {
         })
     });
     // The room is measured when what is selected has its panel.
-    let now = cx.state.with_untracked(|s| s.at);
+    let now = link::state().at;
     if let Some(to) = framing(&points, page::room() * 0.85, now) {
-        motion::run(FLIGHT_MS, move |t| link::go_to(cx.beside, between(now, to, t)));
+        motion::run(FLIGHT_MS, move |t| link::go_to(between(now, to, t)));
     }
 }

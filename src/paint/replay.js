@@ -128,7 +128,7 @@ function text(ctx, list, i, string, ratio, look) {
   if (!angle) return write(ctx, x, y);
   // A turned text is a letter of a name along a line. It is kept as a picture, finer than the screen: browsers make
   // letters anew for each angle, and their halos most slowly of all.
-  const key = list.subarray(i + 1, i + 4) + string, finer = look.scale / (ratio + 1);
+  const key = string + (list[i + 1] * 4096 + list[i + 2] * 64 + list[i + 3]), finer = look.scale / (ratio + 1);
   // A map in motion may have fewer pixels: its letters are those of the map at rest.
   if (!(finer >= 1 && finer < 2)) [look.scale, look.letters] = [ratio + 1, new Map()];
   const { scale } = look;

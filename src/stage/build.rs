@@ -5,6 +5,7 @@ use super::page::{button, copy, dialog, field, frame, on_open, shell, site};
 use crate::app::outside::{Embed, Form, PICTURE};
 use crate::app::url::from_pairs;
 use crate::app::{AppState, Theme, UiMode, VIEWS, ViewKind};
+use crate::beside::link;
 use crate::i18n::{LOCALES, Msg};
 use crate::scene::{LAYERS, Layer};
 use crate::web::build::{El, el, live, live_text, text};
@@ -36,7 +37,7 @@ fn inside(cx: StageContext) -> AnyView {
     if site().is_empty() {
         return dialog(cx, ID, Msg::BuildTitle, vec![el("p").text(cx.t(Msg::BuildAlone)).into()]).into();
     }
-    let state = AppState { ui: UiMode::Embed, ..cx.state.get_untracked() };
+    let state = AppState { ui: UiMode::Embed, ..link::state() };
     let embed = Embed { form: Form::Iframe, site: site(), state, width: 800, height: 480, title: cx.t(Msg::AppTitle) };
     let embed = RwSignal::new(embed);
     let said: RwSignal<Option<bool>> = RwSignal::new(None);

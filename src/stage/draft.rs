@@ -2,6 +2,7 @@
 
 use super::page::{button, field, focus_soon, pretty};
 use super::{StageContext, load, steps};
+use crate::beside::link;
 use crate::beside::page::download;
 use crate::i18n::Msg;
 use crate::story::{Draft, StepText, view, write};
@@ -55,7 +56,7 @@ fn panel(cx: StageContext, draft: &Draft) -> AnyView {
     let close = close.on_click(move |_| cx.editing.set(false)).child(icon(CROSS));
     let name = el("input").attr("value", said.title.clone()).on_input(move |v| change(cx, |d| d.edit(|t| t.title = v)));
     let add = move || {
-        let view = view(&cx.state.get_untracked());
+        let view = view(&link::state());
         let count = cx.draft.with_untracked(|d| d.as_ref().map_or(0, |d| d.story.steps.len()));
         let title = untrack(|| numbered(cx, count + 1));
         change(cx, |d| {
@@ -106,7 +107,7 @@ fn row(cx: StageContext, place: usize, count: usize, said: &StepText) -> AnyView
         changed(cx);
     };
     let look = move || {
-        let view = view(&cx.state.get_untracked());
+        let view = view(&link::state());
         change(cx, |d| d.look(place, view));
     };
     let remove = move || {

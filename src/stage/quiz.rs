@@ -4,7 +4,9 @@ use super::StageContext;
 use super::page::{button, focus_soon};
 use crate::app::Action;
 use crate::app::quiz::{Question, Round, questions};
+use crate::beside::link;
 use crate::i18n::Msg;
+use crate::story::ended;
 use crate::web::build::{CROSS, el, icon, live, text};
 use crate::web::{dom, effect};
 use leptos::prelude::*;
@@ -32,10 +34,10 @@ pub(super) fn start(cx: StageContext) {
     let round = Round { questions: asked, given: Vec::new() };
     cx.editing.set(false);
     cx.quiz.set(Some(Quiz { round, seed, ..Quiz::default() }));
-    let mut state = crate::story::ended(&cx.state.get_untracked());
+    let mut state = ended(&link::state());
     LAYERS.iter().for_each(|layer| state.layers.set(layer, true));
     state.sel = None;
-    crate::beside::link::set_state(&state);
+    link::set_state(&state);
     focus_soon("quiz-title");
 }
 

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 
 /// Shows a step of a story: its own view, whatever is shown now.
 pub(super) fn go(cx: StageContext, story: &str, place: usize) {
-    let now = cx.state.get_untracked();
+    let now = link::state();
     let next = cx.stories.with_untracked(|all| {
         let told = all.iter().find(|t| t.story.id == story)?;
         told.story.steps.get(place).map(|step| shown(&now, story, step))
@@ -39,7 +39,7 @@ pub(super) fn by(cx: StageContext, steps: isize) {
 /// Ends the story; the map stays where it is.
 pub(super) fn end(cx: StageContext) {
     talk::end(cx);
-    link::set_state(&ended(&cx.state.get_untracked()));
+    link::set_state(&ended(&link::state()));
 }
 
 /// Does what a key asks for; answers whether it was one of ours.

@@ -73,6 +73,11 @@ impl Contender {
         matches!(self, Self::OurGlobe | Self::MapLibre)
     }
 
+    /// Whether it is the worst case, which has a budget.
+    pub(super) fn has_budget(self) -> bool {
+        matches!(self, Self::OurMany | Self::OurAll)
+    }
+
     /// Its page, and what of it the address says.
     pub(super) fn page(self) -> String {
         match self {

@@ -48,7 +48,7 @@ pub(super) fn median(loads: &[Times]) -> Times {
     Times { paint_ms: of(|t| t.paint_ms), first_ms: of(|t| t.first_ms), whole_ms: of(|t| t.whole_ms) }
 }
 
-fn quantile(mut values: Vec<f64>, percent: usize) -> f64 {
+pub(super) fn quantile(mut values: Vec<f64>, percent: usize) -> f64 {
     values.sort_by(f64::total_cmp);
     values.get((values.len() * percent / 100).min(values.len().saturating_sub(1))).copied().unwrap_or(f64::NAN)
 }
@@ -56,6 +56,9 @@ fn quantile(mut values: Vec<f64>, percent: usize) -> f64 {
 /// What a motion may take, in milliseconds: who is slow goes through it in fewer frames, but no fewer than these.
 const PATIENCE_MS: f64 = 20_000.0;
 const LEAST_FRAMES: usize = 40;
+
+/// Frames of which script is counted together where its median is asked for.
+const FEW: usize = 5;
 
 /// Moves the page and asks the browser what that took. The frames before warm up compilers and caches.
 pub(super) async fn of(page: &Page, motion: Motion, frames: usize) -> Cost {
@@ -94,8 +97,25 @@ pub(super) struct Moved {
 
 /// Goes through a motion, in at least so many frames and at least so many milliseconds.
 pub(super) async fn moved(page: &Page, motion: Motion, frames: usize, minimum_ms: usize) -> Moved {
-    let arguments = vec![json!(motion.name()), json!(frames.max(1)), json!(minimum_ms)];
+    go(page, vec![json!(motion.name()), json!(frames.max(1)), json!(minimum_ms)]).await
+}
+
+async fn go(page: &Page, arguments: Vec<Value>) -> Moved {
     page.script(include_str!("../../../../benches/compare/move.js"), arguments).await
+}
+
+/// Script a frame on the way through a motion of so many frames: the browser is asked after every few.
+pub(super) async fn scripts_ms(page: &Page, motion: Motion, frames: usize) -> Vec<f64> {
+    let mut scripts = Vec::new();
+    let mut before = Counters::read(page).await;
+    for first in (0..frames).step_by(FEW) {
+        go(page, vec![json!(motion.name()), json!(frames), json!(0), json!(first), json!(FEW)]).await;
+        let after = Counters::read(page).await;
+        #[allow(clippy::cast_precision_loss, reason = "a few frames")]
+        scripts.push(1000.0 * (after.script_s - before.script_s) / FEW as f64);
+        before = after;
+    }
+    scripts
 }
 
 /// Frames that the page asks for in three seconds in which nobody touches it.

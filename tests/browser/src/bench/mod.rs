@@ -55,6 +55,8 @@ struct Measured {
     costs: Vec<(Motion, Cost)>,
     /// Motions that it does not have, and why.
     lacks: Vec<(Motion, String)>,
+    /// Script a frame on the way through all motions, of who has a budget.
+    scripts_ms: Vec<f64>,
     memory: [Memory; 2],
 }
 
@@ -128,18 +130,21 @@ async fn measure(plan: &Plan, contender: Contender, shared: &mut Shared) -> Resu
     let weight = bytes::weigh(&site, &page.asked(), &contender.page());
     let idle_frames = cost::idle(&page).await;
     same_view(contender, &page, &mut shared.places).await?;
-    let (mut costs, mut lacks) = (Vec::new(), Vec::new());
+    let (mut costs, mut lacks, mut scripts_ms) = (Vec::new(), Vec::new(), Vec::new());
     for motion in Motion::ALL {
         match contender.can(&page, motion).await {
             Ok(()) => costs.push((motion, cost::of(&page, motion, plan.frames).await)),
             Err(why) => lacks.push((motion, why)),
+        }
+        if contender.has_budget() {
+            scripts_ms.extend(cost::scripts_ms(&page, motion, plan.frames).await);
         }
     }
     let before = Memory::read(&page).await;
     cost::moved(&page, Motion::Panning, 1, 1000 * plan.memory_s).await;
     let memory = [before, Memory::read(&page).await];
     let browser = version["product"].as_str().unwrap_or("a browser").to_owned();
-    Ok(Measured { browser, weight, times: cost::median(&loads), idle_frames, costs, lacks, memory })
+    Ok(Measured { browser, weight, times: cost::median(&loads), idle_frames, costs, lacks, scripts_ms, memory })
 }
 
 /// Fails unless every contender with the polar map puts the same places at the same pixels.
