@@ -11,13 +11,16 @@ export interface CableMapState {
   status?: string;
   owner?: string;
   year?: string;
+  country?: string;
+  length?: string;
+  through?: string;
   from?: string;
   to?: string;
   via?: string;
   cut?: string;
-  plan?: string;
   story?: string;
   step?: string;
+  plan?: string;
   lang?: string;
   theme?: string;
   ui?: string;
@@ -49,7 +52,16 @@ export interface CableMapElement extends HTMLElement {
   setState(state: CableMapChange): Promise<CableMapState>;
   addEventListener(type: "ready" | "statechange", listener: (event: CustomEvent<CableMapState>) => void): void;
   addEventListener(type: "select", listener: (event: CustomEvent<string | null>) => void): void;
+  addEventListener(type: "error", listener: (event: CustomEvent<string>) => void): void;
   addEventListener(type: string, listener: EventListenerOrEventListenerObject | null, options?: boolean | AddEventListenerOptions): void;
+}
+
+/** A picture of the view: what stands around it, its theme, and what of it is left out. */
+export interface CableMapPicture {
+  sheet?: "around" | "none" | "slide" | "a4-landscape" | "a4-portrait" | "a3-landscape" | "a3-portrait";
+  theme?: "light" | "dark";
+  legend?: boolean;
+  title?: boolean;
 }
 
 export interface CableMapProblem {
@@ -68,6 +80,15 @@ export interface CableMapApi extends EventTarget {
   unproject(point: [x: number, y: number]): [lon: number, lat: number] | null;
   featuresAt(point: [x: number, y: number]): { kind: string; id: string }[];
   problems(): CableMapProblem[];
+  /** Metres at positions `[lon, lat, lon, lat, …]`, `NaN` where no depth is known; there once depths are loaded. */
+  depths?(flat: ArrayLike<number>): Float64Array | undefined;
+  /** Shows a layer of one's own; there once the lists are. */
+  addGeoJson?(name: string, text: string): { layer: string; added: number; problems: CableMapProblem[] };
+  exportSvg(wish?: CableMapPicture): Promise<string>;
+  /** A picture of that size, from 64 to 8192 pixels a side. */
+  exportPng(wish?: CableMapPicture & { width?: number; height?: number }): Promise<Blob>;
+  data(format: "geojson" | "csv"): Promise<string>;
+  cite(): Promise<{ text: string; bibtex: string; link: string }>;
   stats(): { frames: number; vertices: number; scriptMs: number; paintedAt: number };
 }
 

@@ -9,7 +9,7 @@ const script = document.currentScript ?? document.querySelector('script[src*="em
 const HOME = new URL("./", script?.src || document.baseURI).href;
 
 /** The keys of a link; each is an attribute. */
-const KEYS = ["view", "morph", "at", "layers", "sel", "status", "owner", "year", "from", "to", "via", "cut", "story", "step", "lang", "theme", "ui"];
+const KEYS = ["view", "morph", "at", "layers", "sel", "status", "owner", "year", "country", "length", "through", "from", "to", "via", "cut", "story", "step", "plan", "lang", "theme", "ui"];
 
 /** Heights in CSS pixels that a frame may ask for. */
 const [LOWEST, HIGHEST] = [120, 4000];
