@@ -335,3 +335,16 @@ fn every_layer_reads_as_the_geojson_crate_reads_it() {
         }
     }
 }
+
+/// Lists that are made of texts are easily taken apart inside brackets.
+#[test]
+fn names_of_owners_are_whole() {
+    for layer in CATALOG.layers.iter().filter(|l| l.kind.has_entities()) {
+        for feature in json(&layer.file)["features"].as_array().expect("features") {
+            let names = feature["properties"]["owners"]["value"].as_array().into_iter().flatten();
+            let is_whole =
+                |name: &Value| name.as_str().is_some_and(|n| n.matches('(').count() == n.matches(')').count());
+            assert!(names.clone().all(is_whole), "{}: {:?}", layer.file, names.collect::<Vec<_>>());
+        }
+    }
+}
