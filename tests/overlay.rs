@@ -113,3 +113,22 @@ fn odd_lines_draw_nothing_wrong() {
     }
     assert!(strokes(&world).iter().all(|(.., alpha)| alpha.is_finite()));
 }
+
+#[test]
+fn a_readers_own_lines_are_one_stroke_and_dim_nothing() {
+    let mut world = world::full(20.0);
+    let before = strokes(&world);
+    for k in 0..200 {
+        let lon = f64::from(k) * 1.8 - 180.0;
+        assert!(world.lay_over("own", "own", &[LonLat::new(lon, 70.0), LonLat::new(lon, 80.0)]));
+    }
+    assert!(world.lay_over("own", "own-place", &[LonLat::new(0.0, 75.0), LonLat::new(90.0, 75.0)]));
+    let after = strokes(&world);
+    // A casing and a line for all lines, and the same for the places.
+    assert_eq!(after.len(), before.len() + 4);
+    assert!(before.iter().all(|stroke| after.contains(stroke)), "what was there is as it was");
+    // Points far apart are points: nothing stands between them.
+    let (view, placement, mut list) = (view(), Placement::default(), DisplayList::default());
+    build(&world, &Frame::new(&world, &view, None, &placement, &[]), &mut list);
+    assert_eq!(list.steps().filter(|step| matches!(step, Step::Circle { radius, .. } if *radius == 4.0)).count(), 2);
+}

@@ -27,6 +27,11 @@ impl Fold {
         Self { is_open, ..self }
     }
 
+    /// Forgets what a person did with it: it is open, or not, as it is to begin with.
+    pub(crate) fn forget(self) {
+        LEFT.with_borrow_mut(|left| left.retain(|(key, _)| *key != self.key));
+    }
+
     fn is_open_now(self) -> bool {
         LEFT.with_borrow(|left| left.iter().find(|(key, _)| *key == self.key).map_or(self.is_open, |l| l.1))
     }

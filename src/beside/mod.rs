@@ -4,6 +4,7 @@
 
 pub(crate) mod combo;
 mod context;
+pub(crate) mod files;
 pub(crate) mod fold;
 pub(crate) mod link;
 pub(crate) mod load;

@@ -9,6 +9,7 @@ use crate::beside::{link, page};
 use crate::cable::Status;
 use crate::i18n::Msg;
 use crate::scene::{SWITCHES, cable_stroke, quiet_colour};
+use crate::sphere::LonLat;
 use crate::web::build::text;
 use crate::web::motion;
 use crate::web::sign::{ring, swatch};
@@ -119,8 +120,13 @@ pub(super) fn accept(cx: FindContext, hit: &Hit) {
         })
     });
     // The room is measured when what is selected has its panel.
+    fly(&points);
+}
+
+/// Flies to where the map shows those points, if there are any.
+pub(super) fn fly(points: &[LonLat]) {
     let now = link::state().at;
-    if let Some(to) = framing(&points, page::room() * 0.85, now) {
+    if let Some(to) = framing(points, page::room() * 0.85, now) {
         motion::run(FLIGHT_MS, move |t| link::go_to(between(now, to, t)));
     }
 }

@@ -3,7 +3,7 @@
 
 use super::FindContext;
 use super::filters::filters;
-use super::{layers, matches, table};
+use super::{layers, matches, own, table};
 use crate::app::details::status_message;
 use crate::app::{Action, SelKind, Selection};
 use crate::beside::fold::Fold;
@@ -50,6 +50,7 @@ pub(super) fn lists(cx: FindContext) -> AnyView {
             .child(nav)
             .child(table::button(cx))
             .child(layers::switches(cx))
+            .child(own::section(cx))
             .into()
     })
 }

@@ -5,6 +5,7 @@ mod found;
 mod layers;
 mod lists;
 mod matches;
+mod own;
 mod problems;
 mod search;
 mod table;
@@ -24,6 +25,8 @@ struct FindContext {
     filtered: RwSignal<usize>,
     /// Whether the table is open.
     table: RwSignal<bool>,
+    /// What the reader opened.
+    own: own::Own,
 }
 
 impl Deref for FindContext {
@@ -39,11 +42,12 @@ pub fn open() {
     mount("find-lists", || {
         let beside = Beside::new(link::state());
         let (choosable, filtered) = (RwSignal::new(false), RwSignal::new(0));
-        let cx = FindContext { beside, choosable, filtered, table: RwSignal::new(false) };
+        let cx = FindContext { beside, choosable, filtered, table: RwSignal::new(false), own: own::Own::new() };
         cx.begin(|_, _| ());
         load::start(beside, "find-lists", false);
         matches::follow(cx);
         effect(move || problems::tell(cx));
+        own::begin(cx);
         mount("find-search", move || search::search(cx));
         mount("find-dialogs", move || table::table(cx));
         lists::lists(cx)

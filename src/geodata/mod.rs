@@ -10,6 +10,7 @@ pub mod grid;
 pub mod json;
 mod lines;
 pub(crate) mod magic;
+pub mod own;
 pub mod packed;
 mod polygon;
 mod problem;

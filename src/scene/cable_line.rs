@@ -5,6 +5,7 @@ use super::outline::Outline;
 use super::style::{Colour, StrokeId, cable_colour, cable_stroke, quiet_colour};
 use crate::cable::{Chart, ChartSegment, ChartSystem, Status};
 use crate::sphere::{Arc, Cap, EARTH_RADIUS_KM, LonLat, UnitVec};
+use std::f64::consts::PI;
 
 /// Lines are drawn through points at most this far apart, so that what lies off the screen can be
 /// left out in pieces.
@@ -69,7 +70,8 @@ pub(super) fn cable_line(chart: &Chart, system: &ChartSystem, rank: u8, segment:
 /// A line that belongs to no system.
 pub(super) fn line_of(points: &[LonLat], stroke: StrokeId, colour: Colour) -> CableLine {
     let outline = Outline::new(points);
-    let points = densify(points);
+    // Points that are no line, which are marked by crosses or rings, have nothing between them.
+    let points = densify(points, if stroke == StrokeId::Cross { PI } else { MAX_STEP_RAD });
     CableLine {
         outline,
         segment: String::new(),
@@ -87,13 +89,13 @@ pub(super) fn line_of(points: &[LonLat], stroke: StrokeId, colour: Colour) -> Ca
     }
 }
 
-/// The line through `points` along great circles, with no step longer than [`MAX_STEP_RAD`].
-fn densify(points: &[LonLat]) -> Vec<UnitVec> {
+/// The line through `points` along great circles, with no step longer than `step_rad`.
+fn densify(points: &[LonLat], step_rad: f64) -> Vec<UnitVec> {
     let units: Vec<UnitVec> = points.iter().map(|p| p.to_unit()).collect();
     let mut out: Vec<UnitVec> = units.first().copied().into_iter().collect();
     for pair in units.windows(2) {
         let arc = Arc::new(pair[0], pair[1]);
-        let steps = (arc.length_rad / MAX_STEP_RAD).ceil().max(1.0);
+        let steps = (arc.length_rad / step_rad).ceil().max(1.0);
         let mut k = 1.0;
         while k < steps {
             out.push(arc.at(arc.length_rad * k / steps));
@@ -111,12 +113,12 @@ mod tests {
     #[test]
     fn densify_keeps_vertices_and_steps_short() {
         let line = [LonLat::new(0.0, 80.0), LonLat::new(180.0, 89.0), LonLat::new(180.0, 70.0)];
-        let dense = densify(&line);
+        let dense = densify(&line, MAX_STEP_RAD);
         assert!(dense.windows(2).all(|w| w[0].angle_to(w[1]) <= MAX_STEP_RAD * 1.000_001));
         for p in line {
             assert!(dense.iter().any(|q| q.angle_to(p.to_unit()) < 1e-12));
         }
-        assert!(densify(&[]).is_empty());
-        assert_eq!(densify(&line[..1]).len(), 1);
+        assert!(densify(&[], MAX_STEP_RAD).is_empty());
+        assert_eq!(densify(&line[..1], MAX_STEP_RAD).len(), 1);
     }
 }

@@ -4,6 +4,7 @@ use super::cable_line::{CableLine, line_of};
 use super::display_list::DisplayList;
 use super::layer::{Frame, marks};
 use super::line::stroke_line;
+use super::outline;
 use super::style::{Colour, StrokeId};
 use super::world::World;
 use crate::sphere::LonLat;
@@ -13,14 +14,16 @@ use crate::sphere::LonLat;
 pub(super) enum Look {
     /// A line in that stroke, colour and width.
     Line(StrokeId, Colour),
+    /// A thin line; a reader may bring thousands.
+    Own,
     /// A cross at each point.
     Cut,
-    /// A ring round each point.
-    Lit,
+    /// A ring of that radius in pixels round each point.
+    Lit(u8),
 }
 
 /// Each look by its name.
-const LOOKS: [(&str, Look); 9] = [
+const LOOKS: [(&str, Look); 11] = [
     ("path-a", Look::Line(StrokeId::Way, Colour::RouteFirst)),
     ("path-b", Look::Line(StrokeId::WayLong, Colour::Extension)),
     ("path-c", Look::Line(StrokeId::WayShort, Colour::RouteThird)),
@@ -29,7 +32,9 @@ const LOOKS: [(&str, Look); 9] = [
     ("plan", Look::Line(StrokeId::Proposed, Colour::Text)),
     ("measure", Look::Line(StrokeId::Circle, Colour::Text)),
     ("cut", Look::Cut),
-    ("lit", Look::Lit),
+    ("lit", Look::Lit(8)),
+    ("own", Look::Own),
+    ("own-place", Look::Lit(4)),
 ];
 
 /// The stroke and the colour of a look of lines, for signs beside it.
@@ -37,7 +42,7 @@ const LOOKS: [(&str, Look); 9] = [
 pub fn look_stroke(name: &str) -> Option<(StrokeId, Colour)> {
     LOOKS.iter().find(|(known, _)| *known == name).and_then(|(_, look)| match look {
         Look::Line(stroke, colour) => Some((*stroke, *colour)),
-        Look::Cut | Look::Lit => None,
+        Look::Cut | Look::Own | Look::Lit(_) => None,
     })
 }
 
@@ -80,7 +85,15 @@ impl Overlays {
 
 /// Draws it, in the order in which it was laid.
 pub(super) fn draw(world: &World, frame: &Frame<'_>, list: &mut DisplayList) {
-    for (_, Overlay { look, line }) in &world.overlays().0 {
+    let overlays = &world.overlays().0;
+    let mut own = overlays.iter().filter(|(_, o)| o.look == Look::Own).map(|(_, o)| &o.line.outline).peekable();
+    if own.peek().is_some() {
+        list.path();
+        outline::trace(&mut own, frame.view, list);
+        list.stroke(StrokeId::Casing, Colour::Casing, 1.0, 0.0);
+        list.stroke(StrokeId::Cross, Colour::Text, 1.6, 0.0);
+    }
+    for (_, Overlay { look, line }) in overlays.iter().filter(|(_, o)| o.look != Look::Own) {
         if let Look::Line(stroke, colour) = look {
             let casing = (stroke.width_px() + 3.0) / StrokeId::Casing.width_px();
             let strokes = [(StrokeId::Casing, Colour::Casing, casing), (*stroke, *colour, 1.0)];
@@ -89,10 +102,9 @@ pub(super) fn draw(world: &World, frame: &Frame<'_>, list: &mut DisplayList) {
         }
         list.path();
         for at in line.points.iter().filter_map(|p| frame.view.screen_from_sphere(*p)) {
-            if *look == Look::Cut {
-                marks::cross(at, 6.0, list);
-            } else {
-                list.circle(at, 8.0);
+            match *look {
+                Look::Lit(radius_px) => list.circle(at, f64::from(radius_px)),
+                _ => marks::cross(at, 6.0, list),
             }
         }
         list.stroke(StrokeId::Casing, Colour::Casing, 1.0, 0.0);

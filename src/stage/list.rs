@@ -1,8 +1,9 @@
 //! The dialog of stories: what there is, a file of one's own, a story from the map.
 
-use super::page::{ask, button, choose_file, close_dialog, dialog, open_dialog, shell, take_dropped};
+use super::page::{ask, button, close_dialog, dialog, open_dialog, shell};
 use super::{StageContext, Told, draft, load, steps};
 use crate::app::trouble::data_text;
+use crate::beside::files::{choose_file, take_dropped};
 use crate::i18n::{Msg, Plural};
 use crate::web::applications;
 use crate::web::build::{El, el, live};
@@ -72,7 +73,7 @@ fn own(cx: StageContext) -> El {
         close_dialog(ID);
         draft::record(cx);
     };
-    let open = move || choose_file(move |name, bytes| take(cx, &name, &bytes));
+    let open = move || choose_file(ID, ".json,application/json", move |name, bytes| take(cx, &name, &bytes));
     let presses = el("div").class("presses").child(button(cx.t(Msg::StoryRecord), "plain", record));
     el("section")
         .child(el("h3").text(cx.t(Msg::StoryOwn)))

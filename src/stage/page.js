@@ -1,4 +1,4 @@
-// What the stage asks of the page: files that a reader hands in, keys, copies, dialogs.
+// What the stage asks of the page: keys, copies, dialogs.
 
 /** Opens a dialog of this id, with no other open. */
 export function openDialog(id) {
@@ -17,32 +17,6 @@ export function onOpen(id, then) {
 /** Closes a dialog. */
 export function closeDialog(id) {
   document.getElementById(id)?.close();
-}
-
-async function read(file, then) {
-  then(file.name, new Uint8Array(await file.arrayBuffer()));
-}
-
-/** Lets the reader choose a file, and calls `then` with its name and bytes. */
-export function chooseFile(then) {
-  const input = Object.assign(document.createElement('input'), { type: 'file', accept: '.json,application/json', id: 'story-chooser', hidden: true });
-  input.addEventListener('change', () => { if (input.files[0]) read(input.files[0], then); input.remove(); });
-  input.addEventListener('cancel', () => input.remove());
-  document.getElementById('stories').append(input);
-  input.click();
-}
-
-/** Calls `then` with the name and the bytes of a file that is dropped on an element. */
-export function onDrop(id, then) {
-  const place = document.getElementById(id);
-  const hasFiles = (event) => event.dataTransfer?.types.includes('Files');
-  place.addEventListener('dragover', (event) => { if (hasFiles(event)) event.preventDefault(); });
-  place.addEventListener('drop', (event) => {
-    if (!hasFiles(event)) return;
-    event.preventDefault();
-    event.stopPropagation();
-    if (event.dataTransfer.files[0]) read(event.dataTransfer.files[0], then);
-  });
 }
 
 /** Calls `take` with each key that is not typed somewhere, and whether it is pressed on a button; the map does not see those it takes. */

@@ -1,9 +1,8 @@
-//! What the stage asks of the page: files that a reader hands in, keys, copies, dialogs.
+//! What the stage asks of the page: keys, copies, dialogs.
 
 use crate::i18n::Msg;
 use crate::web::build::{CROSS, El, el, icon};
 use crate::web::dom;
-use js_sys::Uint8Array;
 use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
 
@@ -15,10 +14,6 @@ extern "C" {
     pub(super) fn close_dialog(id: &str);
     #[wasm_bindgen(js_name = onOpen)]
     fn watch_open(id: &str, then: &JsValue);
-    #[wasm_bindgen(js_name = chooseFile)]
-    fn choose(then: &JsValue);
-    #[wasm_bindgen(js_name = onDrop)]
-    fn on_drop(id: &str, then: &JsValue);
     #[wasm_bindgen(js_name = onKeys)]
     fn keys(take: &JsValue);
     #[wasm_bindgen(js_name = copy)]
@@ -48,21 +43,6 @@ pub(super) fn on_open(id: &str, take: impl Fn(bool) + 'static) {
 /// Calls `take` with what another application asks for.
 pub(super) fn on_asked(take: impl Fn(String) + 'static) {
     hear(&Closure::<dyn Fn(String)>::new(take).into_js_value());
-}
-
-fn taker(take: impl Fn(String, Vec<u8>) + 'static) -> JsValue {
-    Closure::<dyn Fn(String, Uint8Array)>::new(move |name: String, bytes: Uint8Array| take(name, bytes.to_vec()))
-        .into_js_value()
-}
-
-/// Lets the reader choose a file.
-pub(super) fn choose_file(take: impl Fn(String, Vec<u8>) + 'static) {
-    choose(&taker(take));
-}
-
-/// Takes files that are dropped on an element.
-pub(super) fn take_dropped(id: &str, take: impl Fn(String, Vec<u8>) + 'static) {
-    on_drop(id, &taker(take));
 }
 
 /// Hears keys before the map does; `take` says which are taken.

@@ -113,7 +113,7 @@ impl Page {
     }
 
     /// Takes steps: `press` a button of a name, `key`, `find` a text by the search, `wait` for a selector,
-    /// `unfold` what a selector names.
+    /// `unfold` what a selector names, `hand` in a file of one's own that is partly odd.
     pub async fn take_steps(&self, steps: &[String]) {
         for step in steps {
             let (verb, what) = step.split_once(' ').unwrap_or((step, ""));
@@ -133,9 +133,27 @@ impl Page {
                     self.wait_for(step, &format!("return document.querySelector({}) !== null", json!(what))).await;
                 }
                 "unfold" => self.unfold(what).await,
-                _ => panic!("a step begins with press, key, find, wait or unfold, not {step:?}"),
+                "hand" => self.hand_in(what).await,
+                _ => panic!("a step begins with press, key, find, wait, unfold or hand, not {step:?}"),
             }
         }
+    }
+
+    /// Hands in a line, a point and a point that is nowhere as a file of that name.
+    async fn hand_in(&self, name: &str) {
+        self.wait_for("files are taken", "return typeof cableMap.addGeoJson === 'function'").await;
+        let feature = |name: &str, kind: &str, coordinates: Value| {
+            json!({ "type": "Feature", "properties": { "name": name, "length": "1,200 km" },
+                "geometry": { "type": kind, "coordinates": coordinates } })
+        };
+        let features = [
+            feature("A way of mine", "LineString", json!([[0, 80], [40, 82], [80, 80]])),
+            feature("A place of mine", "Point", json!([20, 78])),
+            feature("Nowhere", "Point", json!([20, 98])),
+        ];
+        let text = json!({ "type": "FeatureCollection", "features": features }).to_string();
+        let _: Value = self.script("return cableMap.addGeoJson(...arguments)", vec![json!(name), json!(text)]).await;
+        self.settled().await;
     }
 
     /// Unfolds every fold that a selector names, once what holds them is there.

@@ -8,10 +8,11 @@ use serde_json::Value;
 const SHARES: usize = 4;
 
 /// Says when a pointer is used, and keeps what is saved, printed and copied.
-const WATCH: &str = "window.pointers = []; window.saved = []; window.printed = 0; window.copied = '';
+const WATCH: &str = "window.pointers = []; window.saved = []; window.printed = 0; window.chosen = 0; window.copied = '';
     for (const name of ['pointerdown', 'mousedown', 'touchstart', 'wheel']) addEventListener(name, () => pointers.push(name), true);
     HTMLAnchorElement.prototype.click = function () { saved.push(this.download); };
     window.print = () => { printed += 1; };
+    HTMLInputElement.prototype.click = function () { chosen += 1; };
     Object.defineProperty(navigator, 'clipboard', { value: { writeText: async (text) => { copied = text; } } });";
 
 async fn share(number: usize) {

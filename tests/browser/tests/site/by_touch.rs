@@ -7,11 +7,12 @@ use serde_json::{Value, json};
 const SHARES: usize = 3;
 
 /// Says when a mouse or a key is used, and keeps what is saved, printed and copied.
-const WATCH: &str = "window.others = []; window.saved = []; window.printed = 0; window.copied = '';
+const WATCH: &str = "window.others = []; window.saved = []; window.printed = 0; window.chosen = 0; window.copied = '';
     addEventListener('keydown', () => others.push('key'), true);
     addEventListener('pointerdown', (e) => { if (e.pointerType !== 'touch') others.push(e.pointerType); }, true);
     HTMLAnchorElement.prototype.click = function () { saved.push(this.download); };
     window.print = () => { printed += 1; };
+    HTMLInputElement.prototype.click = function () { chosen += 1; };
     Object.defineProperty(navigator, 'clipboard', { value: { writeText: async (text) => { copied = text; } } });";
 
 /// The middle of the free part of the map on a phone.

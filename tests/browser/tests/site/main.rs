@@ -23,6 +23,7 @@ mod layers;
 mod links;
 mod offline;
 mod outside;
+mod own;
 mod own_story;
 mod pixels;
 mod plan;
