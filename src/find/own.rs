@@ -25,6 +25,8 @@ extern "C" {
 
 /// The id of the section, and the name under which the map keeps what is drawn.
 const ID: &str = "own";
+/// The name under which it keeps the rings round what is chosen.
+const MARKS: &str = "own-chosen";
 /// The id of what is said of the chosen thing.
 const SAID: &str = "own-said";
 /// Open as soon as there is something in it.
@@ -83,7 +85,6 @@ fn take(cx: FindContext, name: &str, bytes: &[u8]) -> usize {
     let (layer, problems) = read(name, bytes);
     let (count, points) = (layer.things.len(), layer.things.iter().flat_map(Thing::positions).collect::<Vec<_>>());
     FOLD.forget();
-    cx.own.chosen.set(None);
     cx.own.told.set((!problems.is_empty()).then(|| (name.to_owned(), count > 0, problems)));
     if count > 0 {
         cx.own.layers.update(|all| {
@@ -111,26 +112,31 @@ fn added(cx: FindContext, name: &str, bytes: &[u8]) -> Object {
     answer
 }
 
-/// Draws all layers, and a ring round each position of a point, or at the ends of a line, that was chosen.
+/// Draws all layers, with nothing chosen.
 fn draw(cx: FindContext) {
-    let mut drawn: Vec<(&str, Vec<LonLat>)> = Vec::new();
-    let chosen = cx.own.chosen.get_untracked();
     cx.own.layers.with_untracked(|layers| {
-        for thing in layers.iter().flat_map(|layer| &layer.things) {
-            drawn.extend(thing.lines.iter().map(|line| ("own", line.clone())));
-            drawn.extend((!thing.points.is_empty()).then(|| ("own-place", thing.points.clone())));
-        }
-        let thing = chosen.and_then(|(layer, thing)| layers.get(layer)?.things.get(thing));
-        let ends = |line: &Vec<LonLat>| line.first().into_iter().chain(line.last()).copied().collect::<Vec<_>>();
-        drawn.extend(thing.map(|t| ("lit", t.points.iter().copied().chain(t.lines.iter().flat_map(ends)).collect())));
+        let things = || layers.iter().flat_map(|layer| &layer.things);
+        let lines = things().flat_map(|thing| &thing.lines).map(|line| ("own", line.clone()));
+        let places = things().filter(|t| !t.points.is_empty()).map(|thing| ("own-place", thing.points.clone()));
+        link::draw(ID, &lines.chain(places).collect::<Vec<_>>());
     });
-    link::draw(ID, &drawn);
+    mark(cx, None);
 }
 
-/// Chooses a thing, or none.
-fn choose(cx: FindContext, which: Option<(usize, usize)>) {
+/// Chooses a thing, or none, and puts a ring round its points and the ends of its lines.
+fn mark(cx: FindContext, which: Option<(usize, usize)>) {
     cx.own.chosen.set(which);
-    draw(cx);
+    let ends = |line: &Vec<LonLat>| line.first().into_iter().chain(line.last()).copied().collect::<Vec<_>>();
+    let marks = cx.own.layers.with_untracked(|layers| {
+        let thing = which.and_then(|(layer, thing)| layers.get(layer)?.things.get(thing));
+        thing.map(|t| ("lit", t.points.iter().copied().chain(t.lines.iter().flat_map(ends)).collect()))
+    });
+    link::draw(MARKS, marks.as_slice());
+}
+
+/// The same, and shows what is said of it.
+fn choose(cx: FindContext, which: Option<(usize, usize)>) {
+    mark(cx, which);
     // What is said stands in the list then.
     request_animation_frame(|| page::reveal(SAID));
 }
@@ -177,7 +183,6 @@ fn told(cx: FindContext) -> Option<El> {
 fn layer(cx: FindContext, number: usize, layer: &OwnLayer) -> AnyView {
     let with = |message| cx.words(|w| w.with(message, &[("file", &layer.file)]));
     let remove = move |_| {
-        cx.own.chosen.set(None);
         cx.own.told.set(None);
         cx.own.layers.update(|all| {
             all.remove(number);
