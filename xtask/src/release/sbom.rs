@@ -14,8 +14,9 @@ const WASM: &str = "wasm32-unknown-unknown";
 
 /// The text.
 pub(super) fn write(project: &Project) -> Result<String> {
+    // The list names what other systems need too, which a machine that is new has never fetched.
     let metadata = |args: &[&str]| -> Result<Value> {
-        let args = [&["metadata", "--format-version", "1", "--locked", "--offline"], args].concat();
+        let args = [&["metadata", "--format-version", "1", "--locked"], args].concat();
         let text = output("cargo metadata", project.cargo()?.args(args))?;
         serde_json::from_str(&text).context("cargo metadata printed no JSON")
     };
