@@ -207,7 +207,7 @@ impl Page {
 
     /// Waits until the interactive map has painted and what is loaded later is there too.
     pub async fn wait_ready(&self) {
-        self.wait_for("the map is ready", "return document.querySelector('#map').dataset.state === 'ready'").await;
+        self.wait_for("the map is ready", "return document.querySelector('#map')?.dataset.state === 'ready'").await;
         self.wait_for("all is loaded", "return (document.querySelector('.progress')?.textContent ?? '') === ''").await;
         let open = "return ['#desk-details', '#find-lists'].every((place) => document.querySelector(place)?.dataset.state !== undefined)";
         self.wait_for("the applications beside the map are open, or cannot be", open).await;

@@ -43,10 +43,20 @@ fn expect_refusals(page: &Page) {
     }
 }
 
+/// `'self'` is nobody to WebKit in such a frame: what the page names is forbidden before the single file takes its place.
+fn expect_self_is_nobody(page: &Page) {
+    if Engine::chosen() == Engine::WebKit {
+        page.expect_console("style-src-elem forbids http://127.0.0.1");
+        page.expect_console("script-src-elem forbids http://127.0.0.1");
+        page.expect_console("does not load");
+    }
+}
+
 #[tokio::test]
 async fn sandboxed_frame_of_a_plain_host_shows_the_map() {
     visit(Setup::held_by(SANDBOXED), async |page: &Page| {
         expect_refusals(page);
+        expect_self_is_nobody(page);
         page.before_scripts(COLLECT_ERRORS).await;
         page.open_other().await;
         page.enter_frame().await;
@@ -68,6 +78,7 @@ async fn sandboxed_frame_of_a_plain_host_shows_the_map() {
 async fn sandboxed_frame_of_a_host_that_allows_it_fetches_as_usual() {
     let setup = Setup { site: open_to_all(), ..Setup::held_by(SANDBOXED) };
     visit(setup, async |page: &Page| {
+        expect_self_is_nobody(page);
         page.before_scripts(COLLECT_ERRORS).await;
         page.open_other().await;
         page.enter_frame().await;
@@ -75,7 +86,6 @@ async fn sandboxed_frame_of_a_host_that_allows_it_fetches_as_usual() {
         assert_works(page).await;
         let asked = page.asked();
         assert!(!asked.iter().any(|path| path.contains("inside-")), "{asked:?}");
-        // 'self' is nobody to WebKit there, and the single file takes the page's place.
         let (alone, apart) = ("arctic-cable-map.html", "catalog.json");
         let expected = if Engine::chosen() == Engine::WebKit { alone } else { apart };
         assert!(asked.iter().any(|path| path.ends_with(expected)), "{asked:?}");
@@ -88,6 +98,7 @@ async fn sandboxed_frame_of_a_host_that_allows_it_fetches_as_usual() {
 async fn sandboxed_frame_shows_what_its_address_says() {
     visit(Setup::held_by(SANDBOXED), async |page: &Page| {
         expect_refusals(page);
+        expect_self_is_nobody(page);
         page.open_other_with("#sel=cable:polar-connect&theme=dark").await;
         page.enter_frame().await;
         page.wait_ready().await;
