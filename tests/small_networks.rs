@@ -168,6 +168,38 @@ fn two_cables_through_one_landing_share_it() {
     assert_eq!(nodes.cut_edges.iter().map(|e| network.edges[*e].id.as_str()).collect::<Vec<_>>(), ["st"]);
 }
 
+/// A town whose traffic comes to the landings by land.
+fn towns(network: &mut Network, names: &str) {
+    for name in names.chars() {
+        let town = network.end(&name.to_string()).unwrap();
+        network.nodes[town].kind = NodeKind::Place;
+        for edge in network.edges.iter_mut().filter(|e| e.ends.contains(&town)) {
+            edge.ends = [town, edge.other(town)];
+            edge.kind = EdgeKind::Backhaul;
+        }
+    }
+}
+
+/// Two towns near one landing once had as many ways between them as a wire on land has room for: a million.
+#[test]
+fn towns_that_share_a_landing_are_joined_by_land_once_and_by_cables_besides() {
+    let mut network = network(&[("pl", 50.0), ("ql", 60.0), ("pm", 90.0), ("mn", 500.0), ("qn", 90.0), ("lm", 300.0)]);
+    towns(&mut network, "pq");
+    let ask = |from: &str, to: &str, apart| {
+        let found = disjoint(&network, &all(&network), &Assumptions::default(), network.ends(from, to).unwrap(), apart);
+        let ways: Vec<String> = found.ways.iter().map(|w| names(&network, &w.nodes)).collect();
+        (ways.join(" "), found.cut_edges.len() + found.cut_nodes.len())
+    };
+    // By the landing, over one cable, over another and back by the same landing: no loss of cables parts them.
+    assert_eq!(ask("p", "q", Apart::Edges), ("plq pmlq pmnq".to_owned(), 0));
+    assert_eq!(ask("q", "p", Apart::Edges), ("qlp qlmp qnmp".to_owned(), 0));
+    // A landing out of town may fail, and what comes by it shares it.
+    assert_eq!(ask("p", "q", Apart::Nodes), ("plq pmnq".to_owned(), 2));
+    // A town and its own landing.
+    assert_eq!(ask("p", "l", Apart::Edges), ("pl pml".to_owned(), 0));
+    assert_eq!(ask("l", "p", Apart::Edges), ("lp lmp".to_owned(), 0));
+}
+
 #[test]
 fn ways_through_one_strait_fail_together() {
     let mut network = network(&[("sa", 1.0), ("at", 1.0), ("sb", 1.0), ("bt", 1.0), ("sc", 1.0), ("ct", 1.0)]);

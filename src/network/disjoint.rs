@@ -28,7 +28,8 @@ const MANY: u32 = 1_000_000;
 pub struct Disjoint {
     /// The ways, the fastest first; as many as there can be.
     pub ways: Vec<Way>,
-    /// A smallest set of edges whose loss parts the ends, the one nearest to the first end.
+    /// A smallest set of edges whose loss parts the ends, the one nearest to the first end; empty where they are joined by
+    /// land alone.
     pub cut_edges: Vec<usize>,
     /// The same of nodes; with [`Apart::Edges`] empty. Where edges join the ends without a node between, they are in
     /// [`Disjoint::cut_edges`].
@@ -52,6 +53,9 @@ pub fn disjoint(
     let ways: Vec<Way> = flow.paths(network, &costs).into_iter().map(|p| Way::new(network, p, assumptions)).collect();
     let ways = sorted(ways, &|a, b| a.rtt_ms < b.rtt_ms);
     let (cut_edges, cut_nodes) = flow.cut();
+    let is_land = |e: &usize| network.edges[*e].kind == EdgeKind::Backhaul;
+    let (cut_edges, cut_nodes) =
+        if cut_edges.iter().any(is_land) { Default::default() } else { (cut_edges, cut_nodes) };
     let passing = |c: usize| ways.iter().filter(|w| w.chokepoints.contains(&c)).count();
     let shared = (0..network.chokepoints.len()).map(|c| (c, passing(c))).filter(|(_, n)| *n > 1).collect();
     Disjoint { ways, cut_edges, cut_nodes, shared }
@@ -72,7 +76,8 @@ struct Arc {
     of: Of,
 }
 
-/// Each node is two states: `2n`, where ways come in, and `2n + 1`, where they go out.
+/// Each node is two states: `2n`, where ways come in, and `2n + 1`, where they go out. Behind those of all nodes comes a
+/// third of each, which only ways by land alone pass.
 struct Flow {
     arcs: Vec<Arc>,
     at: Vec<Vec<usize>>,
@@ -83,22 +88,36 @@ struct Flow {
 impl Flow {
     fn new(network: &Network, standing: &Standing, costs: &[f64], [from, to]: [usize; 2], apart: Apart) -> Self {
         let count = network.nodes.len();
-        let mut out = Self { arcs: Vec::new(), at: vec![Vec::new(); 2 * count], source: 2 * from + 1, sink: 2 * to };
+        let mut out = Self { arcs: Vec::new(), at: vec![Vec::new(); 3 * count], source: 2 * from + 1, sink: 2 * to };
         let in_town = |n: usize| {
             [from, to].iter().any(|end| {
                 let near = |e: &usize| network.edges[*e].other(*end) == n && network.edges[*e].drawn_km <= IN_TOWN_KM;
                 n == *end || network.nodes[*end].kind == NodeKind::Place && network.links(*end).iter().any(near)
             })
         };
+        let room = |n: usize| if apart == Apart::Nodes && !in_town(n) { 1 } else { MANY };
         for node in (0..count).filter(|n| network.nodes[*n].kind != NodeKind::Place || in_town(*n)) {
-            let room = if apart == Apart::Nodes && !in_town(node) { 1 } else { MANY };
-            out.add(2 * node, 2 * node + 1, room, 0.0, Of::Node(node));
+            out.add(2 * node, 2 * node + 1, room(node), 0.0, Of::Node(node));
         }
+        // A way by land alone counts once: else there would be as many of them as backhaul has room for.
+        let is_near =
+            |n: usize, end: usize| network.links(end).iter().any(|e| network.edges[*e].is_backhaul_of(end, n));
+        let is_between = |n: usize| room(n) == MANY && is_near(n, from) && is_near(n, to);
         for (i, edge) in network.edges.iter().enumerate().filter(|(i, _)| standing.edges[*i]) {
-            let room = if edge.kind == EdgeKind::Backhaul { MANY } else { 1 };
-            let [a, b] = edge.ends;
-            out.add(2 * a + 1, 2 * b, room, costs[i], Of::Edge(i));
-            out.add(2 * b + 1, 2 * a, room, costs[i], Of::Edge(i));
+            let by_land = edge.kind == EdgeKind::Backhaul;
+            for [a, b] in [edge.ends, [edge.ends[1], edge.ends[0]]] {
+                if by_land && a == from && is_between(b) {
+                    // On to a cable, or by land to the other end.
+                    out.add(2 * a + 1, 2 * b + 1, MANY, costs[i], Of::Edge(i));
+                    out.add(2 * a + 1, 2 * count + b, 1, costs[i], Of::Edge(i));
+                } else if by_land && b == to && is_between(a) {
+                    out.add(2 * a, 2 * b, MANY, costs[i], Of::Edge(i));
+                    out.add(2 * count + a, 2 * b, 1, costs[i], Of::Edge(i));
+                } else {
+                    let room = if by_land && [a, b] != [from, to] { MANY } else { 1 };
+                    out.add(2 * a + 1, 2 * b, room, costs[i], Of::Edge(i));
+                }
+            }
         }
         out
     }

@@ -74,6 +74,12 @@ impl Edge {
     pub fn other(&self, node: usize) -> usize {
         self.ends[usize::from(self.ends[0] == node)]
     }
+
+    /// Whether it is how the traffic of that place comes to that landing.
+    #[must_use]
+    pub fn is_backhaul_of(&self, place: usize, landing: usize) -> bool {
+        self.kind == EdgeKind::Backhaul && self.ends == [place, landing]
+    }
 }
 
 /// A cable system, as far as the network asks.

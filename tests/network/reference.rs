@@ -6,7 +6,7 @@ use arctic_cable_map::network::disjoint::{Apart, Disjoint, disjoint};
 use arctic_cable_map::network::effect::{Fate, effect};
 use arctic_cable_map::network::search::{costs_from, shortest};
 use arctic_cable_map::network::single::singles;
-use arctic_cable_map::network::{Assumptions, Corridors, Cut, Cuts, EdgeKind, Scenario, Standing};
+use arctic_cable_map::network::{Assumptions, Corridors, Cut, Cuts, EdgeKind, NodeKind, Scenario, Standing};
 use proptest::prelude::*;
 use serde_json::Value;
 use std::collections::BTreeSet;
@@ -95,6 +95,19 @@ fn the_shortest_ways_are_those_of_the_reference() {
 }
 
 /// The number of ways, their least length in all, and a set of as many things whose loss parts the ends.
+/// Berlin and Copenhagen are both near Rostock: ways by land alone must not be counted without end.
+#[test]
+fn between_any_two_places_there_are_so_many_ways_and_no_more() {
+    let places: Vec<usize> = (0..NETWORK.nodes.len()).filter(|n| NETWORK.nodes[*n].kind == NodeKind::Place).collect();
+    let standing = Scenario::default().standing(&NETWORK).unwrap();
+    for (i, from) in places.iter().enumerate() {
+        for to in &places[i + 1..] {
+            let found = disjoint(&NETWORK, &standing, &Assumptions::default(), [*from, *to], Apart::Edges);
+            assert!(found.ways.len() < 100, "{} – {}", NETWORK.nodes[*from].id, NETWORK.nodes[*to].id);
+        }
+    }
+}
+
 #[test]
 fn disjoint_ways_and_least_cuts_are_those_of_the_reference() {
     // Kilometres instead of milliseconds: the same ways are the shortest.
