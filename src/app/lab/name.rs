@@ -117,7 +117,7 @@ impl Known<'_> {
         }
     }
 
-    /// The sea cables of a way, in order, each once.
+    /// The sea cables of a way, in order, each once; of a way over land alone what such links are called.
     #[must_use]
     pub fn cables(&self, way: &Way) -> String {
         let mut names: Vec<String> = Vec::new();
@@ -126,6 +126,9 @@ impl Known<'_> {
             if !name.is_empty() && !names.contains(&name) {
                 names.push(name);
             }
+        }
+        if names.is_empty() {
+            return self.words.catalogue.by_key("layer-overland").unwrap_or_default().to_owned();
         }
         self.words.list(&names)
     }

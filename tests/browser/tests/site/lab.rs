@@ -236,6 +236,18 @@ async fn resilience_lists_ways_apart_and_single_points() {
     .await;
 }
 
+/// Both are near Rostock; this question once never came to an end.
+#[tokio::test]
+async fn resilience_of_towns_that_share_a_landing() {
+    visit(Setup::default(), async |page: &Page| {
+        page.open_panel("lab", "#from=place:berlin&to=place:copenhagen").await;
+        page.press_button("Resilience").await;
+        page.wait_for("ways apart are listed", "return document.querySelectorAll('.apart li').length > 2").await;
+        assert!(page.text(".weak").await.contains("Links over land"));
+    })
+    .await;
+}
+
 #[tokio::test]
 async fn supercomputers_are_compared_as_it_stands_and_over_the_arctic() {
     visit(Setup::default(), async |page: &Page| {
