@@ -128,10 +128,9 @@ fn ways_apart_and_single_points_worked_out_by_hand() {
 #[test]
 fn a_way_by_land_alone_says_so() {
     with_map(|known| {
-        let asked = Asked::read(&carried(&[("from", "place:berlin"), ("to", "place:copenhagen")]), known.network);
+        let asked = Asked::read(&carried(&[("from", "place:osaka"), ("to", "place:kobe")]), known.network);
         let found = apartness(known, &asked, Apart::Edges).unwrap();
-        let (first, last) = (&found.ways[0].1, &found.ways[found.ways.len() - 1].1);
-        assert!(first == "Links over land" && last.contains("C-Lion1"), "{:?}", found.ways);
+        assert_eq!(found.ways.iter().map(|w| w.1.as_str()).collect::<Vec<_>>(), ["Links over land"; 3]);
         assert_eq!(found.min_cut, "", "no loss of cables parts what land joins");
     });
 }

@@ -95,7 +95,7 @@ fn the_shortest_ways_are_those_of_the_reference() {
 }
 
 /// The number of ways, their least length in all, and a set of as many things whose loss parts the ends.
-/// Berlin and Copenhagen are both near Rostock: ways by land alone must not be counted without end.
+/// Osaka and Kobe are both near Shima: ways by land alone must not be counted without end.
 #[test]
 fn between_any_two_places_there_are_so_many_ways_and_no_more() {
     let places: Vec<usize> = (0..NETWORK.nodes.len()).filter(|n| NETWORK.nodes[*n].kind == NodeKind::Place).collect();

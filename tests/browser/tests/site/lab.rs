@@ -236,11 +236,11 @@ async fn resilience_lists_ways_apart_and_single_points() {
     .await;
 }
 
-/// Both are near Rostock; this question once never came to an end.
+/// Both are near Shima; this question once never came to an end.
 #[tokio::test]
 async fn resilience_of_towns_that_share_a_landing() {
     visit(Setup::default(), async |page: &Page| {
-        page.open_panel("lab", "#from=place:berlin&to=place:copenhagen").await;
+        page.open_panel("lab", "#from=place:osaka&to=place:kobe").await;
         page.press_button("Resilience").await;
         page.wait_for("ways apart are listed", "return document.querySelectorAll('.apart li').length > 2").await;
         assert!(page.text(".weak").await.contains("Links over land"));
